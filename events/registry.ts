@@ -1,0 +1,82 @@
+import { accountChanged } from "./accounts/changed.v1.ts";
+import { accountOpened } from "./accounts/opened.v1.ts";
+import { appointmentConfirmed } from "./appointments/confirmed.v1.ts";
+import type * as z from "zod";
+import type { EventKind } from "./define.ts";
+import type { Envelope, Fact } from "./envelope.ts";
+import { envelopeSchema } from "./envelope.ts";
+import { orderPlaced } from "./orders/placed.v1.ts";
+import { paymentCaptured } from "./payments/captured.v1.ts";
+import { paymentRefused } from "./payments/refused.v1.ts";
+import { requestCorrectionNeeded } from "./requests/correction-needed.v1.ts";
+import { requestDrafted } from "./requests/drafted.v1.ts";
+import { requestSubmitted } from "./requests/submitted.v1.ts";
+import { requestValidated } from "./requests/validated.v1.ts";
+import { stampConsumed } from "./stamps/consumed.v1.ts";
+import { stampIssued } from "./stamps/issued.v1.ts";
+import { stampReleased } from "./stamps/released.v1.ts";
+import { stampReserved } from "./stamps/reserved.v1.ts";
+import { visitClosed } from "./visits/closed.v1.ts";
+
+/** Every event the platform publishes. */
+export const eventKinds: readonly {
+  readonly type: string;
+  readonly summary: string;
+  readonly schema: z.ZodType<Readonly<Record<string, unknown>>>;
+}[] = [
+  accountOpened,
+  accountChanged,
+  requestDrafted,
+  requestSubmitted,
+  requestValidated,
+  requestCorrectionNeeded,
+  appointmentConfirmed,
+  orderPlaced,
+  paymentCaptured,
+  paymentRefused,
+  stampIssued,
+  stampReserved,
+  stampReleased,
+  stampConsumed,
+  visitClosed,
+];
+
+/**
+ * Puts the facts of one change into envelopes, each checked against its schema before it is stored.
+ *
+ * @throws when a fact is unknown or does not fit: that is a bug, and the change must not be committed.
+ */
+export const envelopesOf = (change: {
+  readonly command: { readonly id: string; readonly actor: Envelope["actor"] };
+  readonly facts: readonly Fact[];
+  readonly now: number;
+}): readonly Envelope[] =>
+  change.facts.map(({ type, subject, data, postId }, index) => {
+    const kind = eventKinds.find((known) => known.type === type);
+    if (kind === undefined) throw new Error(`unknown event type ${type}`);
+    return envelopeSchema.parse({
+      specversion: "1.0",
+      id: `${change.command.id}.${index}`,
+      source: "wisal",
+      type,
+      time: new Date(change.now).toISOString(),
+      subject,
+      ...(postId !== undefined && { postid: postId }),
+      actor: change.command.actor,
+      data: kind.schema.parse(data),
+    });
+  });
+
+/**
+ * Reads an event off a queue: the envelope, then its data by its type.
+ *
+ * @throws when it is not such an event; the consumer's record then fails and ends in its dead-letter queue.
+ */
+export const readEvent = <Data>(
+  kind: EventKind<Data>,
+  input: unknown,
+): { readonly envelope: Envelope; readonly data: Data } => {
+  const envelope = envelopeSchema.parse(input);
+  if (envelope.type !== kind.type) throw new Error(`expected ${kind.type}`);
+  return { envelope, data: kind.schema.parse(envelope.data) };
+};

@@ -1,0 +1,8 @@
+import { readEnvironment } from "#shared/config/environment.ts";
+import { apiHandler } from "#shared/http/api-handler.ts";
+import { buildDeps } from "./deps.ts";
+import { envSchema } from "./env.ts";
+import { routes } from "./routes.ts";
+
+/** Opens and changes a citizen's account (R1, R2). */
+export const handler = apiHandler({ routes, deps: buildDeps(readEnvironment(envSchema)) });

@@ -1,0 +1,11 @@
+import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
+import type { RefreshDeps } from "#shared/application/slots/refresh-day.ts";
+import type { Clock } from "#shared/ports/clock.ts";
+import { systemClock } from "#shared/ports/clock.ts";
+import type { Env } from "./env.ts";
+
+export type Deps = RefreshDeps & { readonly clock: Clock };
+
+/** Builds the function's clients, once per environment. */
+export const buildDeps = (env: Env): Deps => ({ clock: systemClock, slots: dynamoSlotStore(dynamoClient(), env.CORE_TABLE) });

@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { listPosts, showPost } from "#shared/application/catalogue/list-posts.ts";
+import type { CatalogueDeps } from "#shared/application/catalogue/list-posts.ts";
+import { listProcedures } from "#shared/application/catalogue/list-procedures.ts";
+import type { ApiDeps } from "#shared/http/api-handler.ts";
+import { postSchema, postsReplySchema, proceduresReplySchema } from "#shared/http/contracts/catalogue.ts";
+import { slugSchema } from "#shared/http/contracts/common.ts";
+import type { Route } from "#shared/http/route.ts";
+import { noBody, nothing, routesFor } from "#shared/http/route.ts";
+
+export type Deps = ApiDeps & CatalogueDeps;
+
+const build = routesFor<Deps>();
+
+/** The public catalogue: readable by anybody and by shared caches. */
+export const routes: readonly Route<Deps>[] = [
+  build.open({
+    method: "GET",
+    path: "/posts",
+    operationId: "listPosts",
+    summary: "All consular posts with local time, fees and the wait for an appointment",
+    rules: ["S2", "S4", "T1"],
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    reply: postsReplySchema,
+    cacheSeconds: 30,
+    useCase: listPosts,
+  }),
+  build.open({
+    method: "GET",
+    path: "/posts/{postId}",
+    operationId: "showPost",
+    summary: "One consular post",
+    rules: ["S2", "S4", "T1"],
+    params: z.strictObject({ postId: slugSchema }),
+    query: nothing,
+    body: noBody,
+    reply: postSchema,
+    refusals: ["not-found"],
+    cacheSeconds: 30,
+    useCase: showPost,
+  }),
+  build.open({
+    method: "GET",
+    path: "/procedures",
+    operationId: "listProcedures",
+    summary: "All procedures with fee, papers and names in four languages",
+    rules: ["T1"],
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    reply: proceduresReplySchema,
+    cacheSeconds: 30,
+    useCase: listProcedures,
+  }),
+];

@@ -1,0 +1,97 @@
+import * as z from "zod";
+import { listDays, listSlots } from "#shared/application/appointments/list-slots.ts";
+import { downloadCalendar, showAppointment } from "#shared/application/appointments/show-appointment.ts";
+import type { ShowingDeps } from "#shared/application/appointments/show-appointment.ts";
+import { listRequests, showRequest } from "#shared/application/requests/read-requests.ts";
+import type { ApiDeps } from "#shared/http/api-handler.ts";
+import { appointmentReplySchema, dayParamsSchema, daysReplySchema, slotsReplySchema } from "#shared/http/contracts/appointments.ts";
+import { requestParamsSchema, requestReplySchema, requestsReplySchema } from "#shared/http/contracts/requests.ts";
+import type { Route } from "#shared/http/route.ts";
+import { noBody, nothing, routesFor } from "#shared/http/route.ts";
+
+export type Deps = ApiDeps & ShowingDeps;
+
+const build = routesFor<Deps>();
+const choosing = ["not-found", "request-not-valid", "request-validity-ended", "appointment-exists"] as const;
+
+/** What a citizen may see of their own requests, days, slots and appointment. */
+export const routes: readonly Route<Deps>[] = [
+  build.citizen({
+    method: "GET",
+    path: "/requests",
+    operationId: "listRequests",
+    summary: "The account's requests, newest first",
+    rules: ["R1", "E2"],
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    reply: requestsReplySchema,
+    useCase: listRequests,
+  }),
+  build.citizen({
+    method: "GET",
+    path: "/requests/{requestId}",
+    operationId: "showRequest",
+    summary: "One request with its people, papers and decisions",
+    rules: ["R4", "R5", "E2"],
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: requestReplySchema,
+    refusals: ["not-found"],
+    useCase: showRequest,
+  }),
+  build.citizen({
+    method: "GET",
+    path: "/requests/{requestId}/days",
+    operationId: "listDays",
+    summary: "Days on which everybody in a valid request finds places",
+    rules: ["S4", "S5", "R6"],
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: daysReplySchema,
+    refusals: choosing,
+    useCase: listDays,
+  }),
+  build.citizen({
+    method: "GET",
+    path: "/requests/{requestId}/days/{date}/slots",
+    operationId: "listSlots",
+    summary: "Slots of a day, in the post's time, with the grant to hold one",
+    rules: ["S2", "S4", "S5"],
+    params: dayParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: slotsReplySchema,
+    refusals: choosing,
+    useCase: listSlots,
+  }),
+  build.citizen({
+    method: "GET",
+    path: "/requests/{requestId}/appointment",
+    operationId: "showAppointment",
+    summary: "The request's appointment with the papers to bring per person",
+    rules: ["A8", "E2"],
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: appointmentReplySchema,
+    refusals: ["not-found", "appointment-none"],
+    useCase: showAppointment,
+  }),
+  build.citizen({
+    method: "GET",
+    path: "/requests/{requestId}/appointment/calendar.ics",
+    operationId: "downloadCalendar",
+    summary: "The appointment as an iCalendar file",
+    rules: ["A8"],
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: z.string(),
+    type: "text/calendar",
+    refusals: ["not-found", "appointment-none"],
+    useCase: downloadCalendar,
+  }),
+];

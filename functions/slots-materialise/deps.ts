@@ -1,0 +1,11 @@
+import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
+import type { MaterialiseDeps } from "#shared/application/slots/materialise-slots.ts";
+import type { Clock } from "#shared/ports/clock.ts";
+import { systemClock } from "#shared/ports/clock.ts";
+import type { Env } from "./env.ts";
+
+export type Deps = MaterialiseDeps & { readonly clock: Clock };
+
+/** Builds the function's clients, once per environment. */
+export const buildDeps = (env: Env): Deps => ({ clock: systemClock, slots: dynamoSlotStore(dynamoClient(), env.CORE_TABLE) });

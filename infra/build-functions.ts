@@ -1,0 +1,165 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import * as z from "zod";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Where the bundles, their source maps and esbuild's account of them are written. */
+export const buildPaths = {
+  bundles: join(root, "dist/functions"),
+  /** Beside the bundles, not among them: a map is for reading a stack trace, and is never deployed. */
+  maps: join(root, "dist/maps"),
+  metafile: join(root, "dist/meta.json"),
+} as const;
+
+/** Largest minified bundle: parsing more than this shows in the first call of a fresh environment. */
+export const BUNDLE_BUDGET_BYTES = 600_000;
+
+/**
+ * Files a function reads at run time beside its code, as paths from the repository's root; they are copied
+ * into its folder under their own names.
+ */
+const assets: Readonly<Record<string, readonly string[]>> = {};
+
+/**
+ * The AWS SDK and others reach for Node's modules with CommonJS `require`; an ES module has none, and such a
+ * bundle dies at load with "Dynamic require of …". So each bundle makes its own.
+ */
+const requireBanner =
+  'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
+
+/** The functions there are: every folder of `functions/` with a handler, in alphabetical order. */
+export const functionNames = (): readonly string[] =>
+  existsSync(join(root, "functions"))
+    ? readdirSync(join(root, "functions"), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && existsSync(join(root, "functions", entry.name, "handler.ts")))
+        .map((entry) => entry.name)
+        .sort()
+    : [];
+
+/** Rewrites a file only when it changed, so that whoever watches `dist/` sees real changes only. */
+const writeIfChanged = (path: string, contents: string | Uint8Array): void => {
+  const next = Buffer.from(contents);
+  if (existsSync(path) && readFileSync(path).equals(next)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, next);
+};
+
+const removeStale = (folder: string, wanted: ReadonlySet<string>): void => {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder)) {
+    if (!wanted.has(entry)) rmSync(join(folder, entry), { recursive: true });
+  }
+};
+
+/**
+ * Builds every function in one run into `dist/functions/<name>/index.mjs`: what CDK deploys, what the local
+ * run loads and what the tests load. The same sources give the same bytes.
+ *
+ * @throws when there is nothing to build or esbuild refuses a file.
+ */
+export const buildFunctions = async (): Promise<readonly string[]> => {
+  const names = functionNames();
+  if (names.length === 0) throw new Error("functions/ holds no handler.ts: there is nothing to build");
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, `functions/${name}/handler.ts`])),
+    outdir: "dist/functions",
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    mainFields: ["module", "main"],
+    minify: true,
+    treeShaking: true,
+    sourcemap: "external",
+    sourcesContent: false,
+    legalComments: "none",
+    banner: { js: requireBanner },
+    alias: { "@aws-sdk/credential-provider-node": "./infra/shims/environment-credentials.ts" },
+    metafile: true,
+    write: false,
+    logLevel: "warning",
+  });
+  for (const file of result.outputFiles) {
+    const path = relative(buildPaths.bundles, file.path);
+    const isMap = path.endsWith(".map");
+    writeIfChanged(isMap ? join(buildPaths.maps, path) : file.path, file.contents);
+  }
+  for (const name of names) {
+    const files = assets[name] ?? [];
+    const wanted = new Set(["index.mjs", ...files.map((path) => path.split("/").at(-1) ?? path)]);
+    for (const path of files) {
+      writeIfChanged(join(buildPaths.bundles, name, path.split("/").at(-1) ?? path), readFileSync(join(root, path)));
+    }
+    removeStale(join(buildPaths.bundles, name), wanted);
+  }
+  removeStale(buildPaths.bundles, new Set(names));
+  removeStale(buildPaths.maps, new Set(names));
+  writeIfChanged(buildPaths.metafile, JSON.stringify(result.metafile));
+  return names;
+};
+
+const metafileSchema = z.object({
+  outputs: z.record(
+    z.string(),
+    z.object({ bytes: z.number(), inputs: z.record(z.string(), z.object({ bytesInOutput: z.number() })) }),
+  ),
+});
+
+/** A bundle's size and its largest parts: an npm package as a whole, or one of our own files. */
+export interface BundleSize {
+  readonly name: string;
+  readonly bytes: number;
+  readonly largest: readonly { readonly part: string; readonly bytes: number }[];
+}
+
+const partOf = (input: string): string => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? input;
+
+/** Reads esbuild's account of the last build. @throws when nothing was built yet. */
+export const bundleReport = (metafile: string = readFileSync(buildPaths.metafile, "utf8")): readonly BundleSize[] => {
+  const { outputs } = metafileSchema.parse(JSON.parse(metafile));
+  return Object.entries(outputs)
+    .filter(([path]) => path.endsWith("/index.mjs"))
+    .map(([path, output]) => {
+      const parts = new Map<string, number>();
+      for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+        parts.set(partOf(input), (parts.get(partOf(input)) ?? 0) + bytesInOutput);
+      }
+      const largest = [...parts]
+        .map(([part, bytes]) => ({ part, bytes }))
+        .sort((a, b) => b.bytes - a.bytes || a.part.localeCompare(b.part))
+        .slice(0, 10);
+      return { name: path.split("/").at(-2) ?? path, bytes: output.bytes, largest };
+    });
+};
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
+
+/** One paragraph for each bundle above the budget, with its ten largest inputs; empty when all fit. */
+export const budgetBreaches = (
+  report: readonly BundleSize[] = bundleReport(),
+  budget: number = BUNDLE_BUDGET_BYTES,
+): readonly string[] =>
+  report
+    .filter(({ bytes }) => bytes > budget)
+    .map(({ name, bytes, largest }) =>
+      [
+        `${name} is ${kilobytes(bytes)}, above ${kilobytes(budget)}; its largest inputs:`,
+        ...largest.map((input) => `  ${kilobytes(input.bytes).padStart(10)}  ${input.part}`),
+      ].join("\n"),
+    );
+
+if (import.meta.main) {
+  const started = performance.now();
+  await buildFunctions();
+  const report = bundleReport();
+  for (const { name, bytes } of report) console.log(`${kilobytes(bytes).padStart(10)}  ${name}`);
+  console.log(`${report.length} functions in ${Math.round(performance.now() - started)} ms`);
+  const breaches = budgetBreaches(report);
+  for (const breach of breaches) console.error(breach);
+  process.exitCode = breaches.length === 0 ? 0 : 1;
+}

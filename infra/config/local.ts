@@ -1,0 +1,41 @@
+import type { IssuerConfig, StageConfig } from "./stage-config.ts";
+
+/** First port of the local run; the others follow it (site +0, API +1, issuers +2, catcher +3, card page +4). */
+const basePort = (): number => {
+  const port = Number(process.env["WISAL_PORT"] ?? "4000");
+  if (!Number.isInteger(port) || port < 1024 || port > 65_000) {
+    throw new Error(`WISAL_PORT must be a port from 1024 to 65000, not "${process.env["WISAL_PORT"]}"`);
+  }
+  return port;
+};
+
+const audience = "https://api.wisal";
+
+const issuerAt = (port: number, kind: IssuerConfig["kind"], path: string): IssuerConfig => {
+  const issuer = `http://127.0.0.1:${port}/${path}`;
+  return { kind, issuer, jwksUri: `${issuer}/jwks`, userinfoUri: `${issuer}/me`, audience };
+};
+
+/** The stage the local run is made from: the same stacks, with endpoints on this machine. */
+export const local = (): StageConfig => {
+  const port = basePort();
+  return {
+    stage: "local",
+    region: "eu-west-3",
+    siteUrl: `http://127.0.0.1:${port}`,
+    issuers: [
+      issuerAt(port + 2, "citizen", "citizens"),
+      issuerAt(port + 2, "staff", "staff"),
+      issuerAt(port + 2, "partner", "partners"),
+    ],
+    audience,
+    cmi: { url: `http://127.0.0.1:${port + 4}/fim/est3Dgate`, clientId: "600000001" },
+    mailFrom: "no-reply@wisal.example",
+    smsMonthlySpendUsd: 1,
+    logLevel: "INFO",
+    retainData: false,
+    edge: false,
+    nag: false,
+    alarmMailboxes: [],
+  };
+};

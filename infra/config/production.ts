@@ -1,0 +1,23 @@
+import type { StageConfig } from "./stage-config.ts";
+
+/**
+ * The cloud stage. The domain, the sender and the merchant number are the owner's to replace before the first
+ * deployment: `.example` names can't be registered, so that none of them works by accident.
+ */
+export const production: StageConfig = {
+  stage: "production",
+  // Paris: the nearest Region to Morocco with every service used here (docs/compliance.md has the hosting question).
+  region: "eu-west-3",
+  siteUrl: "https://wisal.example",
+  issuers: "cognito",
+  audience: "https://api.wisal",
+  cmi: { url: "https://payment.cmi.co.ma/fim/est3Dgate", clientId: "000000000" },
+  mailFrom: "no-reply@wisal.example",
+  // 3.2 M requests over the first years, some 4 messages each at about 0.05 USD: 20,000 USD a month at the peak.
+  smsMonthlySpendUsd: 20_000,
+  logLevel: "INFO",
+  retainData: true,
+  edge: true,
+  nag: true,
+  alarmMailboxes: ["operations@wisal.example"],
+};

@@ -1,0 +1,40 @@
+/** The stages the platform is synthesised for; both come from the same stacks. */
+export type StageName = "local" | "production";
+
+/** One OIDC issuer whose tokens the authorizer accepts; `clientIds` replaces `audience` where tokens carry none. */
+export interface IssuerConfig {
+  readonly kind: "citizen" | "staff" | "partner";
+  readonly issuer: string;
+  readonly jwksUri: string;
+  readonly userinfoUri: string;
+  readonly audience: string;
+  readonly clientIds?: readonly string[];
+}
+
+/** Everything that differs between stages. What is not here is the same everywhere. */
+export interface StageConfig {
+  readonly stage: StageName;
+  readonly region: string;
+  /** Public origin of the site, without a trailing slash; problem types and links in messages start with it. */
+  readonly siteUrl: string;
+  /** Issuers by configuration, or "cognito": three user pools made by WisalData. */
+  readonly issuers: "cognito" | readonly IssuerConfig[];
+  /** What `aud` of an access token must contain. */
+  readonly audience: string;
+  /** The card provider's hosted page and our merchant number there. */
+  readonly cmi: { readonly url: string; readonly clientId: string };
+  /** Sender of e-mails; its domain is the SES identity the roles may send from. */
+  readonly mailFrom: string;
+  /** USD a month for sign-in codes and messages; the spend alarm rings at 80 % of it. */
+  readonly smsMonthlySpendUsd: number;
+  readonly logLevel: "DEBUG" | "INFO" | "WARN";
+  /** Keep data when a stack is deleted, and refuse to delete tables and user pools. */
+  readonly retainData: boolean;
+  /** Custom domain, certificate and web ACL of CloudFront, from WisalEdge in us-east-1. */
+  readonly edge: boolean;
+  /** Run cdk-nag; the same code is judged for production, so the local stage may start without it. */
+  readonly nag: boolean;
+  /** Mailboxes that receive alarms. */
+  readonly alarmMailboxes: readonly string[];
+}
+

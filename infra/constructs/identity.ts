@@ -1,0 +1,155 @@
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import {
+  AccountRecovery,
+  CfnManagedLoginBranding,
+  FeaturePlan,
+  ManagedLoginVersion,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  UserPool,
+} from "aws-cdk-lib/aws-cognito";
+import type { UserPoolClient, UserPoolProps } from "aws-cdk-lib/aws-cognito";
+import { Construct } from "constructs";
+import type { IssuerConfig, StageConfig } from "#infra/config/stage-config.ts";
+import { acknowledge } from "./acknowledge.ts";
+
+const passwordPolicy = {
+  minLength: 12,
+  requireLowercase: true,
+  requireUppercase: true,
+  requireDigits: true,
+  requireSymbols: true,
+};
+
+/**
+ * The three issuers in AWS, one user pool for each kind of caller, so that a token of one kind can't be minted
+ * by another's sign-in. Any OIDC issuer replaces them by configuration; the authorizer sees no difference.
+ */
+export class Identity extends Construct {
+  /** In the shape of the authorizer's ISSUERS variable. */
+  readonly issuers: readonly IssuerConfig[];
+  /** Origins that the pages must be allowed to talk to. */
+  readonly origins: readonly string[];
+
+  constructor(scope: Construct, id: string, config: StageConfig) {
+    super(scope, id);
+    const citizens = this.pool("Citizens", config, {
+      // Sign-in is a six-digit code to the phone, so the phone is the name; no password is ever asked for.
+      signInAliases: { phone: true },
+      autoVerify: { phone: true },
+      selfSignUpEnabled: true,
+      signInPolicy: { allowedFirstAuthFactors: { password: true, smsOtp: true } },
+      accountRecovery: AccountRecovery.PHONE_ONLY_WITHOUT_MFA,
+      mfa: Mfa.OFF,
+    });
+    acknowledge(citizens, {
+      "AwsSolutions-COG2":
+        "The one-time code to the phone is itself the first factor; Cognito refuses required MFA together with it.",
+      "AwsSolutions-IAM5[Resource::*]":
+        "Cognito sends codes to phone numbers, which are no IAM resource; the role is usable by Cognito only, with an external id.",
+    });
+    const staff = this.pool("Staff", config, {
+      signInAliases: { email: true },
+      selfSignUpEnabled: false,
+      accountRecovery: AccountRecovery.NONE,
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { sms: false, otp: true },
+    });
+    const partners = this.pool("Partners", config, {
+      signInAliases: { username: true },
+      selfSignUpEnabled: false,
+      accountRecovery: AccountRecovery.NONE,
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { sms: false, otp: true },
+    });
+
+    const web = (pool: UserPool, scopeName: string, path: string): UserPoolClient => {
+      const scope = new ResourceServerScope({ scopeName, scopeDescription: `Use Wisal as ${scopeName}` });
+      const server = pool.addResourceServer("Wisal", { identifier: "wisal", scopes: [scope] });
+      return pool.addClient("Web", {
+        generateSecret: false,
+        authFlows: { user: true },
+        oAuth: {
+          flows: { authorizationCodeGrant: true },
+          scopes: [OAuthScope.OPENID, OAuthScope.PHONE, OAuthScope.resourceServer(server, scope)],
+          callbackUrls: [`${config.siteUrl}${path}`],
+          logoutUrls: [`${config.siteUrl}/`],
+        },
+        accessTokenValidity: Duration.minutes(30),
+        idTokenValidity: Duration.minutes(30),
+        // Long enough for a file with all its papers; staff sign in once a shift.
+        refreshTokenValidity: Duration.hours(10),
+        enableTokenRevocation: true,
+        preventUserExistenceErrors: true,
+      });
+    };
+    const citizensWeb = web(citizens, "citizen", "/signed-in/");
+    const staffWeb = web(staff, "staff", "/staff/signed-in/");
+
+    const verify = new ResourceServerScope({ scopeName: "stamps.verify", scopeDescription: "Verify stamps" });
+    const redeem = new ResourceServerScope({ scopeName: "stamps.redeem", scopeDescription: "Reserve and commit stamps" });
+    const server = partners.addResourceServer("Wisal", { identifier: "wisal", scopes: [verify, redeem] });
+    const passportForm = partners.addClient("PassportForm", {
+      userPoolClientName: "passport-form",
+      generateSecret: true,
+      oAuth: {
+        flows: { clientCredentials: true },
+        scopes: [OAuthScope.resourceServer(server, verify), OAuthScope.resourceServer(server, redeem)],
+      },
+      accessTokenValidity: Duration.minutes(15),
+      enableTokenRevocation: true,
+    });
+
+    const region = Stack.of(this).region;
+    const domains = { citizen: "wisal-citizens", staff: "wisal-staff", partner: "wisal-partners" } as const;
+    const issuerOf = (kind: IssuerConfig["kind"], pool: UserPool, client: UserPoolClient): IssuerConfig => {
+      pool.addDomain("Domain", {
+        cognitoDomain: { domainPrefix: domains[kind] },
+        managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+      });
+      if (kind !== "partner") {
+        new CfnManagedLoginBranding(pool, "Branding", {
+          userPoolId: pool.userPoolId,
+          clientId: client.userPoolClientId,
+          useCognitoProvidedValues: true,
+        });
+      }
+      const issuer = `https://cognito-idp.${region}.amazonaws.com/${pool.userPoolId}`;
+      return {
+        kind,
+        issuer,
+        jwksUri: `${issuer}/.well-known/jwks.json`,
+        userinfoUri: `https://${domains[kind]}.auth.${region}.amazoncognito.com/oauth2/userInfo`,
+        audience: config.audience,
+        // Cognito's access tokens name the client and carry no audience.
+        clientIds: [client.userPoolClientId],
+      };
+    };
+    this.issuers = [
+      issuerOf("citizen", citizens, citizensWeb),
+      issuerOf("staff", staff, staffWeb),
+      issuerOf("partner", partners, passportForm),
+    ];
+    // Partners have no pages.
+    this.origins = [domains.citizen, domains.staff].map(
+      (domain) => `https://${domain}.auth.${region}.amazoncognito.com`,
+    );
+  }
+
+  private pool(id: string, config: StageConfig, props: UserPoolProps): UserPool {
+    const pool = new UserPool(this, id, {
+      ...props,
+      userPoolName: `wisal-${id.toLowerCase()}`,
+      featurePlan: FeaturePlan.ESSENTIALS,
+      passwordPolicy,
+      deletionProtection: config.retainData,
+      removalPolicy: config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    acknowledge(pool, {
+      "AwsSolutions-COG8":
+        "Threat protection of the Plus plan judges passwords and devices; codes and TOTP with budgets per number are used instead, at a third of the price per person.",
+    });
+    return pool;
+  }
+}

@@ -1,0 +1,190 @@
+import { Duration } from "aws-cdk-lib";
+import type { Stack } from "aws-cdk-lib";
+import type { Env as AccountsWriteEnv } from "#functions/accounts-write/env.ts";
+import type { Env as AppointmentsWriteEnv } from "#functions/appointments-write/env.ts";
+import type { Env as CatalogueReadEnv } from "#functions/catalogue-read/env.ts";
+import type { Env as DeskReadEnv } from "#functions/desk-read/env.ts";
+import type { Env as DeskWriteEnv } from "#functions/desk-write/env.ts";
+import type { Env as IdentityAuthorizerEnv } from "#functions/identity-authorizer/env.ts";
+import type { Env as OrdersReadEnv } from "#functions/orders-read/env.ts";
+import type { Env as OrdersWriteEnv } from "#functions/orders-write/env.ts";
+import type { Env as PartnersRedeemEnv } from "#functions/partners-redeem/env.ts";
+import type { Env as PaymentsCallbackEnv } from "#functions/payments-callback/env.ts";
+import type { Env as RequestsReadEnv } from "#functions/requests-read/env.ts";
+import type { Env as RequestsWriteEnv } from "#functions/requests-write/env.ts";
+import type { Env as ReviewsDecideEnv } from "#functions/reviews-decide/env.ts";
+import type { StageConfig } from "#infra/config/stage-config.ts";
+import { mayQueryIndex, mayReadSecret, mayUseTable } from "#infra/constructs/grants.ts";
+import { WisalFunction } from "#infra/constructs/wisal-function.ts";
+import type { ApiFunctionName } from "#infra/routes.ts";
+import type { DataStack } from "./data-stack.ts";
+
+/** A function of the API whatever its environment. */
+type ApiFunction = Pick<WisalFunction<unknown>, "function" | "alarms">;
+
+/**
+ * Answers are given within a second or not at all: the caller has gone after ten, and retries inside the
+ * function (three attempts with jitter) end before that.
+ */
+const API_TIMEOUT = Duration.seconds(10);
+
+/**
+ * 1,024 MB is 58 % of a processor. Calls are short waits for DynamoDB between bursts of parsing and TLS; a
+ * first call is processor only, and at 512 MB it takes twice as long for the same price.
+ */
+const API_MEMORY = 1024;
+
+/** The functions behind the REST API and its authorizer, each with exactly its grants. */
+export const apiFunctions = (
+  stack: Stack,
+  config: StageConfig,
+  data: DataStack,
+): { readonly authorizer: WisalFunction<IdentityAuthorizerEnv>; readonly handlers: Readonly<Record<ApiFunctionName, ApiFunction>> } => {
+  const { core, stamps } = data.tables;
+  const { booking, person, stamp, cmi } = data.secrets;
+  const CORE_TABLE = core.tableName;
+  const STAMPS_TABLE = stamps.tableName;
+  const ISSUERS = stack.toJsonString(data.issuers);
+  const common = { config, memory: API_MEMORY, timeout: API_TIMEOUT, runbook: "api-errors" } as const;
+
+  const authorizer = new WisalFunction<IdentityAuthorizerEnv>(stack, "IdentityAuthorizer", {
+    ...common,
+    name: "identity-authorizer",
+    description: "Verifies access tokens of every issuer and looks up who calls (E2)",
+    // It stands before every call; a slow issuer must not hold callers for ten seconds.
+    timeout: Duration.seconds(5),
+    environment: { CORE_TABLE, ISSUERS },
+    grants: [mayUseTable(core, ["GetItem"], ["ACC#*", "STAFF#*", "PARTNER#*"])],
+    impact: "Nobody who is signed in can do anything: citizens, desks and partners are all refused.",
+    runbook: "sign-in-failing",
+  });
+
+  const handlers: Readonly<Record<ApiFunctionName, ApiFunction>> = {
+    "accounts-write": new WisalFunction<AccountsWriteEnv>(stack, "AccountsWrite", {
+      ...common,
+      name: "accounts-write",
+      description: "Opens and changes a citizen's account (R1, R2)",
+      environment: { CORE_TABLE, ISSUERS },
+      grants: [mayUseTable(core, ["GetItem", "PutItem", "UpdateItem"])],
+      impact: "New citizens cannot open an account, others cannot see or change theirs.",
+    }),
+    "catalogue-read": new WisalFunction<CatalogueReadEnv>(stack, "CatalogueRead", {
+      ...common,
+      name: "catalogue-read",
+      description: "Shows posts, procedures, fees and next availability to anybody",
+      environment: { CORE_TABLE },
+      grants: [mayUseTable(core, ["Query", "GetItem"])],
+      impact: "The first page shows no posts, no fees and no waiting times.",
+    }),
+    "requests-read": new WisalFunction<RequestsReadEnv>(stack, "RequestsRead", {
+      ...common,
+      name: "requests-read",
+      description: "Shows a citizen's requests, free slots and appointment (S4)",
+      environment: { CORE_TABLE, BOOKING_SECRET_ID: booking.secretArn },
+      grants: [
+        mayUseTable(core, ["Query", "GetItem", "BatchGetItem"]),
+        mayQueryIndex(core, "byOwner"),
+        mayReadSecret(booking),
+      ],
+      impact: "Citizens cannot see their requests, nor the slots they may choose.",
+    }),
+    "requests-write": new WisalFunction<RequestsWriteEnv>(stack, "RequestsWrite", {
+      ...common,
+      name: "requests-write",
+      description: "Files and submits requests (R1, R3, R7)",
+      environment: { CORE_TABLE, PERSON_SECRET_ID: person.secretArn },
+      grants: [mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]), mayReadSecret(person)],
+      impact: "Citizens cannot file or submit a request.",
+    }),
+    "reviews-decide": new WisalFunction<ReviewsDecideEnv>(stack, "ReviewsDecide", {
+      ...common,
+      name: "reviews-decide",
+      description: "Lets an officer see a request and decide its documents (R4)",
+      environment: { CORE_TABLE },
+      grants: [mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"])],
+      impact: "Officers cannot decide documents; citizens wait for their answer.",
+    }),
+    "appointments-write": new WisalFunction<AppointmentsWriteEnv>(stack, "AppointmentsWrite", {
+      ...common,
+      name: "appointments-write",
+      description: "Holds places and confirms appointments (A1, A2, A3)",
+      environment: { CORE_TABLE, BOOKING_SECRET_ID: booking.secretArn },
+      grants: [
+        mayUseTable(core, ["GetItem", "PutItem", "UpdateItem", "ConditionCheckItem"]),
+        mayReadSecret(booking),
+      ],
+      impact: "Nobody can hold a place or confirm an appointment.",
+      runbook: "booking-failing",
+    }),
+    "orders-read": new WisalFunction<OrdersReadEnv>(stack, "OrdersRead", {
+      ...common,
+      name: "orders-read",
+      description: "Shows a buyer's order, payment and delivery (T4)",
+      environment: { STAMPS_TABLE },
+      grants: [mayUseTable(stamps, ["GetItem", "Query"]), mayQueryIndex(stamps, "byOwner")],
+      impact: "Buyers cannot see whether their payment arrived and their stamp was sent.",
+    }),
+    "orders-write": new WisalFunction<OrdersWriteEnv>(stack, "OrdersWrite", {
+      ...common,
+      name: "orders-write",
+      description: "Places orders and starts their payment (T1, T2)",
+      environment: {
+        CORE_TABLE,
+        STAMPS_TABLE,
+        CMI_SECRET_ID: cmi.secretArn,
+        CMI_URL: config.cmi.url,
+        CMI_CLIENT_ID: config.cmi.clientId,
+      },
+      grants: [
+        mayUseTable(core, ["GetItem", "Query"]),
+        mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]),
+        mayReadSecret(cmi),
+      ],
+      impact: "Nobody can order or pay for a stamp.",
+    }),
+    "payments-callback": new WisalFunction<PaymentsCallbackEnv>(stack, "PaymentsCallback", {
+      ...common,
+      name: "payments-callback",
+      description: "Takes the card provider's word that an order is paid (T2)",
+      environment: { STAMPS_TABLE, CMI_SECRET_ID: cmi.secretArn, CMI_CLIENT_ID: config.cmi.clientId },
+      grants: [mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]), mayReadSecret(cmi)],
+      impact: "Citizens pay and get no stamp: the provider's confirmations are not taken.",
+      runbook: "payment-callbacks-failing",
+    }),
+    "desk-read": new WisalFunction<DeskReadEnv>(stack, "DeskRead", {
+      ...common,
+      name: "desk-read",
+      description: "Shows a post's visits and the state of a stamp to its desk (T8)",
+      environment: { CORE_TABLE, STAMPS_TABLE, STAMP_SECRET_ID: stamp.secretArn },
+      grants: [
+        mayUseTable(core, ["GetItem", "Query"]),
+        mayUseTable(stamps, ["GetItem"]),
+        mayReadSecret(stamp),
+      ],
+      impact: "Desks cannot find the person in front of them, nor check a stamp.",
+      runbook: "desk-failing",
+    }),
+    "desk-write": new WisalFunction<DeskWriteEnv>(stack, "DeskWrite", {
+      ...common,
+      name: "desk-write",
+      description: "Consumes stamps and closes visits in one write (T8)",
+      environment: { CORE_TABLE, STAMPS_TABLE, STAMP_SECRET_ID: stamp.secretArn },
+      grants: [
+        mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]),
+        mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]),
+        mayReadSecret(stamp),
+      ],
+      impact: "Desks cannot close visits: people leave unserved or unrecorded.",
+      runbook: "desk-failing",
+    }),
+    "partners-redeem": new WisalFunction<PartnersRedeemEnv>(stack, "PartnersRedeem", {
+      ...common,
+      name: "partners-redeem",
+      description: "Verifies, reserves and commits stamps for partners (T7)",
+      environment: { STAMPS_TABLE, STAMP_SECRET_ID: stamp.secretArn },
+      grants: [mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]), mayReadSecret(stamp)],
+      impact: "The passport form refuses valid stamp codes.",
+    }),
+  };
+  return { authorizer, handlers };
+};

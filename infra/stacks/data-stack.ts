@@ -1,0 +1,102 @@
+import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import type { App } from "aws-cdk-lib";
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import type { IssuerConfig, StageConfig } from "#infra/config/stage-config.ts";
+import { acknowledge } from "#infra/constructs/acknowledge.ts";
+import { Identity } from "#infra/constructs/identity.ts";
+import { Keys } from "#infra/constructs/keys.ts";
+import { tables } from "#shared/adapters/dynamodb/table.ts";
+import type { TableDefinition } from "#shared/adapters/dynamodb/table.ts";
+
+type SecretName = "booking" | "person" | "stamp" | "cmi" | "origin";
+
+const secretPurposes: Readonly<Record<SecretName, string>> = {
+  booking: "Signs what a citizen was shown, so that only shown slots can be held",
+  person: "Hashes identity numbers for the one-appointment-per-person guard (A2)",
+  stamp: "Hashes stamp codes (T3)",
+  cmi: "Store key of the card provider; replace the generated value by the provider's before opening",
+  origin: "Proves to the API that a call came through CloudFront",
+};
+
+/** What must outlive everything else: keys, tables, secrets and the people who may sign in. */
+export class DataStack extends Stack {
+  readonly keys: Keys;
+  readonly tables: Readonly<Record<keyof typeof tables, Table>>;
+  readonly secrets: Readonly<Record<SecretName, Secret>>;
+  readonly issuers: readonly IssuerConfig[];
+  /** Origins of the sign-in pages, for the site's content security policy. */
+  readonly issuerOrigins: readonly string[];
+
+  constructor(app: App, config: StageConfig) {
+    super(app, "WisalData", {
+      env: { region: config.region },
+      description: "Wisal: keys, tables, secrets, sign-in",
+      terminationProtection: config.retainData,
+    });
+    this.keys = new Keys(this, "Keys", config);
+    this.tables = {
+      core: this.table("Core", "core", tables.core, config),
+      stamps: this.table("Stamps", "stamps", tables.stamps, config),
+      audit: this.table("Audit", "audit", tables.audit, config),
+    };
+    this.secrets = {
+      booking: this.secret("booking", config),
+      person: this.secret("person", config),
+      stamp: this.secret("stamp", config),
+      cmi: this.secret("cmi", config),
+      origin: this.secret("origin", config),
+    };
+    if (config.issuers === "cognito") {
+      const identity = new Identity(this, "Identity", config);
+      this.issuers = identity.issuers;
+      this.issuerOrigins = identity.origins;
+    } else {
+      this.issuers = config.issuers;
+      this.issuerOrigins = [...new Set(config.issuers.map(({ issuer }) => new URL(issuer).origin))];
+    }
+  }
+
+  private table(id: string, name: string, definition: TableDefinition, config: StageConfig): Table {
+    const string = (attribute: string) => ({ name: attribute, type: AttributeType.STRING });
+    const table = new Table(this, id, {
+      tableName: `wisal-${name}`,
+      partitionKey: string(definition.partitionKey),
+      sortKey: string(definition.sortKey),
+      // On demand: a release of places is a minute's stampede; warm throughput is set before one (see the runbook).
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.keys.data,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: config.retainData,
+      removalPolicy: config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      ...(definition.timeToLive && { timeToLiveAttribute: definition.timeToLive }),
+      ...(definition.stream && { stream: StreamViewType.NEW_IMAGE }),
+    });
+    for (const index of definition.indexes) {
+      table.addGlobalSecondaryIndex({
+        indexName: index.name,
+        partitionKey: string(index.partitionKey),
+        sortKey: string(index.sortKey),
+        projectionType: ProjectionType[index.projection],
+      });
+    }
+    return table;
+  }
+
+  private secret(name: SecretName, config: StageConfig): Secret {
+    const secret = new Secret(this, `${name[0]?.toUpperCase()}${name.slice(1)}Secret`, {
+      secretName: `wisal/${name}-secret`,
+      description: secretPurposes[name],
+      encryptionKey: this.keys.secrets,
+      // 64 letters and digits are 381 bits, more than SHA-256 can use.
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    acknowledge(secret, {
+      "AwsSolutions-SMG4":
+        "A new value voids what the old one hashed or signed, so rotation is a deliberate step with a key id (docs/runbooks/rotate-a-secret.md), never a timer.",
+    });
+    return secret;
+  }
+}

@@ -1,0 +1,84 @@
+import { Duration, Stack } from "aws-cdk-lib";
+import type { App } from "aws-cdk-lib";
+import { EmailIdentity, Identity as MailIdentity } from "aws-cdk-lib/aws-ses";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import type { StageConfig } from "#infra/config/stage-config.ts";
+import { WisalFailureQueue, WisalQueue } from "#infra/constructs/wisal-queue.ts";
+import type { DataStack } from "./data-stack.ts";
+
+/** How long a consumer may take; queues and functions both read it, so that visibility always covers it. */
+export const CONSUMER_TIMEOUT = Duration.seconds(30);
+
+/** The topic of facts, and a queue with dead letters for each consumer. */
+export class MessagingStack extends Stack {
+  readonly events: Topic;
+  readonly queues: {
+    readonly stampsIssue: WisalQueue;
+    readonly stampsDeliver: WisalQueue;
+    readonly messagesSend: WisalQueue;
+    readonly auditRecord: WisalQueue;
+    readonly outboxFailed: WisalFailureQueue;
+  };
+  /** ARN of the SES identity from which mail is sent. */
+  readonly mailIdentityArn: string;
+
+  constructor(app: App, config: StageConfig, data: DataStack) {
+    super(app, "WisalMessaging", {
+      env: { region: config.region },
+      description: "Wisal: the topic of facts, a queue for each consumer",
+      terminationProtection: config.retainData,
+    });
+    const key = data.keys.data;
+    this.events = new Topic(this, "Events", { topicName: "wisal-events", masterKey: key, enforceSSL: true });
+    const common = { key, consumerTimeout: CONSUMER_TIMEOUT };
+    this.queues = {
+      stampsIssue: new WisalQueue(this, "StampsIssue", {
+        ...common,
+        name: "stamps-issue",
+        // From money to stamp in 60 s (T4, p99): half of it may be spent waiting here.
+        lateAfter: Duration.seconds(30),
+        impact: "Citizens have paid and have no stamp yet.",
+        runbook: "stamps-late",
+      }),
+      stampsDeliver: new WisalQueue(this, "StampsDeliver", {
+        ...common,
+        name: "stamps-deliver",
+        lateAfter: Duration.seconds(60),
+        impact: "Citizens have a stamp but not its code by SMS.",
+        runbook: "stamps-late",
+      }),
+      messagesSend: new WisalQueue(this, "MessagesSend", {
+        ...common,
+        name: "messages-send",
+        lateAfter: Duration.minutes(5),
+        impact: "Citizens wait for the confirmation of an appointment or for the officer's answer.",
+        runbook: "messages-late",
+      }),
+      auditRecord: new WisalQueue(this, "AuditRecord", {
+        ...common,
+        name: "audit-record",
+        lateAfter: Duration.minutes(15),
+        impact: "Nobody waits, but the audit trail (E3) lags behind what happened.",
+        runbook: "audit-late",
+      }),
+      outboxFailed: new WisalFailureQueue(this, "OutboxFailed", {
+        key,
+        name: "outbox-failed",
+        impact: "A change was stored but its consequences (stamp, SMS, audit entry) did not happen.",
+        runbook: "outbox-failed",
+      }),
+    };
+    this.queues.stampsIssue.subscribe(this.events, ["gov.wisal.payments.captured.v1"]);
+    this.queues.stampsDeliver.subscribe(this.events, ["gov.wisal.stamps.issued.v1"]);
+    this.queues.messagesSend.subscribe(this.events, [
+      "gov.wisal.appointments.confirmed.v1",
+      "gov.wisal.requests.validated.v1",
+      "gov.wisal.requests.correction-needed.v1",
+    ]);
+    this.queues.auditRecord.subscribe(this.events);
+
+    const domain = config.mailFrom.split("@")[1] ?? config.mailFrom;
+    const identity = new EmailIdentity(this, "Mail", { identity: MailIdentity.domain(domain) });
+    this.mailIdentityArn = identity.emailIdentityArn;
+  }
+}

@@ -1,0 +1,147 @@
+import { Duration, Stack } from "aws-cdk-lib";
+import type { App } from "aws-cdk-lib";
+import { Dashboard, GraphWidget, MathExpression, Metric, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
+import type { IMetric, IWidget } from "aws-cdk-lib/aws-cloudwatch";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import type { StageConfig } from "#infra/config/stage-config.ts";
+import { WisalAlarm } from "#infra/constructs/wisal-alarm.ts";
+import type { AlarmSpec } from "#infra/constructs/wisal-alarm.ts";
+import type { ApiStack } from "./api-stack.ts";
+import type { DataStack } from "./data-stack.ts";
+import type { MessagingStack } from "./messaging-stack.ts";
+import type { WorkersStack } from "./workers-stack.ts";
+
+interface Watched {
+  readonly data: DataStack;
+  readonly messaging: MessagingStack;
+  readonly api: ApiStack;
+  readonly workers: WorkersStack;
+}
+
+/** One dashboard told by facts, and every alarm with whom it hurts and what to do (house style 10). */
+export class ObservabilityStack extends Stack {
+  constructor(app: App, config: StageConfig, watched: Watched) {
+    super(app, "WisalObservability", {
+      env: { region: config.region },
+      description: "Wisal: dashboard and alarms",
+      terminationProtection: config.retainData,
+    });
+    const topic = new Topic(this, "Alarms", {
+      topicName: "wisal-alarms",
+      masterKey: watched.data.keys.data,
+      enforceSSL: true,
+    });
+    for (const mailbox of config.alarmMailboxes) topic.addSubscription(new EmailSubscription(mailbox));
+    for (const spec of this.specs(config, watched)) new WisalAlarm(this, spec, topic);
+    this.dashboard(watched);
+  }
+
+  private specs(config: StageConfig, { messaging, api, workers }: Watched): readonly AlarmSpec[] {
+    return [
+      ...Object.values(messaging.queues).flatMap(({ alarms }) => alarms),
+      ...api.alarms,
+      ...workers.alarms,
+      this.paymentsNotArriving(messaging, api),
+      {
+        name: "sms-spend",
+        metric: new Metric({
+          namespace: "AWS/SNS",
+          metricName: "SMSMonthToDateSpentUSD",
+          statistic: "Maximum",
+          period: Duration.hours(1),
+        }),
+        threshold: config.smsMonthlySpendUsd * 0.8,
+        impact: "At the limit SNS stops: no sign-in codes, no stamp codes, no confirmations for anybody.",
+        runbook: "sms-spend",
+      },
+      {
+        name: "sms-failing",
+        metric: new Metric({
+          namespace: "AWS/SNS",
+          metricName: "NumberOfNotificationsFailed",
+          dimensionsMap: { PhoneNumber: "PhoneNumberDirect" },
+          statistic: "Sum",
+          period: Duration.minutes(5),
+        }),
+        threshold: 20,
+        periods: 2,
+        impact: "Many text messages do not arrive: people get no sign-in code or no stamp code.",
+        runbook: "messages-late",
+      },
+    ];
+  }
+
+  /** People start paying and nothing is captured: the provider's word does not reach us, and no call fails. */
+  private paymentsNotArriving(messaging: MessagingStack, api: ApiStack): AlarmSpec {
+    const period = Duration.minutes(30);
+    return {
+      name: "payments-not-arriving",
+      metric: new MathExpression({
+        label: "payments started and none captured",
+        // Twenty people on the card page in half an hour: some pay, whatever the hour.
+        expression: "IF(FILL(started, 0) > 20 AND FILL(captured, 0) < 1, 1, 0)",
+        usingMetrics: {
+          started: new Metric({
+            namespace: "AWS/ApiGateway",
+            metricName: "Count",
+            dimensionsMap: {
+              ApiName: api.api.restApiName,
+              Stage: api.api.deploymentStage.stageName,
+              Resource: "/orders/{orderId}/payment",
+              Method: "POST",
+            },
+            statistic: "Sum",
+            period,
+          }),
+          captured: messaging.queues.stampsIssue.queue.metricNumberOfMessagesSent({ statistic: "Sum", period }),
+        },
+        period,
+      }),
+      threshold: 0,
+      impact: "Citizens pay on the card page and their order stays unpaid here: no stamp, and the money is taken.",
+      runbook: "payment-callbacks-failing",
+    };
+  }
+
+  private dashboard({ messaging, api }: Watched): void {
+    const period = Duration.minutes(5);
+    const facts = (queue: { metricNumberOfMessagesSent: (props: object) => Metric }, label: string): Metric =>
+      queue.metricNumberOfMessagesSent({ period, statistic: "Sum", label });
+    const graph = (title: string, left: IMetric[]): IWidget => new GraphWidget({ title, left, width: 12, height: 6 });
+    const { stampsIssue, stampsDeliver, messagesSend, auditRecord } = messaging.queues;
+    const age = ({ queue }: typeof stampsIssue, label: string): Metric =>
+      queue.metricApproximateAgeOfOldestMessage({ period, statistic: "Maximum", label });
+    new Dashboard(this, "Dashboard", {
+      dashboardName: "wisal",
+      widgets: [
+        [new TextWidget({ markdown: "# Wisal\nWhat people got done, then how long they waited, then what failed.", width: 24, height: 2 })],
+        [
+          graph("Facts", [
+            facts(stampsIssue.queue, "payments captured"),
+            facts(stampsDeliver.queue, "stamps issued"),
+            facts(messagesSend.queue, "messages due"),
+            facts(auditRecord.queue, "all facts"),
+          ]),
+          graph("Oldest fact still waiting, s", [
+            age(stampsIssue, "paid, no stamp"),
+            age(stampsDeliver, "stamp, no SMS"),
+            age(messagesSend, "message not sent"),
+            age(auditRecord, "not in the trail"),
+          ]),
+        ],
+        [
+          graph("Calls, errors", [
+            api.api.metricCount({ period, statistic: "Sum", label: "calls" }),
+            api.api.metricClientError({ period, statistic: "Sum", label: "refused" }),
+            api.api.metricServerError({ period, statistic: "Sum", label: "failed" }),
+          ]),
+          graph("Latency, ms", [
+            api.api.metricLatency({ period, statistic: "p50", label: "half" }),
+            api.api.metricLatency({ period, statistic: "p98", label: "98 of 100" }),
+          ]),
+        ],
+      ],
+    });
+  }
+}

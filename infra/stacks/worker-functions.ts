@@ -1,0 +1,137 @@
+import { Duration } from "aws-cdk-lib";
+import type { Stack } from "aws-cdk-lib";
+import type { Env as AuditRecordEnv } from "#functions/audit-record/env.ts";
+import type { Env as MessagesReceiptEnv } from "#functions/messages-receipt/env.ts";
+import type { Env as MessagesSendEnv } from "#functions/messages-send/env.ts";
+import type { Env as OutboxPublishEnv } from "#functions/outbox-publish/env.ts";
+import type { Env as SlotsMaterialiseEnv } from "#functions/slots-materialise/env.ts";
+import type { Env as StampsDeliverEnv } from "#functions/stamps-deliver/env.ts";
+import type { Env as StampsIssueEnv } from "#functions/stamps-issue/env.ts";
+import type { StageConfig } from "#infra/config/stage-config.ts";
+import {
+  mayConsume,
+  mayPublish,
+  mayReadSecret,
+  mayReadStreams,
+  maySeal,
+  maySend,
+  maySendMail,
+  maySendTexts,
+  mayUnseal,
+  mayUseTable,
+} from "#infra/constructs/grants.ts";
+import { WisalFunction } from "#infra/constructs/wisal-function.ts";
+import type { DataStack } from "./data-stack.ts";
+import { CONSUMER_TIMEOUT } from "./messaging-stack.ts";
+import type { MessagingStack } from "./messaging-stack.ts";
+
+/** Nobody waits for a worker's first call: 512 MB is the cheapest size at which TLS does not dominate. */
+const WORKER_MEMORY = 512;
+
+/** The finding that a grant of `*` gives, where AWS knows no narrower resource. */
+const ANY_RESOURCE = "AwsSolutions-IAM5[Resource::*]";
+
+const textsToPhones = {
+  [ANY_RESOURCE]: "A phone number is no IAM resource; a denial beside it takes every topic out of the grant.",
+} as const;
+
+/** The functions that no caller waits for, each with exactly its grants. */
+export const workerFunctions = (stack: Stack, config: StageConfig, data: DataStack, messaging: MessagingStack) => {
+  const { core, stamps, audit } = data.tables;
+  const { queues, events, mailIdentityArn } = messaging;
+  const { keys, secrets } = data;
+  const CORE_TABLE = core.tableName;
+  const STAMPS_TABLE = stamps.tableName;
+  const SEAL_KEY_ID = keys.seal.keyArn;
+  const MAIL_FROM = config.mailFrom;
+  const common = { config, memory: WORKER_MEMORY, timeout: CONSUMER_TIMEOUT } as const;
+
+  return {
+    "outbox-publish": new WisalFunction<OutboxPublishEnv>(stack, "OutboxPublish", {
+      ...common,
+      name: "outbox-publish",
+      description: "Publishes the facts of each stored change (N1)",
+      environment: { EVENTS_TOPIC_ARN: events.topicArn },
+      grants: [mayPublish(events), ...mayReadStreams([core, stamps]), maySend(queues.outboxFailed.queue)],
+      impact: "Nothing happens after a change: no stamp after a payment, no SMS after a booking.",
+      runbook: "outbox-late",
+      acknowledged: { [ANY_RESOURCE]: "dynamodb:ListStreams takes no resource; the records themselves are granted by stream." },
+    }),
+    "stamps-issue": new WisalFunction<StampsIssueEnv>(stack, "StampsIssue", {
+      ...common,
+      name: "stamps-issue",
+      description: "Makes one stamp for each unit bought and seals its code (T3)",
+      environment: { STAMPS_TABLE, STAMP_SECRET_ID: secrets.stamp.secretArn, SEAL_KEY_ID },
+      grants: [
+        mayConsume(queues.stampsIssue.queue),
+        mayUseTable(stamps, ["GetItem", "Query", "PutItem", "UpdateItem"]),
+        mayReadSecret(secrets.stamp),
+        maySeal(keys.seal),
+      ],
+      impact: "Citizens have paid and have no stamp yet.",
+      runbook: "stamps-late",
+    }),
+    "stamps-deliver": new WisalFunction<StampsDeliverEnv>(stack, "StampsDeliver", {
+      ...common,
+      name: "stamps-deliver",
+      description: "Sends a stamp's code by SMS and e-mail (T4)",
+      environment: { CORE_TABLE, STAMPS_TABLE, SEAL_KEY_ID, MAIL_FROM },
+      grants: [
+        mayConsume(queues.stampsDeliver.queue),
+        mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], ["MSG#*", "SMS#*"]),
+        mayUseTable(stamps, ["GetItem", "UpdateItem"]),
+        mayUnseal(keys.seal),
+        ...maySendTexts(),
+        maySendMail(mailIdentityArn, MAIL_FROM),
+      ],
+      impact: "Citizens have a stamp but not its code by SMS.",
+      runbook: "stamps-late",
+      acknowledged: textsToPhones,
+    }),
+    "messages-send": new WisalFunction<MessagesSendEnv>(stack, "MessagesSend", {
+      ...common,
+      name: "messages-send",
+      description: "Sends confirmations and officers' answers by SMS and e-mail (N1, N2)",
+      environment: { CORE_TABLE, MAIL_FROM },
+      grants: [
+        mayConsume(queues.messagesSend.queue),
+        mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]),
+        ...maySendTexts(),
+        maySendMail(mailIdentityArn, MAIL_FROM),
+      ],
+      impact: "Citizens wait for the confirmation of an appointment or for the officer's answer.",
+      runbook: "messages-late",
+      acknowledged: textsToPhones,
+    }),
+    "messages-receipt": new WisalFunction<MessagesReceiptEnv>(stack, "MessagesReceipt", {
+      ...common,
+      name: "messages-receipt",
+      description: "Records whether an SMS arrived (N3)",
+      environment: { CORE_TABLE },
+      grants: [mayUseTable(core, ["GetItem", "PutItem", "UpdateItem"], ["SMS#*", "MSG#*"])],
+      impact: "Citizens do not see whether a message arrived.",
+      runbook: "messages-late",
+    }),
+    "audit-record": new WisalFunction<AuditRecordEnv>(stack, "AuditRecord", {
+      ...common,
+      name: "audit-record",
+      description: "Writes the append-only, hash-chained audit trail (E3)",
+      environment: { AUDIT_TABLE: audit.tableName },
+      grants: [mayConsume(queues.auditRecord.queue), mayUseTable(audit, ["GetItem", "PutItem", "UpdateItem"])],
+      impact: "Nobody waits, but the audit trail (E3) lags behind what happened.",
+      runbook: "audit-late",
+    }),
+    "slots-materialise": new WisalFunction<SlotsMaterialiseEnv>(stack, "SlotsMaterialise", {
+      ...common,
+      name: "slots-materialise",
+      description: "Keeps the slots of every calendar written ahead (S1, S2)",
+      // 60 posts, some thousands of conditional writes the first time; later runs find nothing to do.
+      timeout: Duration.minutes(5),
+      memory: 1024,
+      environment: { CORE_TABLE },
+      grants: [mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"])],
+      impact: "No new days open for booking; citizens see fewer free slots than there are.",
+      runbook: "slots-not-opening",
+    }),
+  } as const;
+};

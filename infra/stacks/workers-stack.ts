@@ -1,0 +1,155 @@
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import type { App } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { FilterPattern, LogGroup, RetentionDays, SubscriptionFilter } from "aws-cdk-lib/aws-logs";
+import { LambdaDestination } from "aws-cdk-lib/aws-logs-destinations";
+import type { StageConfig } from "#infra/config/stage-config.ts";
+import type { AlarmSpec, HasAlarms } from "#infra/constructs/wisal-alarm.ts";
+import type { WisalQueue } from "#infra/constructs/wisal-queue.ts";
+import { COMMAND_SORT_KEY } from "#shared/adapters/dynamodb/table.ts";
+import type { DataStack } from "./data-stack.ts";
+import type { MessagingStack } from "./messaging-stack.ts";
+import { workerFunctions } from "./worker-functions.ts";
+
+/** What happens after a change: outbox, consumers, schedules, receipts. */
+export class WorkersStack extends Stack implements HasAlarms {
+  readonly alarms: readonly AlarmSpec[];
+
+  constructor(app: App, config: StageConfig, data: DataStack, messaging: MessagingStack) {
+    super(app, "WisalWorkers", {
+      env: { region: config.region },
+      description: "Wisal: consumers of streams, queues, schedules and receipts",
+      terminationProtection: config.retainData,
+    });
+    const workers = workerFunctions(this, config, data, messaging);
+    const { queues } = messaging;
+
+    const outbox = workers["outbox-publish"].function;
+    this.stream("CoreOutbox", data.tables.core, outbox, messaging);
+    this.stream("StampsOutbox", data.tables.stamps, outbox, messaging);
+
+    this.queue("StampsIssueSource", queues.stampsIssue, workers["stamps-issue"].function);
+    this.queue("StampsDeliverSource", queues.stampsDeliver, workers["stamps-deliver"].function);
+    // SMS leave at some 10 parts a second whatever we do: more than ten senders would only be throttled.
+    this.queue("MessagesSendSource", queues.messagesSend, workers["messages-send"].function, 10);
+    // The trail is a chain per subject; two writers are plenty and rarely meet.
+    this.queue("AuditRecordSource", queues.auditRecord, workers["audit-record"].function, 2);
+
+    new Rule(this, "EveryQuarter", {
+      ruleName: "wisal-slots-materialise",
+      description: "Keeps slots written ahead; a quarter of an hour is how long a changed calendar may take to show",
+      schedule: Schedule.rate(Duration.minutes(15)),
+      targets: [new LambdaTarget(workers["slots-materialise"].function, { retryAttempts: 2 })],
+    });
+    this.receipts(config, data, workers["messages-receipt"].function);
+
+    this.alarms = Object.values(workers)
+      .flatMap(({ alarms }) => alarms)
+      .concat(this.workerAlarms(outbox, workers["slots-materialise"].function));
+  }
+
+  private stream(id: string, table: Table, target: LambdaFunction, messaging: MessagingStack): void {
+    if (table.tableStreamArn === undefined) throw new Error(`${table.node.path} has no stream`);
+    new EventSourceMapping(this, id, {
+      target,
+      eventSourceArn: table.tableStreamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 25,
+      // Each record has a partition key of its own, so records of one shard may go side by side.
+      parallelizationFactor: 4,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      // Six hours of tries outlast any outage of SNS we know of, within the stream's 24 h.
+      maxRecordAge: Duration.hours(6),
+      retryAttempts: 100,
+      // Said by hand: the library's own destination would also widen the role by what the queue never needs.
+      onFailure: { bind: () => ({ destination: messaging.queues.outboxFailed.queue.queueArn }) },
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual("INSERT"),
+          dynamodb: { NewImage: { sk: { S: FilterRule.isEqual(COMMAND_SORT_KEY) } } },
+        }),
+      ],
+    });
+  }
+
+  private queue(id: string, source: WisalQueue, target: LambdaFunction, maxConcurrency?: number): void {
+    new EventSourceMapping(this, id, {
+      target,
+      eventSourceArn: source.queue.queueArn,
+      batchSize: 10,
+      reportBatchItemFailures: true,
+      ...(maxConcurrency !== undefined && { maxConcurrency }),
+    });
+  }
+
+  /** SNS writes the fate of each SMS to two log groups; ours, so that they exist before the subscription does. */
+  private receipts(config: StageConfig, data: DataStack, target: LambdaFunction): void {
+    const base = `sns/${this.region}/${this.account}/DirectPublishToPhoneNumber`;
+    const group = (id: string, logGroupName: string): LogGroup => {
+      const logGroup = new LogGroup(this, id, {
+        logGroupName,
+        encryptionKey: data.keys.data,
+        // SNS writes the phone number into it: kept only long enough to replay a weekend's receipts.
+        retention: RetentionDays.THREE_DAYS,
+        removalPolicy: RemovalPolicy.DESTROY,
+      });
+      new SubscriptionFilter(this, `${id}Subscription`, {
+        logGroup,
+        destination: new LambdaDestination(target),
+        filterPattern: FilterPattern.allEvents(),
+      });
+      return logGroup;
+    };
+    const groups = [group("SmsDelivered", base), group("SmsFailed", `${base}/Failure`)];
+    // SNS takes this role by an account setting that CloudFormation can't make: docs/first-deployment.md.
+    new Role(this, "SmsReceiptWriter", {
+      roleName: `wisal-sms-receipts-${config.region}`,
+      assumedBy: new ServicePrincipal("sns.amazonaws.com"),
+      description: "Lets SNS write the fate of each SMS",
+      inlinePolicies: {
+        logs: new PolicyDocument({
+          statements: [
+            new PolicyStatement({
+              actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+              resources: groups.map(({ logGroupArn }) => logGroupArn),
+            }),
+          ],
+        }),
+      },
+    });
+  }
+
+  private workerAlarms(outbox: LambdaFunction, materialise: LambdaFunction): readonly AlarmSpec[] {
+    const period = Duration.minutes(1);
+    return [
+      {
+        name: "outbox-late",
+        metric: new Metric({
+          namespace: "AWS/Lambda",
+          metricName: "IteratorAge",
+          dimensionsMap: { FunctionName: outbox.functionName },
+          statistic: "Maximum",
+          period,
+        }),
+        threshold: 30_000,
+        impact: "Changes are stored but their consequences wait: stamps and confirmations come late.",
+        runbook: "outbox-late",
+      },
+      {
+        name: "slots-not-opening",
+        metric: materialise.metricErrors({ period: Duration.minutes(15), statistic: "Sum" }),
+        threshold: 0,
+        periods: 2,
+        impact: "No new days open for booking; citizens see fewer free slots than there are.",
+        runbook: "slots-not-opening",
+      },
+    ];
+  }
+}

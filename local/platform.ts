@@ -1,0 +1,218 @@
+import { rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Catcher } from "./catcher/catcher.ts";
+import { startCatcherServer } from "./catcher/server.ts";
+import { checkJava, type DynamodbEmulator, makeTables, startDynamodb } from "./emulators/dynamodb.ts";
+import { type Messaging, startMessaging } from "./emulators/fauxqs.ts";
+import { startGateway } from "./gateway/gateway.ts";
+import { checkPorts, type Ports, portsFrom } from "./ports.ts";
+import { buildFunctionBundles, buildPages, synthesise, webFolder } from "./prepare.ts";
+import { type Proxy, startProxy } from "./proxy/proxy.ts";
+import { Kms } from "./proxy/services/kms.ts";
+import { SecretsManager } from "./proxy/services/secrets-manager.ts";
+import { Runtime } from "./runtime/runtime.ts";
+import { startSite } from "./site/site.ts";
+import { startSources } from "./sources/sources.ts";
+import { StateFile } from "./state.ts";
+import { Steps } from "./steps.ts";
+import type { Model } from "./template/model.ts";
+import { readModel } from "./template/read-model.ts";
+
+export interface PlatformOptions {
+  /** First of the ports; 4000 unless WISAL_PORT says otherwise. */
+  readonly port?: number;
+  /** Clears what an earlier run left. */
+  readonly fresh?: boolean;
+  /** Keeps no data on disk but the logs. */
+  readonly inMemory?: boolean;
+  readonly dataDir?: string;
+  readonly quiet?: boolean;
+  /** Overrides the visibility timeout of every queue, so that a test need not wait minutes for a redelivery. */
+  readonly visibilitySeconds?: number;
+  /** Execution environments per function at most. */
+  readonly maxWorkers?: number;
+  /** Skips building and runs what is in dist/: for tests that have just built it. */
+  readonly built?: boolean;
+  /** A synthesised assembly to run instead of building and synthesising one. */
+  readonly assembly?: string;
+  /** A last change to what the templates say, for tests: e.g. one grant less. */
+  readonly amend?: (model: Model) => Model;
+}
+
+export interface Platform {
+  readonly urls: {
+    readonly site: string;
+    readonly api: string;
+    readonly issuers: string;
+    readonly catcher: string;
+    readonly payment: string;
+    readonly proxy: string;
+    readonly dynamodb: string;
+    readonly messaging: string;
+  };
+  readonly ports: Ports;
+  readonly model: Model;
+  readonly proxy: Proxy;
+  readonly runtime: Runtime;
+  readonly catcher: Catcher;
+  readonly secrets: SecretsManager;
+  readonly dynamodb: DynamodbEmulator;
+  readonly messaging: Messaging;
+  readonly stop: () => Promise<void>;
+}
+
+/** What ends, in the order in which it was started; ended backwards. */
+class Running {
+  readonly #stops: (() => Promise<void>)[] = [];
+
+  add<T extends { readonly stop: () => Promise<void> }>(part: T): T {
+    this.#stops.push(() => part.stop());
+    return part;
+  }
+
+  async stop(): Promise<void> {
+    for (const stop of this.#stops.splice(0).toReversed()) await stop();
+  }
+}
+
+/** Brings up everything that the templates declare. @throws {StartProblem} for what the caller can put right. */
+export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
+  const steps = new Steps(options.quiet ?? false);
+  const ports = portsFrom(options.port ?? Number(process.env["WISAL_PORT"] ?? "4000"));
+  const dataDir = resolve(options.dataDir ?? ".local");
+  const kept = options.inMemory === true ? undefined : dataDir;
+  checkJava();
+  await checkPorts(ports);
+  if (options.fresh === true) rmSync(dataDir, { recursive: true, force: true });
+  const running = new Running();
+  try {
+    return await bringUp(options, { steps, ports, dataDir, kept, running });
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+}
+
+interface Setting {
+  readonly steps: Steps;
+  readonly ports: Ports;
+  readonly dataDir: string;
+  /** Where data is kept; undefined for a run in memory. */
+  readonly kept: string | undefined;
+  readonly running: Running;
+}
+
+async function bringUp(options: PlatformOptions, setting: Setting): Promise<Platform> {
+  const { steps, ports, dataDir, kept, running } = setting;
+  // Java needs seconds to start, and so does the build: side by side.
+  const [dynamodb, model] = await Promise.all([
+    steps.run("DynamoDB Local", async () =>
+      running.add(await startDynamodb(ports.dynamodb, kept === undefined ? undefined : join(kept, "dynamodb"))),
+    ),
+    prepareModel(options, setting),
+  ]);
+  await steps.run("tables", () => makeTables(dynamodb.client, model.tables), (made) => `${made} made, ${model.tables.length - made} kept`);
+  const messaging = await steps.run(
+    "topics, queues, buckets",
+    async () =>
+      running.add(
+        await startMessaging(ports.messaging, model, {
+          folder: kept === undefined ? undefined : join(kept, "fauxqs"),
+          visibilitySeconds: options.visibilitySeconds,
+        }),
+      ),
+    () => `${model.topics.length}, ${model.queues.length}, ${model.buckets.length}`,
+  );
+  const secrets = new SecretsManager(model.secrets, new StateFile(kept, "secrets.json"));
+  const catcher = new Catcher(new StateFile(kept, "messages.json"));
+  const proxy = running.add(
+    await startProxy({
+      port: ports.proxy,
+      known: { tables: new Map(model.tables.map((table) => [table.name, table])), secrets: model.secrets, keys: model.keys },
+      dynamodb: dynamodb.client,
+      dynamodbPort: ports.dynamodb,
+      messagingPort: ports.messaging,
+      secrets,
+      kms: new Kms(model.keys, new StateFile(kept, "keys.json")),
+      catcher,
+    }),
+  );
+  const runtime = running.add(
+    new Runtime({
+      functions: model.functions,
+      callers: proxy.callers,
+      proxyUrl: proxy.url,
+      maxWorkers: options.maxWorkers ?? 4,
+      logFolder: join(dataDir, "logs"),
+    }),
+  );
+  const api = model.apis[0];
+  if (api === undefined) throw new Error("The templates declare no API");
+  const gateway = running.add(await startGateway(ports.api, api, runtime));
+  const catcherServer = running.add(await startCatcherServer(ports.catcher, catcher));
+  running.add({ stop: async () => catcher.save() });
+  const site = await steps.run(
+    "site",
+    async () =>
+      running.add(
+        await startSite({
+          port: ports.site,
+          model,
+          messagingPort: ports.messaging,
+          gatewayPort: ports.api,
+          folder: webFolder,
+          secret: (id) => secrets.valueOf(id),
+        }),
+      ),
+    ({ files }) => `${files} files`,
+  );
+  const sources = running.add(
+    await startSources({
+      model,
+      dynamodb: dynamodb.client,
+      sqs: messaging.sqs,
+      runtime,
+      catcher,
+      checkpoints: new StateFile(kept, "checkpoints.json"),
+    }),
+  );
+  await steps.run("schedules", () => sources.runSchedules(), (failed) => (failed.length === 0 ? "all ran" : `failed: ${failed.join(", ")}`));
+  steps.say(`${steps.elapsed.padStart(7)}  ready`);
+  return {
+    urls: {
+      site: site.url,
+      api: gateway.url,
+      issuers: "",
+      catcher: catcherServer.url,
+      payment: "",
+      proxy: proxy.url,
+      dynamodb: `http://127.0.0.1:${ports.dynamodb}`,
+      messaging: `http://127.0.0.1:${ports.messaging}`,
+    },
+    ports,
+    model,
+    proxy,
+    runtime,
+    catcher,
+    secrets,
+    dynamodb,
+    messaging,
+    stop: () => running.stop(),
+  };
+}
+
+/** Builds and synthesises, unless told to run what is there, and reads the templates. */
+async function prepareModel(options: PlatformOptions, { steps, ports, dataDir }: Setting): Promise<Model> {
+  let assembly = options.assembly;
+  if (assembly === undefined) {
+    if (options.built !== true) {
+      await steps.run("functions bundled", buildFunctionBundles, (count) => `${count}`);
+      await steps.run("pages built", buildPages);
+    }
+    assembly = join(dataDir, "cdk.out");
+    const folder = assembly;
+    await steps.run("templates synthesised", () => synthesise(folder, ports.site));
+  }
+  const model = readModel(assembly, { proxyUrl: `http://127.0.0.1:${ports.proxy}` });
+  return options.amend?.(model) ?? model;
+}

@@ -1,0 +1,42 @@
+import { createServer } from "node:net";
+import { portTaken } from "./http.ts";
+
+/** The ports of a local run, all told from the first. */
+export interface Ports {
+  readonly site: number;
+  readonly api: number;
+  readonly issuers: number;
+  readonly catcher: number;
+  readonly payment: number;
+  readonly proxy: number;
+  readonly dynamodb: number;
+  readonly messaging: number;
+}
+
+export function portsFrom(base: number): Ports {
+  return {
+    site: base,
+    api: base + 1,
+    issuers: base + 2,
+    catcher: base + 3,
+    payment: base + 4,
+    proxy: base + 10,
+    dynamodb: base + 11,
+    messaging: base + 12,
+  };
+}
+
+/** @throws {StartProblem} naming the first port that is taken, before anything is started. */
+export async function checkPorts(ports: Ports): Promise<void> {
+  for (const [name, port] of Object.entries(ports)) {
+    if (!(await isFree(port))) throw portTaken(port, name);
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
+}

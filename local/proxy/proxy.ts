@@ -1,0 +1,164 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Catcher } from "#local/catcher/catcher.ts";
+import type { DynamodbClient } from "#local/emulators/dynamodb-client.ts";
+import { close, flatHeaders, listen, readBody } from "#local/http.ts";
+import type { KnownResources } from "./operations.ts";
+import { operationsOf } from "./operations.ts";
+import { tablesIn } from "./dynamodb-operations.ts";
+import { type Caller, Callers } from "./callers.ts";
+import { control } from "./control.ts";
+import { faultAnswer, type FaultEffect, Faults } from "./faults.ts";
+import { beginMeasuring, noUnits } from "./measure.ts";
+import { accessDenied, type AwsRequest, type AwsResponse, errorResponse, isService, requestOf } from "./message.ts";
+import { Meter } from "./meter.ts";
+import { isAllowed } from "./policy.ts";
+import type { Kms } from "./services/kms.ts";
+import { publishSms, sendEmail } from "./services/messages.ts";
+import type { SecretsManager } from "./services/secrets-manager.ts";
+import { Upstream } from "./upstream.ts";
+
+export interface ProxyOptions {
+  readonly port: number;
+  readonly known: KnownResources;
+  readonly dynamodb: DynamodbClient;
+  readonly dynamodbPort: number;
+  readonly messagingPort: number;
+  readonly secrets: SecretsManager;
+  readonly kms: Kms;
+  readonly catcher: Catcher;
+}
+
+export interface Proxy {
+  readonly url: string;
+  readonly callers: Callers;
+  readonly meter: Meter;
+  readonly faults: Faults;
+  readonly stop: () => Promise<void>;
+}
+
+/** The one door between the functions and AWS: knows the caller, judges by its role, counts, and breaks things on demand. */
+export async function startProxy(options: ProxyOptions): Promise<Proxy> {
+  const callers = new Callers();
+  const meter = new Meter();
+  const faults = new Faults();
+  const dynamodb = new Upstream(options.dynamodbPort);
+  const messaging = new Upstream(options.messagingPort);
+
+  const perform = (request: AwsRequest, caller: Caller, url: string): AwsResponse | Promise<AwsResponse> => {
+    if (!isService(request.service)) {
+      return errorResponse(request.service, 404, "UnknownOperationException", `${request.service} is not part of the local run`);
+    }
+    switch (request.service) {
+      case "dynamodb":
+        return dynamodb.send(request, url);
+      case "secretsmanager":
+        return options.secrets.handle(request);
+      case "kms":
+        return options.kms.handle(request);
+      case "ses":
+        return sendEmail(request, caller.function.shortName, options.catcher);
+      case "sns":
+        if (request.operation === "Publish" && request.input["PhoneNumber"] !== undefined) {
+          return publishSms(request, caller.function.shortName, options.catcher);
+        }
+        return messaging.send(request, url);
+      case "sqs":
+      case "s3":
+        return messaging.send(request, url);
+    }
+  };
+
+  const refusal = (request: AwsRequest, caller: Caller): AwsResponse | undefined => {
+    for (const operation of operationsOf(request, options.known)) {
+      if (isAllowed(caller.function.statements, operation)) continue;
+      return accessDenied(request.service, caller.principal, operation.action, operation.resources[0] ?? "*");
+    }
+    return undefined;
+  };
+
+  const answer = async (request: AwsRequest, caller: Caller, url: string): Promise<AwsResponse> => {
+    const startMs = performance.now();
+    const invocation = caller.invocation();
+    const measured =
+      meter.measuring && request.service === "dynamodb"
+        ? await beginMeasuring(request, options.known.tables, options.dynamodb)
+        : undefined;
+    const response = await perform(request, caller, url);
+    const endMs = performance.now();
+    const units = measured === undefined ? noUnits : await measured(response);
+    const { service, operation } = request;
+    meter.add({ function: caller.function.shortName, invocation, service, operation, startMs, endMs, status: response.status, ...units });
+    return response;
+  };
+
+  /** Undefined where the connection is to break. */
+  const handle = async (request: AwsRequest, url: string): Promise<AwsResponse | undefined> => {
+    const caller = callers.find(request.accessKey);
+    if (caller === undefined) {
+      return errorResponse(request.service, 403, "UnrecognizedClientException", "The security token included in the request is invalid.");
+    }
+    const denied = refusal(request, caller);
+    if (denied !== undefined) return denied;
+    const tables = request.service === "dynamodb" ? tablesIn(request.operation, request.input) : [];
+    const effects = faults.strike(request, caller.function, tables);
+    for (const effect of effects) {
+      if (effect.kind === "delay") await new Promise((resolve) => setTimeout(resolve, effect.ms));
+      if (effect.kind === "reset") return undefined;
+      const instead = faultAnswer(effect, request);
+      if (instead !== undefined) return instead;
+    }
+    const response = await answer(request, caller, url);
+    return afterEffect(effects, response, caller);
+  };
+
+  const server = await listen(options.port, "AWS proxy", (incoming, outgoing) => {
+    serve(incoming, outgoing).catch((error: unknown) => {
+      if (!outgoing.headersSent) outgoing.writeHead(500, { "content-type": "text/plain" });
+      outgoing.end(`Proxy: ${String(error)}`);
+    });
+  });
+
+  const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const url = incoming.url ?? "/";
+    const body = (await readBody(incoming)) ?? Buffer.alloc(0);
+    if (url.startsWith("/_wisal/")) {
+      control({ method: incoming.method ?? "GET", url, body }, { meter, faults }, outgoing);
+      return;
+    }
+    const request = requestOf(incoming.method ?? "GET", url, flatHeaders(incoming), body);
+    const response =
+      request === undefined
+        ? errorResponse("s3", 403, "MissingAuthenticationToken", "Missing Authentication Token")
+        : await handle(request, url);
+    if (response === undefined) {
+      incoming.socket.destroy();
+      return;
+    }
+    const headers = Object.fromEntries(
+      Object.entries(response.headers).map(([name, value]) => [name, typeof value === "string" ? value : [...value]]),
+    );
+    outgoing.writeHead(response.status, { ...headers, ...(incoming.method === "HEAD" ? {} : { "content-length": response.body.length }) });
+    outgoing.end(incoming.method === "HEAD" ? undefined : response.body);
+  };
+
+  return {
+    url: `http://127.0.0.1:${options.port}`,
+    callers,
+    meter,
+    faults,
+    stop: async () => {
+      await close(server);
+      dynamodb.close();
+      messaging.close();
+    },
+  };
+}
+
+function afterEffect(effects: readonly FaultEffect[], response: AwsResponse, caller: Caller): AwsResponse | undefined {
+  const kinds = effects.map((effect) => effect.kind);
+  if (kinds.includes("kill-after")) {
+    caller.kill();
+    return undefined;
+  }
+  return kinds.includes("cut-after") ? undefined : response;
+}

@@ -1,0 +1,35 @@
+import { postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
+import { partnerItem, staffItem } from "#shared/adapters/dynamodb/directory-store.ts";
+import { calendarItem } from "#shared/adapters/dynamodb/slot-store.ts";
+import { rateItem, tariffItem } from "#shared/adapters/dynamodb/tariff-store.ts";
+import { posts } from "#shared/catalogue/posts.ts";
+import { procedures } from "#shared/catalogue/procedures.ts";
+import { sampleRates } from "#shared/catalogue/rates.ts";
+import { seedCalendars } from "./calendars.ts";
+import { seedPartners, seedStaff } from "./people.ts";
+
+/** An item to put where none is yet. */
+export interface SeedItem {
+  readonly table: "core";
+  readonly item: Readonly<Record<string, unknown>>;
+}
+
+/** The date of the official page on which the amounts of the catalogue stand. */
+const TARIFFS_FROM = "2018-01-01T00:00:00.000Z";
+const CENTIMES = 100;
+
+/** Everything a first start needs: posts, procedures, tariffs, rates, calendars, staff and partners. */
+export const seedItems = (options: { readonly now: number; readonly staffIssuer: string }): readonly SeedItem[] => {
+  const items: readonly Readonly<Record<string, unknown>>[] = [
+    ...posts.map(postItem),
+    ...procedures.map(procedureItem),
+    ...procedures.map(({ id, fee }) =>
+      tariffItem(id, TARIFFS_FROM, { receipt: fee.receipt * CENTIMES, chancery: fee.chancery * CENTIMES, service: fee.service * CENTIMES }),
+    ),
+    ...sampleRates.map((rate) => rateItem({ ...rate, source: "published sample of 22 February 2014" })),
+    ...posts.flatMap((post) => seedCalendars(post, options.now).map(calendarItem)),
+    ...seedStaff.map(({ subject, name, assignments }) => staffItem({ issuer: options.staffIssuer, subject, name, assignments, active: true })),
+    ...seedPartners.map(({ clientId, name, scopes }) => partnerItem({ clientId, name, scopes, active: true })),
+  ];
+  return items.map((item) => ({ table: "core", item }));
+};

@@ -1,0 +1,59 @@
+import type { Assignment } from "#shared/domain/caller.ts";
+
+/** A member of staff of the demonstration: how they sign in here, and what the directory says of them. */
+export interface SeedStaff {
+  /** The `sub` of their tokens. */
+  readonly subject: string;
+  readonly email: string;
+  readonly password: string;
+  /** Where their second factor goes: see the catcher. */
+  readonly phone: string;
+  readonly name: string;
+  readonly assignments: readonly Assignment[];
+}
+
+const always = { from: "2020-01-01", to: null } as const;
+
+/** Invented people with numbers of the ranges that telecom regulators reserve for fiction. */
+export const seedStaff: readonly SeedStaff[] = [
+  {
+    subject: "staff-paris-officer",
+    email: "officer.paris@wisal.example",
+    password: "local-only-paris",
+    phone: "+33639980001",
+    name: "Salma Idrissi",
+    assignments: [{ postId: "fr-paris", role: "officer", ...always }],
+  },
+  {
+    subject: "staff-paris-head",
+    email: "head.paris@wisal.example",
+    password: "local-only-head",
+    phone: "+33639980002",
+    name: "Karim Bennis",
+    assignments: [{ postId: "fr-paris", role: "head-of-post", ...always }],
+  },
+  {
+    subject: "staff-lyon-officer",
+    email: "officer.lyon@wisal.example",
+    password: "local-only-lyon",
+    phone: "+33639980003",
+    name: "Nadia Chraibi",
+    assignments: [{ postId: "fr-lyon", role: "officer", ...always }],
+  },
+  {
+    subject: "staff-network",
+    email: "network@wisal.example",
+    password: "local-only-network",
+    phone: "+33639980004",
+    name: "Omar Tazi",
+    assignments: [{ postId: "*", role: "network-administrator", ...always }],
+  },
+];
+
+/** The partners of the demonstration; their secrets are drawn at the first start and printed. */
+export const seedPartners = [
+  { clientId: "passport-form", name: "Passport form", scopes: ["wisal/stamps.verify", "wisal/stamps.redeem"] },
+] as const;
+
+/** A citizen to try things with: sign in with this number and read the code in the catcher. */
+export const demonstrationCitizen = { phone: "+33639980100", language: "fr" } as const;

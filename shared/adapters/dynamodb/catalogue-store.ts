@@ -1,0 +1,131 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { PostRecord } from "#shared/catalogue/posts.ts";
+import type { ProcedureRecord } from "#shared/catalogue/procedures.ts";
+import type { CatalogueStore, Post, Procedure } from "#shared/ports/catalogue-store.ts";
+import type { Clock } from "#shared/ports/clock.ts";
+import { keys } from "./keys.ts";
+
+const itemKeys = { pk: z.string(), sk: z.string() };
+
+const postItemSchema = z.strictObject({
+  ...itemKeys,
+  type: z.literal("post"),
+  id: z.string(),
+  country: z.string().length(2),
+  city: z.string(),
+  kind: z.enum(["consulate-general", "embassy-section"]),
+  timeZone: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+  currency: z.string().length(3),
+});
+
+const procedureItemSchema = z.strictObject({
+  ...itemKeys,
+  type: z.literal("procedure"),
+  id: z.string(),
+  group: z.string(),
+  calendarId: z.string(),
+  names: z.strictObject({ ar: z.string(), fr: z.string(), es: z.string(), en: z.string() }),
+  review: z.enum(["none", "before-slot"]),
+  appointment: z.enum(["needed", "not-needed"]),
+  urgent: z.boolean(),
+  minutes: z.int().positive(),
+  documents: z.array(z.strictObject({ id: z.string(), optional: z.boolean() })),
+  ages: z.enum(["adult", "minor", "any"]),
+  feeConfirmed: z.boolean(),
+});
+
+const catalogueItemSchema = z.discriminatedUnion("type", [postItemSchema, procedureItemSchema]);
+
+const outlookItemSchema = z.strictObject({
+  ...itemKeys,
+  postId: z.string(),
+  calendarId: z.string(),
+  freeDates: z.array(z.iso.date()),
+});
+
+/** The stored form of a post. */
+export const postItem = (post: PostRecord): z.infer<typeof postItemSchema> => {
+  const { id, country, city, kind, timeZone, latitude, longitude, currency } = post;
+  return { ...keys.post(id), type: "post", id, country, city, kind, timeZone, latitude, longitude, currency };
+};
+
+/** The stored form of a procedure; its fee is stored apart, as a dated tariff (T1). */
+export const procedureItem = (record: ProcedureRecord): z.infer<typeof procedureItemSchema> => {
+  const { id, group, calendarId, names, review, appointment, urgent, minutes, ages } = record;
+  return {
+    ...keys.procedure(id),
+    type: "procedure",
+    id,
+    group,
+    calendarId,
+    names: { ...names },
+    review,
+    appointment,
+    urgent,
+    minutes,
+    documents: record.documents.map((document) => ({ ...document })),
+    ages,
+    feeConfirmed: record.fee.confirmed,
+  };
+};
+
+/** The stored form of an outlook. */
+export const outlookItem = (postId: string, calendarId: string, freeDates: readonly string[]): z.infer<typeof outlookItemSchema> => ({
+  ...keys.outlook(postId, calendarId),
+  postId,
+  calendarId,
+  freeDates: [...freeDates],
+});
+
+/** How long a warm function keeps the catalogue. */
+const CACHE_MS = 60_000;
+/** How long a warm function keeps the outlooks: people see "about … days", not a count. */
+const OUTLOOK_CACHE_MS = 5_000;
+
+const cached = <T>(clock: Clock, forMs: number, read: () => Promise<T>): (() => Promise<T>) => {
+  let entry: { readonly at: number; readonly value: Promise<T> } | undefined;
+  return () => {
+    if (entry === undefined || clock.now() - entry.at >= forMs) {
+      const value = read();
+      entry = { at: clock.now(), value };
+      // A failed read is not kept: the next caller tries again.
+      value.catch(() => {
+        entry = undefined;
+      });
+    }
+    return entry.value;
+  };
+};
+
+/** Reads a whole partition, page by page. */
+export const queryAll = async <T>(client: DynamoDBDocumentClient, table: string, pk: string, schema: z.ZodType<T>): Promise<readonly T[]> => {
+  const items: T[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({ TableName: table, KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": pk }, ExclusiveStartKey: from }),
+    );
+    items.push(...(page.Items ?? []).map((item) => schema.parse(item)));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+  return items;
+};
+
+/** The catalogue in DynamoDB: one query for posts and procedures, kept for a minute by a warm function. */
+export const dynamoCatalogueStore = (client: DynamoDBDocumentClient, table: string, clock: Clock): CatalogueStore => {
+  const catalogue = cached(clock, CACHE_MS, () => queryAll(client, table, keys.post("").pk, catalogueItemSchema));
+  const outlooks = cached(clock, OUTLOOK_CACHE_MS, () => queryAll(client, table, keys.outlook("", "").pk, outlookItemSchema));
+  const posts = async (): Promise<readonly Post[]> => (await catalogue()).filter((item) => item.type === "post");
+  const procedures = async (): Promise<readonly Procedure[]> => (await catalogue()).filter((item) => item.type === "procedure");
+  return {
+    posts,
+    procedures,
+    outlooks,
+    post: async (postId) => (await posts()).find(({ id }) => id === postId),
+    procedure: async (procedureId) => (await procedures()).find(({ id }) => id === procedureId),
+  };
+};

@@ -1,0 +1,104 @@
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBDocumentClient, TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import * as z from "zod";
+import type { Command, Outcome, Replay } from "#shared/domain/call.ts";
+import type { Envelope } from "#events/envelope.ts";
+import { envelopesOf } from "#events/registry.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import type { Result } from "#shared/domain/result.ts";
+import type { Change, ChangeStore, Piece } from "#shared/ports/change-store.ts";
+import { keys } from "./keys.ts";
+
+/** One action of a DynamoDB transaction, in document form. */
+export type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+
+/** A piece made by a DynamoDB adapter. */
+export interface DynamoPiece extends Piece {
+  readonly write: TransactItem;
+}
+
+type Image = Readonly<Record<string, unknown>> | undefined;
+
+/** Puts an item on the condition that its key is new. */
+export const putNew = (table: string, item: Record<string, unknown>, refusal: (image: Image) => Refusal): DynamoPiece => ({
+  write: {
+    Put: {
+      TableName: table,
+      Item: item,
+      ConditionExpression: "attribute_not_exists(pk)",
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+    },
+  },
+  refusal,
+});
+
+const isTransactItem = (write: unknown): write is TransactItem =>
+  typeof write === "object" && write !== null && ["Put", "Update", "Delete", "ConditionCheck"].some((kind) => kind in write);
+
+const commandItemSchema = z.object({
+  fingerprint: z.string(),
+  answer: z.object({ status: z.number(), body: z.unknown() }),
+});
+
+/** Command records are kept for 8 days: the longest a client may repeat a command, and past any replay of the stream. */
+const COMMAND_RETENTION_SECONDS = 8 * 24 * 60 * 60;
+
+const ATTEMPTS = 6;
+const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** Replays the stored answer, or refuses a key that comes back with another input (E1). */
+const replay = (image: Image, command: Command): Result<Replay, Refusal> => {
+  const stored = commandItemSchema.parse(image);
+  return stored.fingerprint === command.fingerprint
+    ? { ok: true, value: { ...stored.answer, replayed: true } }
+    : refuse("idempotency-key-reused");
+};
+
+const commandItem = <Body>(change: Change<Body>, events: readonly Envelope[]) => ({
+  ...keys.command(change.command.id),
+  fingerprint: change.command.fingerprint,
+  answer: { status: change.answer.status, body: change.answer.body ?? null },
+  events,
+  expiresAt: Math.floor(change.now / 1000) + COMMAND_RETENTION_SECONDS,
+});
+
+/**
+ * Commits changes in DynamoDB. Each change is one `TransactWriteItems` of its pieces and its command record in
+ * `table`, so a change, its events, its audit source and its idempotency record cannot part (N1, E1, E3).
+ *
+ * Conflicts between transactions are normal under load and are retried with full jitter up to 6 times
+ * (about 1.5 s), then `busy`.
+ */
+export const dynamoChangeStore = (client: DynamoDBDocumentClient, table: string): ChangeStore => ({
+  commit: async <Body>(change: Change<Body>): Outcome<Body> => {
+    const record = putNew(table, commandItem(change, envelopesOf(change)), () => ({ code: "idempotency-key-reused" }));
+    const pieces: readonly Piece[] = [record, ...change.pieces];
+    const items = pieces.map(({ write }) => write).filter(isTransactItem);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: items }));
+        return { ok: true, value: change.answer };
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        const reasons = error.CancellationReasons ?? [];
+        const failed = reasons.findIndex(({ Code }) => Code === "ConditionalCheckFailed");
+        if (failed >= 0) {
+          const raw = reasons[failed]?.Item;
+          const image = raw && unmarshall(raw);
+          if (failed === 0) return replay(image, change.command);
+          return { ok: false, error: pieces[failed]?.refusal(image) ?? { code: "busy" } };
+        }
+        if (!reasons.some(({ Code }) => Code === "TransactionConflict" || Code === "ThrottlingError" || Code === "ProvisionedThroughputExceeded")) throw error;
+        await wait(Math.random() * 25 * 2 ** attempt);
+      }
+    }
+    return refuse("busy", { retryAfterSeconds: 1 });
+  },
+  find: async (command) => {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: keys.command(command.id), ConsistentRead: true }));
+    return Item === undefined ? { ok: true, value: undefined } : replay(Item, command);
+  },
+});

@@ -1,0 +1,101 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { Subject } from "#shared/domain/account/subject.ts";
+import { staffIdOf, staffKeyOf } from "#shared/domain/account/subject.ts";
+import type { Assignment } from "#shared/domain/caller.ts";
+import { staffRoles } from "#shared/domain/caller.ts";
+import type { Directory } from "#shared/ports/directory.ts";
+import { accountItemSchema } from "./account-item.ts";
+import type { Key } from "./keys.ts";
+import { keys } from "./keys.ts";
+
+const assignmentSchema = z.strictObject({
+  /** A post's id, or `*` for the whole network. */
+  postId: z.string(),
+  role: z.enum(staffRoles),
+  from: z.iso.date(),
+  to: z.iso.date().nullable(),
+});
+
+/** A member of staff as stored; `name` is shown to administrators only. */
+export const staffItemSchema = z.strictObject({
+  pk: z.string(),
+  sk: z.literal("STAFF"),
+  staffId: z.string(),
+  name: z.string().optional(),
+  active: z.boolean(),
+  assignments: z.array(assignmentSchema),
+});
+
+/** A stored member of staff. */
+export type StaffItem = z.infer<typeof staffItemSchema>;
+
+/** A partner's machine client as stored, under the client id of its tokens. */
+export const partnerItemSchema = z.strictObject({
+  pk: z.string(),
+  sk: z.literal("PARTNER"),
+  partnerId: z.string(),
+  name: z.string(),
+  active: z.boolean(),
+  scopes: z.array(z.string()),
+});
+
+/** A stored partner. */
+export type PartnerItem = z.infer<typeof partnerItemSchema>;
+
+/** The item of a member of staff; `issuer` and `subject` are the `iss` and `sub` of their tokens. */
+export const staffItem = (
+  entry: Subject & {
+    readonly name?: string;
+    readonly assignments: readonly Assignment[];
+    readonly active: boolean;
+  },
+): StaffItem =>
+  staffItemSchema.parse({
+    ...keys.staff(staffKeyOf(entry)),
+    staffId: staffIdOf(entry),
+    ...(entry.name !== undefined && { name: entry.name }),
+    active: entry.active,
+    assignments: entry.assignments,
+  });
+
+/** The item of a partner; its id in events is the client id unless another, stable one is given. */
+export const partnerItem = (entry: {
+  readonly clientId: string;
+  readonly partnerId?: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly active: boolean;
+}): PartnerItem =>
+  partnerItemSchema.parse({
+    ...keys.partner(entry.clientId),
+    partnerId: entry.partnerId ?? entry.clientId,
+    name: entry.name,
+    active: entry.active,
+    scopes: entry.scopes,
+  });
+
+/** The directory in the core table; reads are consistent so that a change counts at once (E2). */
+export const dynamoDirectory = (client: DynamoDBDocumentClient, tableName: string): Directory => {
+  const read = async (key: Key): Promise<unknown> =>
+    (await client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }))).Item;
+  return {
+    accountStatus: async (accountId) => {
+      const item = await read(keys.account(accountId));
+      return item === undefined ? "none" : accountItemSchema.parse(item).status;
+    },
+    staff: async (subject) => {
+      const item = await read(keys.staff(staffKeyOf(subject)));
+      if (item === undefined) return undefined;
+      const { staffId, active, assignments } = staffItemSchema.parse(item);
+      return { staffId, active, assignments };
+    },
+    partner: async (clientId) => {
+      const item = await read(keys.partner(clientId));
+      if (item === undefined) return undefined;
+      const { partnerId, active, scopes } = partnerItemSchema.parse(item);
+      return { partnerId, active, scopes };
+    },
+  };
+};

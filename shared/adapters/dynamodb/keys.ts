@@ -1,0 +1,65 @@
+/** A full primary key. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/**
+ * One builder per item and access pattern; nowhere else is a `#` joined. `docs/data-model.md` lists them and a
+ * test holds the two against each other.
+ */
+export const keys = {
+  // core: people
+  account: (accountId: string): Key => ({ pk: `ACC#${accountId}`, sk: "ACC" }),
+  staff: (issuerSubject: string): Key => ({ pk: `STAFF#${issuerSubject}`, sk: "STAFF" }),
+  partner: (clientId: string): Key => ({ pk: `PARTNER#${clientId}`, sk: "PARTNER" }),
+  // core: catalogue (one partition, read whole and cached)
+  post: (postId: string): Key => ({ pk: "CATALOGUE", sk: `POST#${postId}` }),
+  procedure: (procedureId: string): Key => ({ pk: "CATALOGUE", sk: `PROC#${procedureId}` }),
+  tariff: (procedureId: string, from: string): Key => ({ pk: "TARIFFS", sk: `${procedureId}#${from}` }),
+  rate: (currency: string, asOf: string): Key => ({ pk: "RATES", sk: `${currency}#${asOf}` }),
+  // core: calendars and slots
+  calendar: (postId: string, calendarId: string): Key => ({ pk: "CALENDARS", sk: `${postId}#${calendarId}` }),
+  slot: (postId: string, calendarId: string, date: string, time: string): Key => ({
+    pk: `SLOTS#${postId}#${calendarId}#${date}`,
+    sk: time,
+  }),
+  /** Free places per day of a whole calendar: what a month's view reads in one read (S5). */
+  days: (postId: string, calendarId: string): Key => ({ pk: `DAYS#${postId}#${calendarId}`, sk: "DAYS" }),
+  /** The next free days of every calendar, for "next appointment in about … days" (S4): one query for all. */
+  outlook: (postId: string, calendarId: string): Key => ({ pk: "OUTLOOK", sk: `${postId}#${calendarId}` }),
+  // core: requests and appointments
+  request: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "STATE" }),
+  documents: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "PAPERS" }),
+  people: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "PEOPLE" }),
+  appointment: (postId: string, date: string, appointmentId: string): Key => ({
+    pk: `VISITS#${postId}#${date}`,
+    sk: appointmentId,
+  }),
+  /** One live appointment per person and procedure in the whole network (A2). */
+  guard: (personKey: string, procedureId: string): Key => ({ pk: `GUARD#${personKey}`, sk: procedureId }),
+  // core: messages
+  message: (messageId: string): Key => ({ pk: `MSG#${messageId}`, sk: "MSG" }),
+  receipt: (phoneKey: string, at: string, providerId: string): Key => ({ pk: `SMS#${phoneKey}`, sk: `${at}#${providerId}` }),
+  // stamps
+  order: (orderId: string): Key => ({ pk: `ORD#${orderId}`, sk: "ORD" }),
+  unit: (orderId: string, unit: number): Key => ({ pk: `ORD#${orderId}`, sk: `UNIT#${String(unit).padStart(2, "0")}` }),
+  capture: (orderId: string, transactionId: string): Key => ({ pk: `ORD#${orderId}`, sk: `PAY#${transactionId}` }),
+  stamp: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "STM" }),
+  sealed: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "SEALED" }),
+  consumption: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "USED" }),
+  reservation: (reservationId: string): Key => ({ pk: `RSV#${reservationId}`, sk: "RSV" }),
+  ledger: (date: string, entryId: string): Key => ({ pk: `LEDGER#${date}`, sk: entryId }),
+  // core and stamps: the command record
+  command: (commandId: string): Key => ({ pk: `CMD#${commandId}`, sk: "CMD" }),
+  // audit
+  auditEntry: (chain: string, sequence: number): Key => ({ pk: `CHAIN#${chain}`, sk: String(sequence).padStart(9, "0") }),
+  auditHead: (chain: string): Key => ({ pk: `CHAIN#${chain}`, sk: "HEAD" }),
+  auditEvent: (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: "EVENT" }),
+} as const;
+
+/** Keys of the `byOwner` index. */
+export const ownerKeys = {
+  requestsOf: (accountId: string, createdAt: string) => ({ gpk: `ACC#${accountId}#REQ`, gsk: createdAt }),
+  ordersOf: (accountId: string, createdAt: string) => ({ gpk: `ACC#${accountId}#ORD`, gsk: createdAt }),
+} as const;

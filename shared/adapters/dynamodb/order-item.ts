@@ -1,0 +1,104 @@
+import * as z from "zod";
+import { decimalPattern } from "#shared/domain/money/money.ts";
+import type { Order } from "#shared/domain/order/order.ts";
+import { orderStates } from "#shared/domain/order/order.ts";
+import type { Capture, IssuedUnit } from "#shared/ports/order-store.ts";
+import { deliveryStates } from "#shared/ports/stamp-delivery-store.ts";
+import { keys, ownerKeys } from "./keys.ts";
+
+const itemKeys = { pk: z.string(), sk: z.string() };
+const centimes = z.int().nonnegative();
+
+/** The parts of a fee as stored (T1). */
+export const componentsSchema = z.strictObject({ receipt: centimes, chancery: centimes, service: centimes });
+
+/** An order as stored; `delivery` is the only place that holds the buyer's phone and e-mail. */
+const orderItemSchema = z.strictObject({
+  ...itemKeys,
+  gpk: z.string(),
+  gsk: z.string(),
+  orderId: z.string(),
+  accountId: z.string(),
+  postId: z.string(),
+  state: z.enum(orderStates),
+  lines: z.array(
+    z.strictObject({
+      procedureId: z.string(),
+      quantity: z.int().positive(),
+      components: componentsSchema,
+      tariffFrom: z.iso.datetime(),
+    }),
+  ),
+  totalMad: z.int().positive(),
+  local: z.strictObject({ amount: z.int().nonnegative(), currency: z.string() }).nullable(),
+  rate: z
+    .strictObject({
+      currency: z.string(),
+      madPerUnit: z.string().regex(decimalPattern),
+      asOf: z.iso.datetime(),
+    })
+    .nullable(),
+  delivery: z.strictObject({
+    phone: z.string(),
+    email: z.string().optional(),
+    language: z.enum(["ar", "fr", "es", "en"]),
+  }),
+  placedAt: z.iso.datetime(),
+  payableUntil: z.iso.datetime(),
+  paidAt: z.iso.datetime().optional(),
+  transactionId: z.string().optional(),
+});
+
+const unitItemSchema = z.strictObject({
+  ...itemKeys,
+  orderId: z.string(),
+  unit: z.int().positive(),
+  procedureId: z.string(),
+  feeMad: z.int().positive(),
+  stampId: z.string(),
+  stampKey: z.string(),
+  issuedAt: z.iso.datetime(),
+  validUntil: z.iso.datetime(),
+  delivery: z.strictObject({
+    state: z.enum(deliveryStates),
+    at: z.iso.datetime(),
+    providerId: z.string().optional(),
+  }),
+});
+
+const captureItemSchema = z.strictObject({
+  ...itemKeys,
+  orderId: z.string(),
+  transactionId: z.string(),
+  channel: z.literal("card"),
+  amountMad: z.int().positive(),
+  capturedAt: z.iso.datetime(),
+});
+
+/** The item of an order. */
+export const orderItem = (order: Order): Record<string, unknown> =>
+  orderItemSchema.parse({
+    ...keys.order(order.orderId),
+    ...ownerKeys.ordersOf(order.accountId, order.placedAt),
+    ...order,
+  });
+
+/** Reads an order's item. */
+export const orderOf = (item: unknown): Order => {
+  const { pk, sk, gpk, gsk, ...order } = orderItemSchema.parse(item);
+  return order;
+};
+
+/** The item of an issued unit. */
+export const unitItem = (unit: IssuedUnit): Record<string, unknown> =>
+  unitItemSchema.parse({ ...keys.unit(unit.orderId, unit.unit), ...unit });
+
+/** Reads an issued unit's item. */
+export const unitOf = (item: unknown): IssuedUnit => {
+  const { pk, sk, ...unit } = unitItemSchema.parse(item);
+  return unit;
+};
+
+/** The item of a capture. */
+export const captureItem = (capture: Capture): Record<string, unknown> =>
+  captureItemSchema.parse({ ...keys.capture(capture.orderId, capture.transactionId), ...capture });

@@ -1,0 +1,59 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import type { OrderStore } from "#shared/ports/order-store.ts";
+import type { DynamoPiece } from "./change-store.ts";
+import { putNew } from "./change-store.ts";
+import { keys } from "./keys.ts";
+import { captureItem, orderItem, orderOf, unitItem, unitOf } from "./order-item.ts";
+import { queryPartition } from "./query-partition.ts";
+
+const wrongState = (image: Readonly<Record<string, unknown>> | undefined): Refusal =>
+  image === undefined ? { code: "not-found" } : { code: "order-wrong-state" };
+
+/** Orders, captures and issued units in the stamps table: one partition per order. */
+export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string): OrderStore => ({
+  find: async (orderId) => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: keys.order(orderId), ConsistentRead: true }),
+    );
+    return Item && orderOf(Item);
+  },
+  findWhole: async (orderId) => {
+    const { pk, sk } = keys.order(orderId);
+    const unitPrefix = keys.unit(orderId, 0).sk.slice(0, -2);
+    const items = await queryPartition(client, table, pk, { consistent: true });
+    const order = items.find((item) => item["sk"] === sk);
+    if (order === undefined) return undefined;
+    const units = items.filter((item) => String(item["sk"]).startsWith(unitPrefix)).map(unitOf);
+    return { order: orderOf(order), units };
+  },
+  hasCapture: async (orderId, transactionId) => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: keys.capture(orderId, transactionId), ConsistentRead: true }),
+    );
+    return Item !== undefined;
+  },
+  place: (order) => putNew(table, orderItem(order), () => ({ code: "order-wrong-state" })),
+  pay: (orderId, { transactionId, paidAt }): DynamoPiece => ({
+    write: {
+      Update: {
+        TableName: table,
+        Key: keys.order(orderId),
+        UpdateExpression: "SET #state = :paid, transactionId = :transactionId, paidAt = :paidAt",
+        ConditionExpression: "#state = :awaiting",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: {
+          ":paid": "paid",
+          ":awaiting": "awaiting-payment",
+          ":transactionId": transactionId,
+          ":paidAt": paidAt,
+        },
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      },
+    },
+    refusal: wrongState,
+  }),
+  capture: (capture) => putNew(table, captureItem(capture), wrongState),
+  issueUnit: (unit) => putNew(table, unitItem(unit), wrongState),
+});

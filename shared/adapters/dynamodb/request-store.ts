@@ -1,0 +1,270 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import * as z from "zod";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import { rejectionReasons, requestStates, requestTransitions } from "#shared/domain/request/request.ts";
+import type { Transition } from "#shared/domain/request/request.ts";
+import type { Hold, RequestRecord, RequestStore } from "#shared/ports/request-store.ts";
+import type { DynamoPiece } from "./change-store.ts";
+import { putNew } from "./change-store.ts";
+import { keys, ownerKeys } from "./keys.ts";
+
+const itemKeys = { pk: z.string(), sk: z.string() };
+
+const stateItemSchema = z.strictObject({
+  ...itemKeys,
+  gpk: z.string(),
+  gsk: z.string(),
+  requestId: z.string(),
+  accountId: z.string(),
+  postId: z.string(),
+  calendarId: z.string(),
+  procedureId: z.string(),
+  urgent: z.boolean(),
+  state: z.enum(requestStates),
+  names: z.array(z.string()),
+  personKeys: z.array(z.string()),
+  createdAt: z.iso.datetime(),
+  submittedAt: z.iso.datetime().optional(),
+  reviewDueOn: z.iso.date().optional(),
+  validUntil: z.iso.datetime().optional(),
+  correctBy: z.iso.datetime().optional(),
+  hold: z
+    .strictObject({
+      token: z.string(),
+      fingerprint: z.string(),
+      date: z.iso.date(),
+      time: z.string(),
+      places: z.array(z.int()),
+      until: z.int(),
+    })
+    .optional(),
+  appointment: z
+    .strictObject({ appointmentId: z.string(), date: z.iso.date(), time: z.string(), startsAt: z.iso.datetime() })
+    .optional(),
+});
+
+const beneficiarySchema = z.strictObject({
+  familyName: z.string(),
+  givenNames: z.string().optional(),
+  familyNameArabic: z.string().optional(),
+  givenNamesArabic: z.string().optional(),
+  birthDate: z.iso.date(),
+  cin: z.string().optional(),
+  passportNumber: z.string().optional(),
+});
+
+/** Who a request is for: written once, never updated by any function (R7). */
+export const peopleItemSchema = z.strictObject({
+  ...itemKeys,
+  beneficiaries: z.array(beneficiarySchema),
+  personKeys: z.array(z.string()),
+});
+
+const papersItemSchema = z.strictObject({
+  ...itemKeys,
+  documents: z.array(
+    z.strictObject({
+      beneficiary: z.int(),
+      documentId: z.string(),
+      optional: z.boolean(),
+      state: z.enum(["pending", "accepted", "rejected"]),
+      reason: z.enum(rejectionReasons).optional(),
+      note: z.string().optional(),
+    }),
+  ),
+});
+
+const toRecord = (item: unknown): RequestRecord => {
+  const { pk, sk, gpk, gsk, ...record } = stateItemSchema.parse(item);
+  return record;
+};
+
+/** What an unmet condition on a request's state means, from its image. */
+const refusalFor =
+  (transition: Transition) =>
+  (image: unknown): Refusal =>
+    image === undefined ? { code: "not-found" } : transition.otherwise(toRecord(image).state);
+
+const indexKeySchema = z.object(itemKeys);
+
+/** At most as many requests as one BatchGetItem returns; older ones are archived by retention (D4). */
+const LIST_LIMIT = 100;
+
+/** Requests in DynamoDB: `STATE` changes, `PEOPLE` never does, `PAPERS` holds the officers' decisions. */
+export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string): RequestStore => ({
+  find: async (requestId) => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: keys.request(requestId), ConsistentRead: true }),
+    );
+    return Item && toRecord(Item);
+  },
+  findWhole: async (requestId) => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": keys.request(requestId).pk },
+        ConsistentRead: true,
+      }),
+    );
+    const at = (sk: string) => Items.find((item) => item.sk === sk);
+    const state = at(keys.request(requestId).sk);
+    if (state === undefined) return undefined;
+    return {
+      record: toRecord(state),
+      beneficiaries: peopleItemSchema.parse(at(keys.people(requestId).sk)).beneficiaries,
+      documents: papersItemSchema.parse(at(keys.documents(requestId).sk)).documents,
+    };
+  },
+  listOf: async (accountId) => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: "byOwner",
+        KeyConditionExpression: "gpk = :gpk",
+        ExpressionAttributeValues: { ":gpk": ownerKeys.requestsOf(accountId, "").gpk },
+        ScanIndexForward: false,
+        Limit: LIST_LIMIT,
+      }),
+    );
+    if (Items.length === 0) return [];
+    const found: RequestRecord[] = [];
+    let wanted: Record<string, unknown>[] = Items.map((item) => {
+      const { pk, sk } = indexKeySchema.parse(item);
+      return { pk, sk };
+    });
+    while (wanted.length > 0) {
+      const page = await client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted } } }));
+      found.push(...(page.Responses?.[table] ?? []).map(toRecord));
+      wanted = page.UnprocessedKeys?.[table]?.Keys ?? [];
+    }
+    return found.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+  },
+  createPieces: ({ record, beneficiaries, documents }) => {
+    const { requestId, accountId, createdAt, personKeys } = record;
+    const exists = (): Refusal => ({ code: "request-wrong-state" });
+    return [
+      putNew(table, { ...keys.request(requestId), ...ownerKeys.requestsOf(accountId, createdAt), ...record }, exists),
+      putNew(table, { ...keys.people(requestId), beneficiaries, personKeys }, exists),
+      putNew(table, { ...keys.documents(requestId), documents }, exists),
+    ];
+  },
+  transitionPiece: (requestId, transition, set): DynamoPiece => {
+    const dates = Object.entries(set).filter(([, value]) => value !== undefined);
+    return {
+      write: {
+        Update: {
+          TableName: table,
+          Key: keys.request(requestId),
+          UpdateExpression: `SET #state = :to${dates.map(([name]) => `, ${name} = :${name}`).join("")}`,
+          ConditionExpression: `#state IN (${transition.from.map((_, index) => `:from${index}`).join(", ")})`,
+          ExpressionAttributeNames: { "#state": "state" },
+          ExpressionAttributeValues: {
+            ":to": transition.to,
+            ...Object.fromEntries(transition.from.map((state, index) => [`:from${index}`, state])),
+            ...Object.fromEntries(dates.map(([name, value]) => [`:${name}`, value])),
+          },
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        },
+      },
+      refusal: refusalFor(transition),
+    };
+  },
+  documentsPiece: (requestId, before, after): DynamoPiece => ({
+    write: {
+      Update: {
+        TableName: table,
+        Key: keys.documents(requestId),
+        UpdateExpression: "SET documents = :after",
+        ConditionExpression: "documents = :before",
+        ExpressionAttributeValues: { ":before": before, ":after": after },
+      },
+    },
+    // Somebody decided the same papers between our reading and our writing.
+    refusal: () => ({ code: "request-wrong-state" }),
+  }),
+  bookPiece: (requestId, accountId, hold, appointment): DynamoPiece => ({
+    write: {
+      Update: {
+        TableName: table,
+        Key: keys.request(requestId),
+        UpdateExpression: "SET #state = :booked, appointment = :appointment REMOVE #hold",
+        ConditionExpression: "#state = :valid AND accountId = :account AND #hold.#token = :hold",
+        ExpressionAttributeNames: { "#state": "state", "#hold": "hold", "#token": "token" },
+        ExpressionAttributeValues: {
+          ":booked": requestTransitions.book.to,
+          ":valid": requestTransitions.book.from[0],
+          ":account": accountId,
+          ":hold": hold,
+          ":appointment": appointment,
+        },
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      },
+    },
+    refusal: (image) => {
+      if (image === undefined) return { code: "not-found" };
+      const record = toRecord(image);
+      if (record.accountId !== accountId) return { code: "not-found" };
+      return record.state === "valid" ? { code: "hold-lapsed" } : requestTransitions.book.otherwise(record.state);
+    },
+  }),
+  attachHold: async (requestId, accountId, hold, now) => {
+    try {
+      const { Attributes } = await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: keys.request(requestId),
+          UpdateExpression: "SET #hold = :hold",
+          ConditionExpression:
+            "accountId = :account AND #state = :valid AND validUntil > :now AND (attribute_not_exists(#hold) OR #hold.#until <= :seconds OR (#hold.#token = :token AND #hold.fingerprint = :fingerprint))",
+          ExpressionAttributeNames: { "#hold": "hold", "#until": "until", "#token": "token", "#state": "state" },
+          ExpressionAttributeValues: {
+            ":hold": hold,
+            ":account": accountId,
+            ":valid": "valid",
+            ":now": new Date(now).toISOString(),
+            ":seconds": Math.floor(now / 1000),
+            ":token": hold.token,
+            ":fingerprint": hold.fingerprint,
+          },
+          ReturnValues: "ALL_NEW",
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        }),
+      );
+      return { ok: true, value: toRecord(Attributes) };
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return { ok: false, error: holdRefusal(error.Item && unmarshall(error.Item), accountId, hold, now) };
+    }
+  },
+  detachHold: async (requestId, hold) => {
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: keys.request(requestId),
+          UpdateExpression: "REMOVE #hold",
+          ConditionExpression: "#hold.#token = :hold",
+          ExpressionAttributeNames: { "#hold": "hold", "#token": "token" },
+          ExpressionAttributeValues: { ":hold": hold },
+        }),
+      );
+    } catch (error) {
+      // Another hold, or none: nothing of ours is left to forget.
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  },
+});
+
+const holdRefusal = (image: unknown, accountId: string, hold: Hold, now: number): Refusal => {
+  if (image === undefined) return { code: "not-found" };
+  const record = toRecord(image);
+  if (record.accountId !== accountId) return { code: "not-found" };
+  if (record.state !== "valid") return requestTransitions.book.otherwise(record.state);
+  if (record.validUntil === undefined || record.validUntil <= new Date(now).toISOString()) return { code: "request-validity-ended" };
+  if (record.hold?.token === hold.token) return { code: "idempotency-key-reused" };
+  return { code: "hold-exists", details: { until: new Date((record.hold?.until ?? 0) * 1000).toISOString() } };
+};

@@ -1,0 +1,70 @@
+import type { StampTransition, WantedStamp } from "#shared/domain/stamp/stamp.ts";
+
+/** A condition with its placeholders, in document form. */
+export interface Condition {
+  readonly expression: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+const quote = (state: string): string => `:from_${state.replaceAll("-", "_")}`;
+
+const claimCondition = (transition: StampTransition): string => {
+  switch (transition.reservation) {
+    case "none-live":
+      // Between claims, or under one that has lapsed: its end is judged here, whoever tidies it later (A1, T6).
+      return "(#state <> :reserved OR #reservation.#until <= :now)";
+    case "own":
+      return "#reservation.#reservationId = :reservationId AND #reservation.#partnerId = :partnerId";
+    case "own-live":
+      return "#reservation.#reservationId = :reservationId AND #reservation.#partnerId = :partnerId AND #reservation.#until > :now";
+  }
+};
+
+/**
+ * The condition under which a stamp may change as wanted, from the transition as data (T6): the same rule as
+ * `explain`, in the database's words. Instants are all written by `toISOString`, so they compare as text.
+ */
+export const stampCondition = (transition: StampTransition, wanted: WantedStamp, now: number): Condition => {
+  const claimed = transition.reservation !== "none-live";
+  const clauses = [
+    `#state IN (${transition.from.map(quote).join(", ")})`,
+    claimCondition(transition),
+    ...(claimed || wanted.procedureId === undefined ? [] : ["#procedureId = :procedureId"]),
+    ...(claimed
+      ? []
+      : [
+          wanted.requestId === undefined
+            ? "attribute_not_exists(#boundTo)"
+            : "(attribute_not_exists(#boundTo) OR #boundTo = :boundTo)",
+        ]),
+    ...(transition.valid ? ["#validUntil > :now"] : []),
+  ];
+  const expression = clauses.join(" AND ");
+  const names = [
+    "state",
+    "reservation",
+    "until",
+    "reservationId",
+    "partnerId",
+    "procedureId",
+    "boundTo",
+    "validUntil",
+  ];
+  const values: Readonly<Record<string, unknown>> = {
+    ...Object.fromEntries(transition.from.map((state) => [quote(state), state])),
+    ":now": new Date(now).toISOString(),
+    ":reserved": "reserved",
+    ":procedureId": wanted.procedureId,
+    ":boundTo": wanted.requestId,
+    ":reservationId": wanted.reservation?.reservationId ?? "",
+    ":partnerId": wanted.reservation?.partnerId ?? "",
+  };
+  // DynamoDB refuses placeholders that the expression does not use.
+  const used = (placeholder: string) => new RegExp(`${placeholder}\\b`).test(expression);
+  return {
+    expression,
+    names: Object.fromEntries(names.filter((name) => used(`#${name}`)).map((name) => [`#${name}`, name])),
+    values: Object.fromEntries(Object.entries(values).filter(([placeholder]) => used(placeholder))),
+  };
+};

@@ -1,0 +1,93 @@
+import { accountChanged } from "#events/accounts/changed.v1.ts";
+import { accountOpened } from "#events/accounts/opened.v1.ts";
+import type { Fact } from "#events/envelope.ts";
+import type { Account } from "#shared/domain/account/account.ts";
+import { accountIdOf } from "#shared/domain/account/subject.ts";
+import type { Call, Outcome } from "#shared/domain/call.ts";
+import type { CitizenCaller } from "#shared/domain/caller.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import type { AccountSettings } from "#shared/ports/account-store.ts";
+import type { Piece } from "#shared/ports/change-store.ts";
+import type { AccountDeps } from "./deps.ts";
+import type { AccountView } from "./reply.ts";
+import { viewOf } from "./reply.ts";
+
+type SaveCall = Call<
+  unknown,
+  unknown,
+  { language: Account["language"]; email?: string | null | undefined },
+  CitizenCaller
+>;
+
+const settingsOf = ({ body }: SaveCall): AccountSettings => ({
+  language: body.language,
+  ...(body.email !== undefined && { email: body.email }),
+});
+
+interface Saved {
+  readonly piece: Piece;
+  readonly facts: readonly Fact[];
+  readonly account: Account;
+}
+
+/** The command record keeps the id only: even a masked address is nobody's business there. */
+const commit = async (deps: AccountDeps, call: SaveCall, saved: Saved): Outcome<AccountView> => {
+  const { accountId } = saved.account;
+  const committed = await deps.changes.commit({
+    command: call.command,
+    pieces: [saved.piece],
+    facts: saved.facts,
+    answer: { status: 200, body: { accountId } },
+    now: call.now,
+  });
+  return committed.ok ? { ok: true, value: { status: 200, body: viewOf(saved.account) } } : committed;
+};
+
+/** Opens the account with the phone that the issuer confirmed; a client cannot name another's (R2). */
+const open = async (deps: AccountDeps, call: SaveCall): Outcome<AccountView> => {
+  const { accountId } = call.caller;
+  const profile = call.accessToken === undefined ? undefined : await deps.issuer.profileOf(call.accessToken);
+  if (profile === undefined) return refuse("busy", { retryAfterSeconds: 2 });
+  // The issuer's word on whose token it is must be the authorizer's too.
+  if (accountIdOf(profile) !== accountId) return refuse("forbidden");
+  if (profile.phone === undefined) return refuse("phone-unconfirmed");
+  const { language, email } = settingsOf(call);
+  const account: Account = {
+    accountId,
+    status: "active",
+    phone: profile.phone,
+    language,
+    ...(typeof email === "string" && { email }),
+    createdAt: new Date(call.now).toISOString(),
+  };
+  const facts = [accountOpened.fact(accountId, { accountId, language })];
+  return commit(deps, call, { piece: deps.accounts.open(account), facts, account });
+};
+
+const emailChangeOf = (email: string | null | undefined): "kept" | "set" | "removed" => {
+  if (email === undefined) return "kept";
+  return email === null ? "removed" : "set";
+};
+
+const change = (deps: AccountDeps, call: SaveCall, account: Account): Outcome<AccountView> => {
+  const { accountId } = account;
+  const { language, email } = settingsOf(call);
+  const { email: stored, ...rest } = account;
+  const next = email === undefined ? stored : (email ?? undefined);
+  const facts = [accountChanged.fact(accountId, { accountId, language, emailChange: emailChangeOf(email) })];
+  const changed: Account = { ...rest, language, ...(next !== undefined && { email: next }) };
+  return commit(deps, call, {
+    piece: deps.accounts.change(accountId, settingsOf(call)),
+    facts,
+    account: changed,
+  });
+};
+
+/**
+ * Opens the caller's account, or changes its language and e-mail. Two first requests at once: one opens, the
+ * other is told to come back and then changes it to the same.
+ */
+export const saveAccount = async (deps: AccountDeps, call: SaveCall): Outcome<AccountView> => {
+  const account = await deps.accounts.find(call.caller.accountId);
+  return account === undefined ? open(deps, call) : change(deps, call, account);
+};

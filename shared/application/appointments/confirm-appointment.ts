@@ -1,0 +1,57 @@
+import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
+import type { Call, Outcome } from "#shared/domain/call.ts";
+import type { CitizenCaller } from "#shared/domain/caller.ts";
+import { idFrom } from "#shared/domain/ids.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import type { BookingDeps } from "../requests/deps.ts";
+import { holdTokenSchema } from "./tokens.ts";
+
+/** A confirmed appointment: small and without personal data, because it is stored for replays. */
+export interface BookedView {
+  appointmentId: string;
+  date: string;
+  time: string;
+  startsAt: string;
+}
+
+/**
+ * Turns held places into the appointment: one transaction, no read (A1, A2, A3).
+ *
+ * Conditions: the request is valid, the caller's and carries this hold; the places are under it and it has not
+ * lapsed; nobody in it has a live appointment for the procedure anywhere. Writes request, slot, appointment and
+ * guards with the fact that sends the confirmation (N1). Errors: `hold-token-invalid`, `hold-lapsed`,
+ * `appointment-exists`, `appointment-duplicate`.
+ */
+export const confirmAppointment = async (
+  deps: BookingDeps,
+  call: Call<{ requestId: string }, unknown, { holdToken: string }, CitizenCaller>,
+): Outcome<BookedView> => {
+  const reading = await deps.tokens.read("hold", call.body.holdToken, holdTokenSchema, call.now);
+  if (!reading.ok) return refuse(reading.error === "expired" ? "hold-lapsed" : "hold-token-invalid");
+  const { requestId, accountId, postId, calendarId, procedureId, hold, date, time, startsAt, places, names, personKeys } = reading.value;
+  if (requestId !== call.params.requestId || accountId !== call.caller.accountId) return refuse("hold-token-invalid");
+  const slot = { postId, calendarId, date, time };
+  // Derived from the hold: confirming the same hold under two keys still makes one appointment.
+  const appointmentId = idFrom("appointment", `cmd_${hold}`);
+  const createdAt = new Date(call.now).toISOString();
+  return deps.changes.commit({
+    command: call.command,
+    pieces: [
+      deps.requests.bookPiece(requestId, accountId, hold, { appointmentId, date, time, startsAt }),
+      deps.slots.confirmPiece(slot, places, hold, appointmentId, call.now),
+      ...deps.appointments.bookPieces(
+        { ...slot, appointmentId, requestId, accountId, procedureId, startsAt, places, names, personKeys, createdAt },
+        call.now,
+      ),
+    ],
+    facts: [
+      appointmentConfirmed.fact(
+        appointmentId,
+        { appointmentId, requestId, accountId, procedureId, calendarId, date, time, startsAt, places: places.length },
+        postId,
+      ),
+    ],
+    answer: { status: 201, body: { appointmentId, date, time, startsAt } },
+    now: call.now,
+  });
+};

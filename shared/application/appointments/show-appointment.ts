@@ -1,0 +1,85 @@
+import { appointmentCalendar } from "#shared/domain/appointment/calendar-file.ts";
+import { localDateTime } from "#shared/domain/calendar/calendar.ts";
+import type { Call, Outcome } from "#shared/domain/call.ts";
+import type { CitizenCaller } from "#shared/domain/caller.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import type { Result } from "#shared/domain/result.ts";
+import type { Appointment, AppointmentStore } from "#shared/ports/appointment-store.ts";
+import type { Post, Procedure } from "#shared/ports/catalogue-store.ts";
+import type { ReadingDeps } from "../requests/deps.ts";
+
+/** What showing an appointment needs. */
+export interface ShowingDeps extends ReadingDeps {
+  readonly appointments: Pick<AppointmentStore, "find">;
+  readonly siteUrl: string;
+}
+
+/** An appointment as its owner sees it (A8). */
+export interface AppointmentView {
+  appointmentId: string;
+  requestId: string;
+  procedureId: string;
+  state: Appointment["state"];
+  post: { postId: string; city: string; country: string; timeZone: string };
+  date: string;
+  time: string;
+  startsAt: string;
+  localTime: string;
+  people: string[];
+  documents: { beneficiary: number; documentId: string; optional: boolean }[];
+  calendarUrl: string;
+}
+
+type OwnCall = Pick<Call<{ requestId: string }, unknown, unknown, CitizenCaller>, "params" | "caller" | "now" | "language">;
+
+const findOwn = async (deps: ShowingDeps, call: OwnCall): Promise<Result<{ appointment: Appointment; post: Post; procedure: Procedure }, Refusal>> => {
+  const record = await deps.requests.find(call.params.requestId);
+  if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
+  if (record.appointment === undefined) return refuse("appointment-none");
+  const { date, appointmentId } = record.appointment;
+  const [appointment, post, procedure] = await Promise.all([
+    deps.appointments.find(record.postId, date, appointmentId),
+    deps.catalogue.post(record.postId),
+    deps.catalogue.procedure(record.procedureId),
+  ]);
+  if (appointment === undefined || post === undefined || procedure === undefined) throw new Error("a request points at a missing appointment, post or procedure");
+  return { ok: true, value: { appointment, post, procedure } };
+};
+
+/** The request's appointment with the papers to bring per person. Errors: `not-found`, `appointment-none`. */
+export const showAppointment = async (deps: ShowingDeps, call: OwnCall): Outcome<AppointmentView> => {
+  const found = await findOwn(deps, call);
+  if (!found.ok) return found;
+  const { appointment, post, procedure } = found.value;
+  const { appointmentId, requestId, procedureId, state, date, time, startsAt, names } = appointment;
+  return {
+    ok: true,
+    value: {
+      status: 200,
+      body: {
+        appointmentId,
+        requestId,
+        procedureId,
+        state,
+        post: { postId: post.id, city: post.city, country: post.country, timeZone: post.timeZone },
+        date,
+        time,
+        startsAt,
+        localTime: localDateTime(Date.parse(startsAt), post.timeZone),
+        people: [...names],
+        documents: names.flatMap((_, index) => procedure.documents.map(({ id, optional }) => ({ beneficiary: index + 1, documentId: id, optional }))),
+        calendarUrl: `${deps.siteUrl}/api/requests/${requestId}/appointment/calendar.ics`,
+      },
+    },
+  };
+};
+
+/** The appointment as an iCalendar file (A8). Errors as `showAppointment`. */
+export const downloadCalendar = async (deps: ShowingDeps, call: OwnCall): Outcome<string> => {
+  const found = await findOwn(deps, call);
+  if (!found.ok) return found;
+  const { appointment, post, procedure } = found.value;
+  const body = appointmentCalendar({ appointment, post, procedure, language: call.language, now: call.now });
+  return { ok: true, value: { status: 200, body, headers: { "Content-Disposition": 'attachment; filename="wisal.ics"' } } };
+};

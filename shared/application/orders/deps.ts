@@ -1,0 +1,26 @@
+import type { CatalogueStore } from "#shared/ports/catalogue-store.ts";
+import type { ChangeStore } from "#shared/ports/change-store.ts";
+import type { Clock } from "#shared/ports/clock.ts";
+import type { OrderStore } from "#shared/ports/order-store.ts";
+import type { PaymentProvider } from "#shared/ports/payment-provider.ts";
+import type { StampStore } from "#shared/ports/stamp-store.ts";
+import type { TariffStore } from "#shared/ports/tariff-store.ts";
+
+/** What placing and paying orders needs. */
+export interface OrderWriteDeps {
+  readonly clock: Clock;
+  readonly siteUrl: string;
+  readonly changes: ChangeStore;
+  readonly catalogue: Pick<CatalogueStore, "post" | "procedure">;
+  readonly tariffs: Pick<TariffStore, "tariff" | "rate">;
+  readonly orders: Pick<OrderStore, "find" | "place">;
+  readonly provider: Pick<PaymentProvider, "form">;
+}
+
+/** What showing orders needs. */
+export interface OrderReadDeps {
+  readonly clock: Clock;
+  readonly siteUrl: string;
+  readonly orders: Pick<OrderStore, "findWhole">;
+  readonly stamps: Pick<StampStore, "find">;
+}

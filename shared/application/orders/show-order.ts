@@ -1,0 +1,93 @@
+import type { Call, Outcome } from "#shared/domain/call.ts";
+import type { CitizenCaller } from "#shared/domain/caller.ts";
+import type { Money } from "#shared/domain/money/money.ts";
+import { dirhams } from "#shared/domain/money/money.ts";
+import type { Order, OrderState, OrderUnit } from "#shared/domain/order/order.ts";
+import { unitsOf, whyNotPayable } from "#shared/domain/order/order.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import type { StampState } from "#shared/domain/stamp/stamp.ts";
+import { stateAt } from "#shared/domain/stamp/stamp.ts";
+import type { IssuedUnit } from "#shared/ports/order-store.ts";
+import type { DeliveryState } from "#shared/ports/stamp-delivery-store.ts";
+import type { OrderReadDeps } from "./deps.ts";
+
+interface ShownUnit {
+  unit: number;
+  procedureId: string;
+  fee: Money;
+  stamp?: { stampId: string; state: StampState; validUntil: string };
+  delivery?: { state: DeliveryState; at: string };
+}
+
+/** An order as its buyer sees it. */
+export interface ShownOrder {
+  orderId: string;
+  postId: string;
+  state: OrderState | "expired";
+  total: Money;
+  local: Money | null;
+  rate: { madPerUnit: string; asOf: string } | null;
+  placedAt: string;
+  expiresAt: string;
+  paidAt?: string;
+  units: ShownUnit[];
+}
+
+const showUnit = async (
+  deps: OrderReadDeps,
+  { unit, procedureId, feeMad }: OrderUnit,
+  issued: IssuedUnit | undefined,
+  now: number,
+): Promise<ShownUnit> => {
+  const bare = { unit, procedureId, fee: dirhams(feeMad) };
+  if (issued === undefined) return bare;
+  const stored = await deps.stamps.find([issued.stampKey]);
+  if (stored === undefined) throw new Error("an issued unit has no stamp");
+  const { stampId, validUntil } = stored.stamp;
+  const { state, at } = issued.delivery;
+  return {
+    ...bare,
+    stamp: { stampId, state: stateAt(stored.stamp, now), validUntil },
+    delivery: { state, at },
+  };
+};
+
+const stateOf = (order: Order, now: number): OrderState | "expired" =>
+  whyNotPayable(order, now)?.code === "order-expired" ? "expired" : order.state;
+
+/**
+ * Shows the buyer an order: its price, its stamps' states and how the delivery of each code went (T4). Codes
+ * are not shown: we could not. Somebody else's order is `not-found` (E2).
+ */
+export const showOrder = async (
+  deps: OrderReadDeps,
+  { params, caller, now }: Call<{ orderId: string }, unknown, unknown, CitizenCaller>,
+): Outcome<ShownOrder> => {
+  const found = await deps.orders.findWhole(params.orderId);
+  if (found === undefined || found.order.accountId !== caller.accountId) return refuse("not-found");
+  const { order, units } = found;
+  const shown = await Promise.all(
+    unitsOf(order.lines).map((unit) =>
+      showUnit(
+        deps,
+        unit,
+        units.find((issued) => issued.unit === unit.unit),
+        now,
+      ),
+    ),
+  );
+  const { orderId, postId, local, rate, placedAt, payableUntil, paidAt } = order;
+  const body: ShownOrder = {
+    orderId,
+    postId,
+    state: stateOf(order, now),
+    total: dirhams(order.totalMad),
+    local,
+    rate: rate && { madPerUnit: rate.madPerUnit, asOf: rate.asOf },
+    placedAt,
+    expiresAt: payableUntil,
+    ...(paidAt !== undefined && { paidAt }),
+    units: shown,
+  };
+  return { ok: true, value: { status: 200, body } };
+};

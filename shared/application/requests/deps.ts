@@ -1,0 +1,40 @@
+import type { AppointmentStore } from "#shared/ports/appointment-store.ts";
+import type { CatalogueStore } from "#shared/ports/catalogue-store.ts";
+import type { ChangeStore } from "#shared/ports/change-store.ts";
+import type { PersonKeys } from "#shared/ports/person-keys.ts";
+import type { RequestStore } from "#shared/ports/request-store.ts";
+import type { SlotStore } from "#shared/ports/slot-store.ts";
+import type { TokenSigner } from "#shared/ports/token-signer.ts";
+
+/** Filing requests. */
+export interface FilingDeps {
+  readonly catalogue: CatalogueStore;
+  readonly requests: RequestStore;
+  readonly changes: ChangeStore;
+  readonly personKeys: PersonKeys;
+  /** The post's calendar gives its working days (R5). */
+  readonly slots: Pick<SlotStore, "calendar">;
+}
+
+/** Reading requests, days and slots. */
+export interface ReadingDeps {
+  readonly catalogue: CatalogueStore;
+  readonly requests: Pick<RequestStore, "find" | "findWhole" | "listOf">;
+  readonly slots: Pick<SlotStore, "day" | "days">;
+  readonly tokens: TokenSigner;
+}
+
+/** Deciding on papers. */
+export interface ReviewingDeps {
+  readonly requests: RequestStore;
+  readonly changes: ChangeStore;
+}
+
+/** Holding and confirming places. */
+export interface BookingDeps {
+  readonly requests: RequestStore;
+  readonly slots: SlotStore;
+  readonly changes: ChangeStore;
+  readonly appointments: Pick<AppointmentStore, "bookPieces">;
+  readonly tokens: TokenSigner;
+}

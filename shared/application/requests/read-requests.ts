@@ -1,0 +1,69 @@
+import type { Call, Outcome } from "#shared/domain/call.ts";
+import type { CitizenCaller, StaffCaller } from "#shared/domain/caller.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import type { Beneficiary } from "#shared/domain/person/identity.ts";
+import type { RequestDocument, RequestState } from "#shared/domain/request/request.ts";
+import type { AppointmentPointer, RequestRecord, WholeRequest } from "#shared/ports/request-store.ts";
+import type { ReadingDeps } from "./deps.ts";
+
+/** A request in a list. */
+export interface RequestSummary {
+  requestId: string;
+  postId: string;
+  procedureId: string;
+  state: RequestState;
+  createdAt: string;
+  submittedAt?: string | undefined;
+  validUntil?: string | undefined;
+  reviewDueOn?: string | undefined;
+  correctBy?: string | undefined;
+  people: string[];
+  appointment?: AppointmentPointer | undefined;
+}
+
+/** A request with its people and papers. */
+export interface RequestView extends RequestSummary {
+  beneficiaries: Beneficiary[];
+  documents: RequestDocument[];
+  hold?: { date: string; time: string; until: string } | undefined;
+}
+
+const summarise = (record: RequestRecord): RequestSummary => {
+  const { requestId, postId, procedureId, state, createdAt, submittedAt, validUntil, reviewDueOn, correctBy, names, appointment } = record;
+  return { requestId, postId, procedureId, state, createdAt, submittedAt, validUntil, reviewDueOn, correctBy, people: [...names], appointment };
+};
+
+const view = ({ record, beneficiaries, documents }: WholeRequest, now: number): RequestView => {
+  const { hold } = record;
+  return {
+    ...summarise(record),
+    beneficiaries: [...beneficiaries],
+    documents: [...documents],
+    ...(hold && hold.until * 1000 > now && { hold: { date: hold.date, time: hold.time, until: new Date(hold.until * 1000).toISOString() } }),
+  };
+};
+
+/** The account's requests, newest first (R1). */
+export const listRequests = async (deps: ReadingDeps, call: Call<unknown, unknown, unknown, CitizenCaller>): Outcome<{ requests: RequestSummary[] }> => ({
+  ok: true,
+  value: { status: 200, body: { requests: (await deps.requests.listOf(call.caller.accountId)).map(summarise) } },
+});
+
+/** One of the account's requests; somebody else's is not found (E2). */
+export const showRequest = async (deps: ReadingDeps, call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>): Outcome<RequestView> => {
+  const whole = await deps.requests.findWhole(call.params.requestId);
+  return whole === undefined || whole.record.accountId !== call.caller.accountId
+    ? refuse("not-found")
+    : { ok: true, value: { status: 200, body: view(whole, call.now) } };
+};
+
+/** A submitted request as an officer of its post sees it; another post's, or a draft, is not found (E2). */
+export const showRequestToStaff = async (
+  deps: { readonly requests: Pick<ReadingDeps["requests"], "findWhole"> },
+  call: Call<{ postId: string; requestId: string }, unknown, unknown, StaffCaller>,
+): Outcome<RequestView> => {
+  const whole = await deps.requests.findWhole(call.params.requestId);
+  return whole === undefined || whole.record.postId !== call.params.postId || whole.record.state === "draft"
+    ? refuse("not-found")
+    : { ok: true, value: { status: 200, body: view(whole, call.now) } };
+};

@@ -1,0 +1,27 @@
+import { localDate } from "#shared/domain/calendar/calendar.ts";
+import { countFree, nextFreeDays } from "#shared/domain/slot/counts.ts";
+import type { SlotStore } from "#shared/ports/slot-store.ts";
+
+/** What recounting a day needs. */
+export interface RefreshDeps {
+  readonly slots: Pick<SlotStore, "calendar" | "day" | "days" | "saveDay" | "saveOutlook">;
+}
+
+/**
+ * Recounts one day of a calendar from its slots after something changed there (S4, S5).
+ *
+ * Reads the slots afresh, so events that come twice or late count the same; the counts are what people are
+ * shown, never what decides a hold.
+ */
+export const refreshDay = async (deps: RefreshDeps, day: { readonly postId: string; readonly calendarId: string; readonly date: string }, now: number): Promise<void> => {
+  const { postId, calendarId, date } = day;
+  const [calendar, slots, known] = await Promise.all([
+    deps.slots.calendar(postId, calendarId),
+    deps.slots.day(postId, calendarId, date),
+    deps.slots.days(postId, calendarId),
+  ]);
+  if (calendar === undefined) return;
+  const places = countFree(slots, now);
+  await deps.slots.saveDay(postId, calendarId, date, places);
+  await deps.slots.saveOutlook(postId, calendarId, nextFreeDays({ ...known, [date]: places }, localDate(now, calendar.timeZone)));
+};

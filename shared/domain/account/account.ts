@@ -1,0 +1,23 @@
+import type { Language } from "#shared/domain/call.ts";
+
+/** A citizen's account: how to reach them and in which language (N2, N3). */
+export interface Account {
+  readonly accountId: string;
+  readonly status: "active" | "suspended";
+  /** E.164, confirmed by the issuer. */
+  readonly phone: string;
+  readonly language: Language;
+  readonly email?: string;
+  /** ISO instant. */
+  readonly createdAt: string;
+}
+
+/** Everything but the last two digits hidden; the owner knows the rest, a bystander does not. */
+export const maskPhone = (phone: string): string =>
+  `${"•".repeat(Math.max(phone.length - 2, 0))}${phone.slice(-2)}`;
+
+/** The first letter and the domain: enough to tell one's own addresses apart. */
+export const maskEmail = (email: string): string => {
+  const at = email.lastIndexOf("@");
+  return `${email.slice(0, 1)}•••${email.slice(at)}`;
+};

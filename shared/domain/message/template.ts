@@ -1,0 +1,84 @@
+import type { Language } from "#shared/domain/call.ts";
+import { toGsm7 } from "#shared/domain/sms/length.ts";
+
+/**
+ * What a placeholder holds. `text` is a word of the message's own language; all others read from left to right
+ * and are isolated in Arabic, where a bare `1234 5678 9012 3456` shows as `3456 9012 5678 1234`.
+ */
+export type PlaceholderKind = "text" | "code" | "phone" | "reference" | "date" | "time" | "count" | "name";
+
+/** The texts of a message in one language; `{name}` stands for a placeholder. */
+export interface MessageTexts {
+  readonly sms: string;
+  readonly subject: string;
+  readonly mail: string;
+}
+
+/** A message as data: its placeholders and its texts in every language (N2). */
+export interface Template<Placeholders extends Readonly<Record<string, PlaceholderKind>>> {
+  readonly kind: string;
+  readonly placeholders: Placeholders;
+  readonly texts: Readonly<Record<Language, MessageTexts>>;
+}
+
+/** One value for each placeholder. */
+export type ValuesOf<Placeholders> = { readonly [Name in keyof Placeholders]: string };
+
+/** A template and its values in one language, ready to be sent over any channel. */
+export interface RenderedMessage {
+  readonly kind: string;
+  readonly language: Language;
+  readonly sms: string;
+  readonly subject: string;
+  readonly mail: string;
+}
+
+/** Declares a template; its placeholders are checked against its texts by a test. */
+export const defineTemplate = <const Placeholders extends Readonly<Record<string, PlaceholderKind>>>(
+  template: Template<Placeholders>,
+): Template<Placeholders> => template;
+
+const LEFT_TO_RIGHT_ISOLATE = "\u2066";
+const POP_ISOLATE = "\u2069";
+
+const isolated = (language: Language, kind: PlaceholderKind, value: string): string =>
+  language === "ar" && kind !== "text" ? `${LEFT_TO_RIGHT_ISOLATE}${value}${POP_ISOLATE}` : value;
+
+const placeholder = /\{(\w+)\}/g;
+
+/** The names of the placeholders in a text. */
+export const placeholdersIn = (text: string): readonly string[] =>
+  [...text.matchAll(placeholder)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+
+/**
+ * Fills a template. Latin SMS texts are spelled in GSM-7 (see `toGsm7`), e-mails keep every accent.
+ *
+ * @throws when a text names a placeholder that the template lacks: a bug, shown by the templates' test.
+ */
+export const render = <Placeholders extends Readonly<Record<string, PlaceholderKind>>>(
+  template: Template<Placeholders>,
+  language: Language,
+  values: ValuesOf<Placeholders>,
+): RenderedMessage => {
+  const known = new Map(
+    Object.entries(template.placeholders).map(([name, kind]) => [
+      name,
+      isolated(language, kind, values[name] ?? ""),
+    ]),
+  );
+  const fill = (text: string): string =>
+    text.replaceAll(placeholder, (_, name: string) => {
+      const value = known.get(name);
+      if (value === undefined) throw new Error(`${template.kind} has no placeholder ${name}`);
+      return value;
+    });
+  const { sms, subject, mail } = template.texts[language];
+  const text = fill(sms);
+  return {
+    kind: template.kind,
+    language,
+    sms: language === "ar" ? text : toGsm7(text),
+    subject: fill(subject),
+    mail: fill(mail),
+  };
+};

@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { posts } from "#shared/catalogue/posts.ts";
+import { procedures } from "#shared/catalogue/procedures.ts";
+import type { Language } from "#shared/domain/call.ts";
+import { smsLength } from "#shared/domain/sms/length.ts";
+import { actName } from "../act-names.ts";
+import { cityName } from "../city-names.ts";
+import { localDate, shortDate } from "../local-date.ts";
+import type { PlaceholderKind, RenderedMessage } from "../template.ts";
+import { placeholdersIn, render } from "../template.ts";
+import { appointmentConfirmedMessage } from "./appointment-confirmed.ts";
+import { requestCorrectionNeededMessage } from "./request-correction-needed.ts";
+import { requestValid } from "./request-valid.ts";
+import { signinCode } from "./signin-code.ts";
+import { stampCode } from "./stamp-code.ts";
+
+const languages: readonly Language[] = ["ar", "fr", "es", "en"];
+const templates = [
+  stampCode,
+  appointmentConfirmedMessage,
+  requestValid,
+  requestCorrectionNeededMessage,
+  signinCode,
+];
+
+const longest = (values: readonly string[]): string =>
+  values.reduce((widest, value) => (value.length > widest.length ? value : widest), "");
+
+// A week of the month with the longest name in each language covers every weekday.
+const week = Array.from({ length: 7 }, (_, day) => `2027-09-${String(day + 20).padStart(2, "0")}`);
+const longestDate = (language: Language) => longest(week.map((date) => localDate(language, date)));
+const longestShortDate = (language: Language) => longest(week.map((date) => shortDate(language, date)));
+const longestCity = (language: Language) =>
+  longest([...posts.map((post) => cityName(post, language)), "م".repeat(20)]);
+const longestAct = (language: Language) => longest(procedures.map(({ id }) => actName(id, language)));
+const reference = `apt_${"W".repeat(26)}`;
+
+const longestMessages: Readonly<Record<string, (language: Language) => RenderedMessage>> = {
+  "stamp-code": (language) =>
+    render(stampCode, language, {
+      act: longestAct(language),
+      code: "1234 5678 9012 3456",
+      validUntil: longestShortDate(language),
+    }),
+  "appointment-confirmed": (language) =>
+    render(appointmentConfirmedMessage, language, {
+      city: language === "ar" ? longestCity(language) : "Palma de Mallorca XX",
+      act: longestAct(language),
+      date: longestDate(language),
+      time: "10:30",
+      people: "6",
+      reference,
+    }),
+  "request-valid": (language) =>
+    render(requestValid, language, { act: longestAct(language), until: longestDate(language), reference }),
+  "request-correction-needed": (language) =>
+    render(requestCorrectionNeededMessage, language, {
+      act: longestAct(language),
+      until: longestDate(language),
+      documents: "24",
+      reference,
+    }),
+  "signin-code": (language) => render(signinCode, language, { code: "123456", minutes: "15" }),
+};
+
+describe("every template in every language", () => {
+  for (const template of templates) {
+    for (const language of languages) {
+      const rendered = () => longestMessages[template.kind]?.(language);
+
+      it(`${template.kind} in ${language} fits one SMS with its longest values (N2)`, () => {
+        const { encoding, parts } = smsLength(rendered()?.sms ?? "");
+        expect({ encoding, parts }).toEqual({ encoding: language === "ar" ? "UCS-2" : "GSM-7", parts: 1 });
+      });
+
+      it(`${template.kind} in ${language} names only its own placeholders, and leaves none unfilled`, () => {
+        const { sms, subject, mail } = template.texts[language];
+        const known = Object.keys(template.placeholders);
+        for (const text of [sms, subject, mail])
+          expect(known).toEqual(expect.arrayContaining([...placeholdersIn(text)]));
+        expect(`${rendered()?.sms}${rendered()?.mail}`).not.toMatch(/[{}]/);
+      });
+
+      it(`${template.kind} in ${language} carries no link`, () => {
+        const { sms, mail } = template.texts[language];
+        expect(`${sms}${mail}`).not.toMatch(/https?:|www\./);
+      });
+    }
+
+    it(`${template.kind} isolates in Arabic every value that reads from left to right`, () => {
+      const placeholders: Readonly<Record<string, PlaceholderKind>> = template.placeholders;
+      const bare = Object.entries(placeholders).flatMap(([name, kind]) => (kind === "text" ? [] : [name]));
+      const text = template.texts.ar.sms;
+      const used = placeholdersIn(text).filter((name) => bare.includes(name));
+      const rendered = longestMessages[template.kind]?.("ar").sms ?? "";
+      expect(rendered.split("\u2066")).toHaveLength(used.length + 1);
+      expect(rendered.split("\u2069")).toHaveLength(used.length + 1);
+    });
+  }
+});
+
+describe("names in messages", () => {
+  it("every post's city has an Arabic name of at most 20 characters", () => {
+    for (const post of posts)
+      expect(cityName(post, "ar")).toMatch(/^\p{Script=Arabic}[\p{Script=Arabic} ]{1,19}$/u);
+  });
+
+  it("every city is at most 20 characters long in the other languages", () => {
+    for (const post of posts) {
+      for (const language of ["fr", "es", "en"] as const)
+        expect(cityName(post, language).length).toBeLessThanOrEqual(20);
+    }
+  });
+
+  it("a city that nobody has translated is isolated in Arabic", () => {
+    expect(cityName({ id: "xx-new", city: "New Post" }, "ar")).toBe("\u2066New Post\u2069");
+  });
+
+  it("every procedure has a short name of its own, 14 characters in Arabic and 24 in the others at most", () => {
+    for (const { id } of procedures) {
+      for (const language of languages) {
+        const name = actName(id, language);
+        expect(name).not.toBe(actName("unheard-of", language));
+        expect(name.length).toBeLessThanOrEqual(language === "ar" ? 14 : 24);
+      }
+    }
+  });
+});
+
+describe("dates in messages", () => {
+  it("are digits in Arabic, and carry their weekday in the other languages", () => {
+    expect(localDate("ar", "2026-11-24")).toBe("24/11/2026");
+    expect(localDate("fr", "2026-11-24")).toBe("mardi 24/11/2026");
+    expect(localDate("es", "2026-11-25")).toBe("miércoles 25/11/2026");
+    expect(localDate("en", "2026-11-04")).toBe("Wednesday 4 Nov 2026");
+  });
+});

@@ -1,0 +1,96 @@
+import type { Language } from "#shared/domain/call.ts";
+import type { Money } from "#shared/domain/money/money.ts";
+import { convertFromMad } from "#shared/domain/money/money.ts";
+import type { Rate, Tariff, TariffComponents } from "#shared/domain/tariff/tariff.ts";
+import { totalOf } from "#shared/domain/tariff/tariff.ts";
+
+/** Stamps one order may buy (T2). */
+export const MAX_UNITS = 10;
+
+/** For how long an order can be paid: a day, so that a failed card can be replaced without a second order. */
+export const PAYABLE_MS = 24 * 60 * 60 * 1000;
+
+export const orderStates = ["awaiting-payment", "paid"] as const;
+export type OrderState = (typeof orderStates)[number];
+
+/** So many stamps of one act, priced for good (T1). */
+export interface OrderLine {
+  readonly procedureId: string;
+  readonly quantity: number;
+  readonly components: TariffComponents;
+  /** The instant from which the tariff applied was in force. */
+  readonly tariffFrom: string;
+}
+
+/** The posted rate as it was applied (T1). */
+export interface FrozenRate {
+  readonly currency: string;
+  readonly madPerUnit: string;
+  readonly asOf: string;
+}
+
+/** A purchase of stamps; everything that made its price is frozen on it (T1). */
+export interface Order {
+  readonly orderId: string;
+  readonly accountId: string;
+  readonly postId: string;
+  readonly state: OrderState;
+  readonly lines: readonly OrderLine[];
+  /** Centimes of dirham: what the buyer is charged. */
+  readonly totalMad: number;
+  /** The same in the post's currency, for display; null where no rate is posted. */
+  readonly local: Money | null;
+  readonly rate: FrozenRate | null;
+  /** Where the codes go; personal data. */
+  readonly delivery: {
+    readonly phone: string;
+    readonly email?: string | undefined;
+    readonly language: Language;
+  };
+  readonly placedAt: string;
+  readonly payableUntil: string;
+  readonly paidAt?: string | undefined;
+  readonly transactionId?: string | undefined;
+}
+
+/** One stamp to be issued for an order: units are counted from 1 in the order of its lines. */
+export interface OrderUnit {
+  readonly unit: number;
+  readonly procedureId: string;
+  readonly components: TariffComponents;
+  readonly feeMad: number;
+}
+
+/** The stamps that lines amount to, one by one (T3). */
+export const unitsOf = (lines: readonly OrderLine[]): readonly OrderUnit[] =>
+  lines
+    .flatMap(({ quantity, procedureId, components }) =>
+      Array.from({ length: quantity }, () => ({ procedureId, components, feeMad: totalOf(components) })),
+    )
+    .map((unit, index) => ({ unit: index + 1, ...unit }));
+
+/** The lines, total and local total of a purchase at the given tariffs and rate (T1); rounded once, at the end. */
+export const priceOf = (
+  items: readonly { readonly tariff: Tariff; readonly quantity: number }[],
+  rate: Rate | undefined,
+): Pick<Order, "lines" | "totalMad" | "local" | "rate"> => {
+  const lines = items.map(({ tariff, quantity }) => ({
+    procedureId: tariff.procedureId,
+    quantity,
+    components: tariff.components,
+    tariffFrom: tariff.from,
+  }));
+  const totalMad = lines.reduce((sum, { components, quantity }) => sum + totalOf(components) * quantity, 0);
+  if (rate === undefined) return { lines, totalMad, local: null, rate: null };
+  const { currency, madPerUnit, asOf } = rate;
+  return { lines, totalMad, local: convertFromMad(totalMad, rate), rate: { currency, madPerUnit, asOf } };
+};
+
+/** Why an order cannot be paid at that time (epoch ms); undefined when it can. */
+export const whyNotPayable = (
+  order: Order,
+  now: number,
+): { readonly code: "order-wrong-state" | "order-expired" } | undefined => {
+  if (order.state !== "awaiting-payment") return { code: "order-wrong-state" };
+  return Date.parse(order.payableUntil) <= now ? { code: "order-expired" } : undefined;
+};

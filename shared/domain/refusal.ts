@@ -1,0 +1,100 @@
+import { fail } from "./result.ts";
+
+/**
+ * Every reason for which the platform refuses something, as a stable code.
+ * `shared/http/problems.ts` gives each its HTTP status and title; the web translates by code (E1).
+ */
+export const refusalCodes = [
+  // shape of the request
+  "malformed-json",
+  "invalid-input",
+  "unsupported-media-type",
+  "payload-too-large",
+  "idempotency-key-missing",
+  "idempotency-key-reused",
+  // who is asking
+  "unauthenticated",
+  "forbidden",
+  "account-needed",
+  "account-suspended",
+  "phone-unconfirmed",
+  "not-found",
+  "method-not-allowed",
+  // requests and reviews
+  "request-wrong-state",
+  "request-not-valid",
+  "request-validity-ended",
+  "procedure-not-offered",
+  "minor-not-allowed",
+  "adult-not-allowed",
+  "beneficiary-repeated",
+  "document-unknown",
+  "document-undecided",
+  "rejection-reason-missing",
+  // slots, holds and appointments
+  "slots-grant-invalid",
+  "slot-unknown",
+  "slot-past",
+  "slot-full",
+  "hold-exists",
+  "hold-none",
+  "hold-token-invalid",
+  "hold-lapsed",
+  "appointment-exists",
+  "appointment-duplicate",
+  "appointment-none",
+  // orders and payments
+  "order-wrong-state",
+  "order-expired",
+  "tariff-missing",
+  "nothing-to-pay",
+  "phone-invalid",
+  // stamps
+  "stamp-check-digit",
+  "stamp-unknown",
+  "stamp-wrong-act",
+  "stamp-wrong-holder",
+  "stamp-expired",
+  "stamp-reserved",
+  "stamp-consumed",
+  "stamp-refunded",
+  "stamp-suspended",
+  "stamp-repeated",
+  "reservation-unknown",
+  "reservation-lapsed",
+  "reservation-committed",
+  // desk
+  "visit-closed",
+  "visit-stamps-missing",
+  "visit-stamps-needless",
+  // the platform itself
+  "too-many-requests",
+  "busy",
+  "internal",
+] as const;
+
+/** A stable code of `refusalCodes`. */
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** One field at fault: an RFC 6901 pointer into the request and a stable code. */
+export interface FieldFault {
+  readonly pointer: string;
+  readonly code: string;
+}
+
+/**
+ * An expected "no". `details` carries machine-readable facts the caller may see
+ * (when a stamp was used, the nearest free slots); never personal data, never the input.
+ */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly errors?: readonly FieldFault[];
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly retryAfterSeconds?: number;
+}
+
+/** Shorthand for a failed result with a refusal. */
+export const refuse = (
+  code: RefusalCode,
+  more: Omit<Refusal, "code"> = {},
+): { readonly ok: false; readonly error: Refusal } => fail({ code, ...more });

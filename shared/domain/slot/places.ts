@@ -1,0 +1,55 @@
+/** For whom a place is kept (S3): the public, the desk, the call centre, urgent cases. */
+export const placeKinds = ["public", "desk", "call-centre", "urgent"] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+/**
+ * One place of a slot. It can be taken when `until` (epoch seconds) is not after now: 0 when nobody ever took
+ * it, the end of a hold, or `NEVER` under an appointment. One comparison therefore judges free, held, lapsed
+ * and booked alike, in the write (A1, A3).
+ */
+export interface Place {
+  readonly kind: PlaceKind;
+  readonly until: number;
+  readonly requestId?: string | undefined;
+  /** Names the hold; only its owner can confirm or release it. */
+  readonly hold?: string | undefined;
+  readonly appointmentId?: string | undefined;
+}
+
+/** Later than any clock: 1 January 2286. */
+export const NEVER = 9_999_999_999;
+
+/** A hold lasts 10 minutes (A1). */
+export const HOLD_SECONDS = 600;
+
+/** Slots keep an item under 1 KB, so that a refused press costs one write unit. */
+export const MAX_PLACES_PER_SLOT = 20;
+
+/** Whether a place can be taken at `nowSeconds` by somebody served from `kinds`. */
+export const isFree = (place: Place, kinds: readonly PlaceKind[], nowSeconds: number): boolean => place.until <= nowSeconds && kinds.includes(place.kind);
+
+/** Indexes of the places that can be taken. */
+export const freePlaces = (places: readonly Place[], kinds: readonly PlaceKind[], nowSeconds: number): readonly number[] =>
+  places.flatMap((place, index) => (isFree(place, kinds, nowSeconds) ? [index] : []));
+
+/**
+ * Chooses `party` places at random among the free ones, so that people pressing at once spread over the
+ * places instead of all trying the first; `undefined` when too few are free (A1: all or nothing).
+ */
+export const choosePlaces = (free: readonly number[], party: number, random: () => number): readonly number[] | undefined => {
+  if (free.length < party) return undefined;
+  const pool = [...free];
+  const chosen: number[] = [];
+  while (chosen.length < party) {
+    const [taken] = pool.splice(Math.floor(random() * pool.length), 1);
+    if (taken !== undefined) chosen.push(taken);
+  }
+  return chosen.sort((a, b) => a - b);
+};
+
+/** When a slot that is full now may have a place again: the first end of a hold, or never. */
+export const fullUntil = (places: readonly Place[], kinds: readonly PlaceKind[]): number =>
+  Math.min(NEVER, ...places.filter(({ kind }) => kinds.includes(kind)).map(({ until }) => until));
+
+/** Which places a procedure draws on: urgent ones have their own besides the public ones (S3, R6). */
+export const kindsFor = (procedure: { readonly urgent: boolean }): readonly PlaceKind[] => (procedure.urgent ? ["urgent", "public"] : ["public"]);

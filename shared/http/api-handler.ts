@@ -1,0 +1,201 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
+import middy from "@middy/core";
+import type { Answer, Command, Language, Replay } from "#shared/domain/call.ts";
+import type { Caller } from "#shared/domain/caller.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import type { Result } from "#shared/domain/result.ts";
+import { faultFields, log } from "#shared/observability/log.ts";
+import { count, flushMetrics } from "#shared/observability/metric.ts";
+import type { ChangeStore } from "#shared/ports/change-store.ts";
+import type { Clock } from "#shared/ports/clock.ts";
+import { callerFrom } from "./caller.ts";
+import { problemType, problems } from "./problems.ts";
+import type { Access, Route, RunResult } from "./route.ts";
+
+/** What every API function's dependencies hold besides its own. */
+export interface ApiDeps {
+  readonly clock: Clock;
+  readonly siteUrl: string;
+  /** Absent in functions that change nothing. */
+  readonly changes?: ChangeStore;
+}
+
+const languages: readonly Language[] = ["ar", "fr", "es", "en"];
+
+const languageOf = (header: string | undefined): Language =>
+  (header ?? "")
+    .split(",")
+    .map((entry) => entry.trim().slice(0, 2).toLowerCase())
+    .flatMap((tag) => languages.filter((language) => language === tag))[0] ?? "fr";
+
+const headerOf = (event: APIGatewayProxyEvent, name: string): string | undefined =>
+  Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+
+const securityHeaders = {
+  "X-Content-Type-Options": "nosniff",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+} as const;
+
+/** Judges whether the caller may use the route at all; the object itself is judged by the use case (E2). */
+export const authorise = (access: Access, caller: Caller, params: Readonly<Record<string, string>>): Refusal | undefined => {
+  if (access.kind === "public") return undefined;
+  if (caller.kind === "anonymous") return { code: "unauthenticated" };
+  if (caller.kind !== access.kind || !caller.scopes.includes(access.scope)) return { code: "forbidden" };
+  if (access.kind === "citizen" && caller.kind === "citizen") {
+    if (caller.status === "suspended") return { code: "account-suspended" };
+    return caller.status === "none" && access.account === "active" ? { code: "account-needed" } : undefined;
+  }
+  if (access.kind === "staff" && caller.kind === "staff") {
+    const here = caller.assignments.filter(({ postId }) => postId === "*" || postId === params[access.postParam]);
+    if (here.length === 0) return { code: "not-found" };
+    return here.some(({ role }) => access.roles.includes(role)) ? undefined : { code: "forbidden" };
+  }
+  return undefined;
+};
+
+type Body = Result<unknown, Refusal>;
+
+const parseBody = (event: APIGatewayProxyEvent, type: "json" | "form"): Body => {
+  const raw = event.body === null ? "" : event.isBase64Encoded ? Buffer.from(event.body, "base64").toString("utf8") : event.body;
+  if (raw === "") return { ok: true, value: undefined };
+  const contentType = (headerOf(event, "content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+  if (type === "form") {
+    return contentType === "application/x-www-form-urlencoded"
+      ? { ok: true, value: Object.fromEntries(new URLSearchParams(raw)) }
+      : refuse("unsupported-media-type");
+  }
+  if (contentType !== "application/json") return refuse("unsupported-media-type");
+  try {
+    return { ok: true, value: JSON.parse(raw) };
+  } catch {
+    return refuse("malformed-json");
+  }
+};
+
+const toProblem = (refusal: Refusal, siteUrl: string, requestId: string): APIGatewayProxyResult => {
+  const { status, title, hint } = problems[refusal.code];
+  const retryAfter = refusal.retryAfterSeconds ?? (status === 429 || status === 503 ? 1 : undefined);
+  return {
+    statusCode: status,
+    headers: {
+      ...securityHeaders,
+      "Content-Type": "application/problem+json",
+      "Content-Language": "en",
+      "Cache-Control": "no-store",
+      ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }),
+    },
+    body: JSON.stringify({
+      type: problemType(siteUrl, refusal.code),
+      title,
+      status,
+      detail: hint,
+      instance: `urn:wisal:request:${requestId}`,
+      code: refusal.code,
+      ...(refusal.errors && { errors: refusal.errors }),
+      ...(refusal.details && { details: refusal.details }),
+    }),
+  };
+};
+
+const toAnswer = <Deps>(route: Route<Deps>, answer: Answer<unknown> | Replay): APIGatewayProxyResult => {
+  // A reply that does not fit its own schema is our bug: it throws, and the caller sees 500, not half an answer.
+  const body = route.response.schema.parse(answer.body);
+  const cache = route.cacheSeconds > 0 ? `public, max-age=${route.cacheSeconds}` : "no-store";
+  return {
+    statusCode: answer.status,
+    headers: {
+      ...securityHeaders,
+      "Content-Type": `${route.response.type}; charset=utf-8`,
+      "Cache-Control": cache,
+      ...(answer.replayed ? { "Idempotent-Replayed": "true" } : answer.headers),
+    },
+    body: answer.status === 204 ? "" : route.response.type === "application/json" ? JSON.stringify(body) : String(body),
+  };
+};
+
+/**
+ * A refused command may be one that succeeded before and is being repeated: its first answer is then given
+ * again instead of the refusal that its own success causes (E1).
+ */
+const repeated = async (deps: ApiDeps, command: Command | undefined, refusal: Refusal): Promise<RunResult["result"]> => {
+  if (command === undefined || deps.changes === undefined) return { ok: false, error: refusal };
+  const prior = await deps.changes.find(command);
+  if (!prior.ok) return prior;
+  return prior.value === undefined ? { ok: false, error: refusal } : { ok: true, value: prior.value };
+};
+
+const idempotencyKeyPattern = /^[\x21-\x7e]{8,128}$/;
+
+const dispatch = async <Deps extends ApiDeps>(
+  routes: readonly Route<Deps>[],
+  deps: Deps,
+  event: APIGatewayProxyEvent,
+): Promise<{ route: Route<Deps> | undefined; result: RunResult["result"] }> => {
+  const route = routes.find(({ method, path }) => method === event.httpMethod && path === event.resource);
+  if (route === undefined) return { route, result: refuse("not-found") };
+  const caller = callerFrom(event.requestContext.authorizer);
+  const params = Object.fromEntries(
+    Object.entries(event.pathParameters ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+  const denied = authorise(route.access, caller, params);
+  if (denied) return { route, result: { ok: false, error: denied } };
+  const requestId = event.requestContext.requestId;
+  const key = headerOf(event, "idempotency-key");
+  if (route.idempotent !== "none" && (key === undefined || !idempotencyKeyPattern.test(key))) {
+    return { route, result: refuse("idempotency-key-missing", { errors: [{ pointer: "/header/Idempotency-Key", code: key === undefined ? "missing" : "invalid-format" }] }) };
+  }
+  const body = parseBody(event, route.request.bodyType);
+  if (!body.ok) return { route, result: body };
+  const query = Object.fromEntries(
+    Object.entries(event.queryStringParameters ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+  const { command, result } = await route.run(deps, {
+    params,
+    query,
+    body: body.value,
+    caller,
+    idempotencyKey: key ?? requestId,
+    now: deps.clock.now(),
+    language: languageOf(headerOf(event, "accept-language")),
+    accessToken: headerOf(event, "authorization")?.replace(/^Bearer /i, ""),
+    requestId,
+  });
+  return { route, result: result.ok ? result : await repeated(deps, command, result.error) };
+};
+
+/**
+ * The wrapper of every API function: finds the route, identifies and authorises the caller, parses, runs the
+ * use case, maps its result to JSON or problem+json, logs one line and counts one metric.
+ *
+ * Order: request id → caller → authorise → parse → use case → map result → parse response → headers → metrics.
+ */
+export const apiHandler = <Deps extends ApiDeps>(options: { readonly routes: readonly Route<Deps>[]; readonly deps: Deps }) =>
+  middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, Context>()
+    .use({
+      after: () => flushMetrics(),
+      onError: (request) => {
+        const requestId = request.event.requestContext?.requestId ?? request.context.awsRequestId;
+        log.error("api-fault", { requestId, operationId: request.event.resource, ...faultFields(request.error) });
+        count("api-fault");
+        flushMetrics();
+        request.response = toProblem({ code: "internal" }, options.deps.siteUrl, requestId);
+      },
+    })
+    .handler(async (event) => {
+      const started = performance.now();
+      const requestId = event.requestContext.requestId;
+      const { route, result } = await dispatch(options.routes, options.deps, event);
+      const code = result.ok ? "ok" : result.error.code;
+      log.info("api-call", {
+        requestId,
+        operationId: route?.operationId ?? "none",
+        code,
+        durationMs: Math.round(performance.now() - started),
+        ...(!result.ok && result.error.errors && { pointers: result.error.errors.map(({ pointer }) => pointer) }),
+      });
+      count(result.ok ? `${route?.operationId}-ok` : `refused-${code}`);
+      return result.ok && route
+        ? toAnswer(route, result.value)
+        : toProblem(result.ok ? { code: "internal" } : result.error, options.deps.siteUrl, requestId);
+    });

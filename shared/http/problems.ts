@@ -1,0 +1,76 @@
+import type { RefusalCode } from "#shared/domain/refusal.ts";
+
+/** How a refusal looks over HTTP (RFC 9457). `hint` says what to do next; the web translates by code. */
+export interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  readonly hint: string;
+}
+
+/**
+ * The one registry of errors (E1): each code with its status, title and what to do.
+ * 400 shape · 401 · 403 · 404 also "not yours" · 409 state · 412 stale · 422 rule · 429 · 503.
+ */
+export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
+  "malformed-json": { status: 400, title: "The body is not valid JSON", hint: "Send a JSON object in UTF-8." },
+  "invalid-input": { status: 400, title: "Some fields are not valid", hint: "Correct the fields listed in `errors` and send the request again." },
+  "unsupported-media-type": { status: 415, title: "This content type is not accepted", hint: "Send `Content-Type: application/json`." },
+  "payload-too-large": { status: 413, title: "The body is too large", hint: "Send at most 10 MB; API bodies need a few kilobytes." },
+  "idempotency-key-missing": { status: 400, title: "The Idempotency-Key header is missing", hint: "Send a fresh UUID with each new command, and the same one when you repeat it." },
+  "idempotency-key-reused": { status: 422, title: "This Idempotency-Key was used with another body", hint: "Use a new key for a new command." },
+  unauthenticated: { status: 401, title: "Sign in first", hint: "Send a valid access token." },
+  forbidden: { status: 403, title: "You may not do this", hint: "Ask the head of post for the role you need." },
+  "account-needed": { status: 403, title: "Open your account first", hint: "PUT /account once after signing in." },
+  "account-suspended": { status: 403, title: "This account is suspended", hint: "Call the call centre." },
+  "phone-unconfirmed": { status: 422, title: "Your sign-in has no confirmed phone number", hint: "Sign in again with a phone number and confirm it." },
+  "not-found": { status: 404, title: "Not found", hint: "Check the address; what belongs to somebody else is not shown." },
+  "method-not-allowed": { status: 405, title: "This method is not allowed here", hint: "See the API reference." },
+  "request-wrong-state": { status: 409, title: "The request is not in a state that allows this", hint: "Look at the request's current state." },
+  "request-not-valid": { status: 409, title: "The request is not valid yet", hint: "Wait for the officer's answer: slots open once the request is valid." },
+  "request-validity-ended": { status: 409, title: "The right to choose a slot has ended", hint: "File a new request: a valid one may be booked for 30 days." },
+  "procedure-not-offered": { status: 422, title: "This post does not offer this procedure", hint: "Choose another post or procedure." },
+  "minor-not-allowed": { status: 422, title: "This procedure is for adults", hint: "Choose the procedure for persons under 18." },
+  "adult-not-allowed": { status: 422, title: "This procedure is for persons under 18", hint: "Choose the procedure for adults." },
+  "beneficiary-repeated": { status: 422, title: "The same person is listed twice", hint: "List each person once." },
+  "document-unknown": { status: 422, title: "This document is not part of the request", hint: "Decide the documents that the request lists." },
+  "document-undecided": { status: 422, title: "Some documents have no decision", hint: "Accept or reject each document." },
+  "rejection-reason-missing": { status: 422, title: "A rejection needs a reason", hint: "Choose a reason from the list." },
+  "slots-grant-invalid": { status: 409, title: "The list of slots is too old", hint: "List the slots again." },
+  "slot-unknown": { status: 404, title: "There is no such slot", hint: "List the slots again." },
+  "slot-past": { status: 409, title: "This slot is in the past", hint: "Choose a later slot." },
+  "slot-full": { status: 409, title: "This slot has just been taken", hint: "Choose one of the alternatives." },
+  "hold-exists": { status: 409, title: "This request already holds places", hint: "Confirm or release the places it holds." },
+  "hold-none": { status: 404, title: "This request holds no places", hint: "Choose a slot first." },
+  "hold-token-invalid": { status: 422, title: "The hold token is not valid", hint: "Send the token exactly as it was given." },
+  "hold-lapsed": { status: 409, title: "The places are no longer held", hint: "Choose a slot again." },
+  "appointment-exists": { status: 409, title: "This request already has an appointment", hint: "Look at the appointment, or reschedule it." },
+  "appointment-duplicate": { status: 409, title: "A person already has an appointment for this procedure", hint: "Keep or cancel the other appointment first." },
+  "appointment-none": { status: 404, title: "This request has no appointment", hint: "Choose and confirm a slot first." },
+  "order-wrong-state": { status: 409, title: "The order is not in a state that allows this", hint: "Look at the order's current state." },
+  "order-expired": { status: 409, title: "The order has expired", hint: "Place a new order." },
+  "tariff-missing": { status: 422, title: "There is no tariff in force for this act", hint: "Choose another act or ask the post." },
+  "nothing-to-pay": { status: 422, title: "This act is free of charge", hint: "No stamp is needed." },
+  "phone-invalid": { status: 422, title: "This is not a phone number", hint: "Give the number with its country code, as +33612345678." },
+  "stamp-check-digit": { status: 422, title: "The code is mistyped", hint: "Its check digit does not fit: compare it digit by digit with the message." },
+  "stamp-unknown": { status: 404, title: "There is no stamp with this code", hint: "Check the code and the act." },
+  "stamp-wrong-act": { status: 409, title: "The stamp is for another act", hint: "Use a stamp bought for this act." },
+  "stamp-wrong-holder": { status: 409, title: "The stamp is bound to another person's file", hint: "Use this person's own stamp." },
+  "stamp-expired": { status: 409, title: "The stamp has expired", hint: "Buy a new stamp; ask for a refund of this one." },
+  "stamp-reserved": { status: 409, title: "The stamp is reserved", hint: "Wait until the reservation is committed, released or lapses." },
+  "stamp-consumed": { status: 409, title: "The stamp was already used", hint: "Use another stamp; see `details` for when it was used." },
+  "stamp-refunded": { status: 409, title: "The stamp was refunded", hint: "Use another stamp." },
+  "stamp-suspended": { status: 409, title: "The stamp is suspended", hint: "Ask the head of post." },
+  "stamp-repeated": { status: 422, title: "The same stamp is given twice", hint: "Give one stamp for each person." },
+  "reservation-unknown": { status: 404, title: "There is no such reservation", hint: "Check the reservation's id." },
+  "reservation-lapsed": { status: 409, title: "The reservation has lapsed", hint: "Reserve the stamp again." },
+  "reservation-committed": { status: 409, title: "The reservation is already committed", hint: "A committed reservation cannot be released." },
+  "visit-closed": { status: 409, title: "The visit is already closed", hint: "See `details` for when it was closed." },
+  "visit-stamps-missing": { status: 422, title: "A stamp is missing", hint: "Give one stamp for each person: this procedure has a fee." },
+  "visit-stamps-needless": { status: 422, title: "No stamp is needed", hint: "This procedure is free of charge: close the visit without stamps." },
+  "too-many-requests": { status: 429, title: "Too many requests", hint: "Wait as long as the Retry-After header says." },
+  busy: { status: 503, title: "The service is busy", hint: "Repeat the request with the same Idempotency-Key after the time in Retry-After." },
+  internal: { status: 500, title: "Something went wrong on our side", hint: "Repeat the request later with the same Idempotency-Key." },
+};
+
+/** The address of a code's explanation; `siteUrl` has no trailing slash. */
+export const problemType = (siteUrl: string, code: RefusalCode): string => `${siteUrl}/problems/#${code}`;

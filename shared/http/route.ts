@@ -1,0 +1,206 @@
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import type { Answer, Call, Command, Language, Outcome, Replay } from "#shared/domain/call.ts";
+import { actorOf } from "#shared/domain/caller.ts";
+import type {
+  AnonymousCaller,
+  Caller,
+  CitizenCaller,
+  PartnerCaller,
+  SignedInCaller,
+  StaffCaller,
+  StaffRole,
+} from "#shared/domain/caller.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import type { FieldFault, Refusal, RefusalCode } from "#shared/domain/refusal.ts";
+import type { Result } from "#shared/domain/result.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/** How a route recognises a command that is repeated (E1). */
+export type Idempotency = "recorded" | "natural" | "none";
+
+/** Who may call a route; the wrapper judges it before any input reaches the use case. */
+export type Access =
+  | { readonly kind: "public" }
+  /** `account: "any"` lets in a citizen whose account is not opened yet. */
+  | { readonly kind: "citizen"; readonly scope: string; readonly account: "active" | "any" }
+  /** `postParam` names the path parameter with the post at which one of `roles` is needed (E2). */
+  | { readonly kind: "staff"; readonly scope: string; readonly roles: readonly StaffRole[]; readonly postParam: string }
+  | { readonly kind: "partner"; readonly scope: string };
+
+/** A route as data: it feeds the router, the gateway's resources, authorisation and OpenAPI. */
+export interface RouteData {
+  readonly method: Method;
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  /** Numbers of the rules it carries out (product rules R, S, A, T, D, N, E). */
+  readonly rules: readonly string[];
+  readonly access: Access;
+  /**
+   * How a repeated command is recognised (E1). `recorded`: by its command record, whose answer is replayed;
+   * `natural`: the change itself carries the command's id (a hold); `none`: needs no `Idempotency-Key`.
+   */
+  readonly idempotent: Idempotency;
+  readonly request: {
+    readonly params: z.ZodType;
+    readonly query: z.ZodType;
+    readonly body: z.ZodType;
+    readonly bodyType: "json" | "form";
+  };
+  readonly response: {
+    readonly status: number;
+    readonly type: "application/json" | "text/plain" | "text/calendar";
+    readonly schema: z.ZodType;
+  };
+  readonly refusals: readonly RefusalCode[];
+  /** Seconds for which shared caches may keep the answer; 0 forbids storing. */
+  readonly cacheSeconds: number;
+}
+
+/** What the wrapper hands to a route once it has identified and authorised the caller. */
+export interface RawCall {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly caller: Caller;
+  /** The `Idempotency-Key` header; the request id where the route needs none. */
+  readonly idempotencyKey: string;
+  readonly now: number;
+  readonly language: Language;
+  readonly accessToken: string | undefined;
+  readonly requestId: string;
+}
+
+/** The outcome of a run with the command it belonged to, so that the wrapper can answer a repeated one. */
+export interface RunResult {
+  readonly command: Command | undefined;
+  readonly result: Result<Answer<unknown> | Replay, Refusal>;
+}
+
+/** A route bound to its use case; the types of its input stay inside. */
+export interface Route<Deps> extends RouteData {
+  /** Parses params, query and body, derives the command, and runs the use case. */
+  readonly run: (deps: Deps, raw: RawCall) => Promise<RunResult>;
+}
+
+/** For routes without path parameters or query: any name is refused. */
+export const nothing = z.strictObject({});
+
+/** For routes without a body: any body is refused. */
+export const noBody = z.undefined();
+
+interface RouteSpec<Deps, Params, Query, Body, Reply, Who extends Caller> {
+  readonly method: Method;
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly rules?: readonly string[];
+  readonly refusals?: readonly RefusalCode[];
+  readonly idempotent?: Idempotency;
+  readonly cacheSeconds?: number;
+  readonly params: z.ZodType<Params>;
+  readonly query: z.ZodType<Query>;
+  readonly body: z.ZodType<Body>;
+  readonly bodyType?: "json" | "form";
+  readonly reply: z.ZodType<Reply>;
+  readonly status?: number;
+  readonly type?: RouteData["response"]["type"];
+  readonly useCase: (deps: Deps, call: Call<Params, Query, Body, Who>) => Outcome<Reply>;
+}
+
+/** Our own checks put their code in the message, in kebab case; zod's built-in ones keep zod's code. */
+const faultCode = (issue: z.core.$ZodIssue): string => {
+  if (/^[a-z0-9]+(-[a-z0-9]+)+$/.test(issue.message)) return issue.message;
+  if (issue.code === "invalid_type" && issue.input === undefined) return "missing";
+  return issue.code.replaceAll("_", "-");
+};
+
+const pointer = (part: string, path: readonly PropertyKey[]): string =>
+  `/${[part, ...path].map((step) => String(step).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+
+const faultsOf = (part: string, issues: readonly z.core.$ZodIssue[]): readonly FieldFault[] =>
+  issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({ pointer: pointer(part, [...issue.path, key]), code: "unknown-field" }))
+      : [{ pointer: pointer(part, issue.path), code: faultCode(issue) }],
+  );
+
+const parsePart = <T>(part: string, schema: z.ZodType<T>, input: unknown): Result<T, readonly FieldFault[]> => {
+  const parsed = schema.safeParse(input, { reportInput: true });
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, error: faultsOf(part, parsed.error.issues) };
+};
+
+const faultsIn = (part: Result<unknown, readonly FieldFault[]>): readonly FieldFault[] => (part.ok ? [] : part.error);
+
+const digest = (...parts: readonly string[]): string =>
+  createHash("sha256").update(parts.join("\n")).digest("base64url");
+
+/** Derives the identity of a command: the same caller, operation and key give the same id (E1). */
+const commandOf = (operationId: string, raw: RawCall, input: unknown): Command => {
+  const actor = actorOf(raw.caller);
+  return {
+    id: `cmd_${digest(actor.kind, actor.id, operationId, raw.idempotencyKey).slice(0, 26)}`,
+    fingerprint: digest(JSON.stringify(input)).slice(0, 16),
+    actor,
+  };
+};
+
+const bind = <Deps, Params, Query, Body, Reply, Who extends Caller>(
+  access: Access,
+  isWho: (caller: Caller) => caller is Who,
+  spec: RouteSpec<Deps, Params, Query, Body, Reply, Who>,
+): Route<Deps> => {
+  const idempotent = spec.idempotent ?? "none";
+  return {
+    method: spec.method,
+    path: spec.path,
+    operationId: spec.operationId,
+    summary: spec.summary,
+    rules: spec.rules ?? [],
+    access,
+    idempotent,
+    request: { params: spec.params, query: spec.query, body: spec.body, bodyType: spec.bodyType ?? "json" },
+    response: { status: spec.status ?? 200, type: spec.type ?? "application/json", schema: spec.reply },
+    refusals: spec.refusals ?? [],
+    cacheSeconds: spec.cacheSeconds ?? 0,
+    run: async (deps, raw) => {
+      const params = parsePart("path", spec.params, raw.params);
+      const query = parsePart("query", spec.query, raw.query);
+      const body = parsePart("body", spec.body, raw.body);
+      if (!params.ok || !query.ok || !body.ok) {
+        const errors = [...faultsIn(params), ...faultsIn(query), ...faultsIn(body)];
+        return { command: undefined, result: refuse("invalid-input", { errors }) };
+      }
+      if (!isWho(raw.caller)) return { command: undefined, result: refuse("forbidden") };
+      const input = { params: params.value, query: query.value, body: body.value };
+      const command = commandOf(spec.operationId, raw, input);
+      const { caller, now, language, accessToken, requestId } = raw;
+      const call = { ...input, caller, command, now, language, accessToken, requestId };
+      return { command: idempotent === "recorded" ? command : undefined, result: await spec.useCase(deps, call) };
+    },
+  };
+};
+
+const isAnyone = (caller: Caller): caller is AnonymousCaller | SignedInCaller => caller.kind.length > 0;
+const isCitizen = (caller: Caller): caller is CitizenCaller => caller.kind === "citizen";
+const isStaff = (caller: Caller): caller is StaffCaller => caller.kind === "staff";
+const isPartner = (caller: Caller): caller is PartnerCaller => caller.kind === "partner";
+
+/** Builders of one function's routes, one per kind of caller; `Deps` is what the function's deps.ts builds. */
+export const routesFor = <Deps>() => ({
+  /** Anybody, without a token. */
+  open: <P, Q, B, R>(spec: RouteSpec<Deps, P, Q, B, R, Caller>) => bind({ kind: "public" }, isAnyone, spec),
+  /** A citizen with an open account; `account: "any"` also before it is opened. */
+  citizen: <P, Q, B, R>(spec: RouteSpec<Deps, P, Q, B, R, CitizenCaller>, account: "active" | "any" = "active") =>
+    bind({ kind: "citizen", scope: "wisal/citizen", account }, isCitizen, spec),
+  /** Staff with one of `roles` at the post in the path parameter `postId` (E2). */
+  staff: <P, Q, B, R>(roles: readonly StaffRole[], spec: RouteSpec<Deps, P, Q, B, R, StaffCaller>) =>
+    bind({ kind: "staff", scope: "wisal/staff", roles, postParam: "postId" }, isStaff, spec),
+  /** A partner whose client holds `scope`. */
+  partner: <P, Q, B, R>(scope: string, spec: RouteSpec<Deps, P, Q, B, R, PartnerCaller>) =>
+    bind({ kind: "partner", scope }, isPartner, spec),
+});

@@ -1,0 +1,27 @@
+import type { Subject } from "#shared/domain/account/subject.ts";
+import type { Assignment } from "#shared/domain/caller.ts";
+
+/** A member of staff as the directory has them now (E2). */
+export interface StaffEntry {
+  readonly staffId: string;
+  readonly active: boolean;
+  readonly assignments: readonly Assignment[];
+}
+
+/** A partner's machine client as the directory has it now (E2, T7). */
+export interface PartnerEntry {
+  readonly partnerId: string;
+  readonly active: boolean;
+  readonly scopes: readonly string[];
+}
+
+/**
+ * Who is who, read on each request and never cached: what an administrator changes counts for the very next
+ * request (E2). Each method is one read by key.
+ */
+export interface Directory {
+  /** The state of a citizen's account; `none` while it is not opened. */
+  accountStatus(accountId: string): Promise<"none" | "active" | "suspended">;
+  staff(subject: Subject): Promise<StaffEntry | undefined>;
+  partner(clientId: string): Promise<PartnerEntry | undefined>;
+}

@@ -1,0 +1,88 @@
+import type { Beneficiary } from "#shared/domain/person/identity.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import type { RequestDocument, RequestState, Transition } from "#shared/domain/request/request.ts";
+import type { Result } from "#shared/domain/result.ts";
+import type { Piece } from "./change-store.ts";
+
+/** Places kept for a request for some minutes (A1). */
+export interface Hold {
+  readonly token: string;
+  /** Digest of the order that made it, to tell a repeated order from another under the same key (E1). */
+  readonly fingerprint: string;
+  readonly date: string;
+  readonly time: string;
+  readonly places: readonly number[];
+  /** Epoch seconds. */
+  readonly until: number;
+}
+
+/** Where a request's appointment is. */
+export interface AppointmentPointer {
+  readonly appointmentId: string;
+  readonly date: string;
+  readonly time: string;
+  readonly startsAt: string;
+}
+
+/** The state of a request: what changes. Who it is for is kept apart and never changes (R7). */
+export interface RequestRecord {
+  readonly requestId: string;
+  readonly accountId: string;
+  readonly postId: string;
+  readonly calendarId: string;
+  readonly procedureId: string;
+  readonly urgent: boolean;
+  readonly state: RequestState;
+  /** For lists: display names in order; keyed digests of the identities for the guards (A2). */
+  readonly names: readonly string[];
+  readonly personKeys: readonly string[];
+  readonly createdAt: string;
+  readonly submittedAt?: string | undefined;
+  readonly reviewDueOn?: string | undefined;
+  readonly validUntil?: string | undefined;
+  readonly correctBy?: string | undefined;
+  readonly hold?: Hold | undefined;
+  readonly appointment?: AppointmentPointer | undefined;
+}
+
+/** A request with its people and papers. */
+export interface WholeRequest {
+  readonly record: RequestRecord;
+  readonly beneficiaries: readonly Beneficiary[];
+  readonly documents: readonly RequestDocument[];
+}
+
+/** What a transition may set besides the state. */
+export type RequestDates = Partial<
+  Pick<RequestRecord, "submittedAt" | "reviewDueOn" | "validUntil" | "correctBy">
+>;
+
+/** Requests: every change is a condition on the state it starts from. */
+export interface RequestStore {
+  find(requestId: string): Promise<RequestRecord | undefined>;
+  findWhole(requestId: string): Promise<WholeRequest | undefined>;
+  /** The account's requests, newest first. */
+  listOf(accountId: string): Promise<readonly RequestRecord[]>;
+  createPieces(whole: WholeRequest): readonly Piece[];
+  transitionPiece(requestId: string, transition: Transition, set: RequestDates): Piece;
+  documentsPiece(
+    requestId: string,
+    before: readonly RequestDocument[],
+    after: readonly RequestDocument[],
+  ): Piece;
+  /** valid → booked, on condition that this account's request still carries this hold (A1, A2). */
+  bookPiece(requestId: string, accountId: string, hold: string, appointment: AppointmentPointer): Piece;
+  /**
+   * Records a hold on a valid request of this account that has no other live hold and no appointment (A2).
+   * Errors: `not-found`, `request-not-valid`, `request-validity-ended`, `appointment-exists`, `hold-exists`,
+   * `idempotency-key-reused`.
+   */
+  attachHold(
+    requestId: string,
+    accountId: string,
+    hold: Hold,
+    now: number,
+  ): Promise<Result<RequestRecord, Refusal>>;
+  /** Forgets a hold if it is still this one. */
+  detachHold(requestId: string, hold: string): Promise<void>;
+}

@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import type { Assembly } from "./templates.ts";
+import { synthesise } from "./templates.ts";
+
+const mappingSchema = z.object({
+  FunctionName: z.unknown(),
+  EventSourceArn: z.unknown(),
+  FunctionResponseTypes: z.array(z.string()),
+  BisectBatchOnFunctionError: z.boolean().optional(),
+  DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.unknown() }) }).optional(),
+  FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }).optional(),
+});
+
+let production: Assembly;
+let mappings: readonly { readonly stack: string; readonly mapping: z.infer<typeof mappingSchema> }[];
+
+beforeAll(async () => {
+  production = await synthesise("production");
+  mappings = production
+    .ofType("AWS::Lambda::EventSourceMapping")
+    .map(({ stack, Properties }) => ({ stack, mapping: mappingSchema.parse(Properties) }));
+});
+
+describe("the topic", () => {
+  it("hands each fact to the queues that act on it, as it is", () => {
+    const subscriptions = production
+      .ofType("AWS::SNS::Subscription")
+      .filter(({ Properties }) => Properties["Protocol"] === "sqs")
+      .map(({ stack, Properties }) => {
+        expect(Properties["RawMessageDelivery"]).toBe(true);
+        expect(production.read(stack, Properties["TopicArn"])).toBe("wisal-events");
+        return [production.read(stack, Properties["Endpoint"]), Properties["FilterPolicy"] ?? "everything"];
+      });
+    expect(Object.fromEntries(subscriptions)).toEqual({
+      "wisal-stamps-issue": { type: ["gov.wisal.payments.captured.v1"] },
+      "wisal-stamps-deliver": { type: ["gov.wisal.stamps.issued.v1"] },
+      "wisal-messages-send": {
+        type: [
+          "gov.wisal.appointments.confirmed.v1",
+          "gov.wisal.requests.validated.v1",
+          "gov.wisal.requests.correction-needed.v1",
+        ],
+      },
+      "wisal-audit-record": "everything",
+    });
+  });
+});
+
+describe("event sources", () => {
+  it("join each queue and stream to its function", () => {
+    const pairs = mappings.map(({ stack, mapping }) => [
+      production.read(stack, mapping.EventSourceArn),
+      production.read(stack, mapping.FunctionName),
+    ]);
+    expect(Object.fromEntries(pairs)).toEqual({
+      "wisal-core stream": "wisal-outbox-publish",
+      "wisal-stamps stream": "wisal-outbox-publish",
+      "wisal-stamps-issue": "wisal-stamps-issue",
+      "wisal-stamps-deliver": "wisal-stamps-deliver",
+      "wisal-messages-send": "wisal-messages-send",
+      "wisal-audit-record": "wisal-audit-record",
+    });
+  });
+
+  it("fail message by message, not batch by batch", () => {
+    for (const { mapping } of mappings) expect(mapping.FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
+  });
+
+  it("pass command records only, split a failing batch, and set aside what never succeeds", () => {
+    const streams = mappings.filter(({ stack, mapping }) => production.read(stack, mapping.EventSourceArn).endsWith(" stream"));
+    expect(streams).toHaveLength(2);
+    for (const { stack, mapping } of streams) {
+      const patterns = mapping.FilterCriteria?.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern));
+      expect(patterns).toEqual([{ eventName: ["INSERT"], dynamodb: { NewImage: { sk: { S: ["CMD"] } } } }]);
+      expect(mapping.BisectBatchOnFunctionError).toBe(true);
+      expect(production.read(stack, mapping.DestinationConfig?.OnFailure.Destination)).toBe("wisal-outbox-failed");
+    }
+  });
+
+  it("hide a message for six times as long as its function may run", () => {
+    const timeouts = new Map(
+      production
+        .ofType("AWS::Lambda::Function")
+        .map(({ stack, Properties }) => [production.read(stack, Properties["FunctionName"]), Number(Properties["Timeout"])]),
+    );
+    const queues = new Map(
+      production
+        .ofType("AWS::SQS::Queue")
+        .map(({ stack, Properties }) => [production.read(stack, Properties["QueueName"]), Number(Properties["VisibilityTimeout"])]),
+    );
+    for (const { stack, mapping } of mappings) {
+      const source = production.read(stack, mapping.EventSourceArn);
+      if (source.endsWith(" stream")) continue;
+      const timeout = timeouts.get(production.read(stack, mapping.FunctionName)) ?? Number.NaN;
+      expect(queues.get(source), source).toBeGreaterThanOrEqual(6 * timeout);
+    }
+  });
+});
+
+describe("queues", () => {
+  it("accept messages over TLS only, and from the topic only", () => {
+    const policies = production.ofType("AWS::SQS::QueuePolicy");
+    expect(policies).toHaveLength(production.ofType("AWS::SQS::Queue").length);
+    for (const { Properties } of policies) {
+      expect(JSON.stringify(Properties)).toContain('"aws:SecureTransport":"false"');
+    }
+  });
+
+  it("deliver after five failed tries to their dead letters", () => {
+    const redrives = production
+      .ofType("AWS::SQS::Queue")
+      .filter(({ Properties }) => Properties["RedrivePolicy"] !== undefined)
+      .map(({ stack, Properties }) => {
+        const { deadLetterTargetArn, maxReceiveCount } = z
+          .object({ deadLetterTargetArn: z.unknown(), maxReceiveCount: z.number() })
+          .parse(Properties["RedrivePolicy"]);
+        expect(maxReceiveCount).toBe(5);
+        return [production.read(stack, Properties["QueueName"]), production.read(stack, deadLetterTargetArn)];
+      });
+    expect(redrives).toHaveLength(4);
+    for (const [queue, deadLetters] of redrives) expect(deadLetters).toBe(`${queue}-dlq`);
+  });
+});

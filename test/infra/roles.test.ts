@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Assembly, Placed } from "./templates.ts";
+import { grantsOf, synthesise } from "./templates.ts";
+
+/** What a table lets a function do, as `actions table [leading keys]`. */
+const items = (table: "core" | "stamps" | "audit", actions: string, keys = ""): readonly string[] =>
+  actions.split(" ").map((action) => `dynamodb:${action} wisal-${table}${keys}`);
+
+const index = (table: "core" | "stamps"): string => `dynamodb:Query wisal-${table}/index/byOwner`;
+const secret = (name: string): string => `secretsmanager:GetSecretValue wisal/${name}-secret`;
+const consumes = (queue: string): readonly string[] =>
+  ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes"].map((action) => `sqs:${action} wisal-${queue}`);
+const reads = (table: "core" | "stamps"): readonly string[] =>
+  ["DescribeStream", "GetRecords", "GetShardIterator"].map((action) => `dynamodb:${action} wisal-${table} stream`);
+
+const texts = ["sns:Publish *", "deny sns:Publish arn:aws:sns:*:*:*"];
+const mail =
+  "ses:SendEmail arn:<AWS::Partition>:ses:eu-west-3:<AWS::AccountId>:identity/Mail6A3D1F64 [no-reply@wisal.example]";
+
+/** Who may do what, whole: a grant added or taken away anywhere must be added or taken away here. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  "identity-authorizer": items("core", "GetItem", " [ACC#* STAFF#* PARTNER#*]"),
+  "accounts-write": items("core", "GetItem PutItem UpdateItem"),
+  "catalogue-read": items("core", "Query GetItem"),
+  "requests-read": [...items("core", "Query GetItem BatchGetItem"), index("core"), secret("booking")],
+  "requests-write": [...items("core", "GetItem Query PutItem UpdateItem"), secret("person")],
+  "reviews-decide": items("core", "GetItem Query PutItem UpdateItem"),
+  "appointments-write": [...items("core", "GetItem PutItem UpdateItem ConditionCheckItem"), secret("booking")],
+  "orders-read": [...items("stamps", "GetItem Query"), index("stamps")],
+  "orders-write": [...items("core", "GetItem Query"), ...items("stamps", "GetItem PutItem UpdateItem"), secret("cmi")],
+  "payments-callback": [...items("stamps", "GetItem PutItem UpdateItem"), secret("cmi")],
+  "desk-read": [...items("core", "GetItem Query"), ...items("stamps", "GetItem"), secret("stamp")],
+  "desk-write": [
+    ...items("core", "GetItem Query PutItem UpdateItem"),
+    ...items("stamps", "GetItem PutItem UpdateItem"),
+    secret("stamp"),
+  ],
+  "partners-redeem": [...items("stamps", "GetItem PutItem UpdateItem"), secret("stamp")],
+  "outbox-publish": [
+    "sns:Publish wisal-events",
+    ...reads("core"),
+    ...reads("stamps"),
+    "dynamodb:ListStreams *",
+    "sqs:SendMessage wisal-outbox-failed",
+  ],
+  "stamps-issue": [
+    ...consumes("stamps-issue"),
+    ...items("stamps", "GetItem Query PutItem UpdateItem"),
+    secret("stamp"),
+    "kms:Encrypt alias/wisal/seal-key",
+  ],
+  "stamps-deliver": [
+    ...consumes("stamps-deliver"),
+    ...items("core", "GetItem Query PutItem UpdateItem", " [MSG#* SMS#*]"),
+    ...items("stamps", "GetItem UpdateItem"),
+    "kms:Decrypt alias/wisal/seal-key",
+    ...texts,
+    mail,
+  ],
+  "messages-send": [
+    ...consumes("messages-send"),
+    ...items("core", "GetItem Query PutItem UpdateItem"),
+    ...texts,
+    mail,
+  ],
+  "messages-receipt": items("core", "GetItem PutItem UpdateItem", " [SMS#* MSG#*]"),
+  "audit-record": [...consumes("audit-record"), ...items("audit", "GetItem PutItem UpdateItem")],
+  "slots-materialise": items("core", "GetItem Query PutItem UpdateItem"),
+};
+
+let assembly: Assembly;
+let functions: ReadonlyMap<string, Placed>;
+
+const roleOf = (fn: Placed): Placed => {
+  const role = assembly.ofType("AWS::IAM::Role").find(
+    ({ stack, id }) => stack === fn.stack && JSON.stringify(fn.Properties["Role"]).includes(`"${id}"`),
+  );
+  if (role === undefined) throw new Error(`${fn.id} has no role`);
+  return role;
+};
+
+beforeAll(async () => {
+  assembly = await synthesise("production");
+  functions = new Map(
+    assembly
+      .ofType("AWS::Lambda::Function")
+      .map((fn) => [assembly.read(fn.stack, fn.Properties["FunctionName"]).replace(/^wisal-/, ""), fn]),
+  );
+});
+
+describe("roles", () => {
+  it("belong to exactly the functions listed here", () => {
+    expect([...functions.keys()].sort()).toEqual(Object.keys(allowed).sort());
+  });
+
+  it("are not shared by two functions", () => {
+    const roles = [...functions.values()].map((fn) => roleOf(fn).id);
+    expect(new Set(roles).size).toBe(roles.length);
+  });
+
+  it.each(Object.entries(allowed))("of %s allows exactly this, and writing its own log", (name, grants) => {
+    const fn = functions.get(name);
+    if (fn === undefined) throw new Error(`${name} is in no template`);
+    const own = ["CreateLogStream", "PutLogEvents"].map((action) => `logs:${action} /aws/lambda/wisal-${name}`);
+    expect([...grantsOf(assembly, roleOf(fn))].sort()).toEqual([...own, ...grants].sort());
+  });
+});

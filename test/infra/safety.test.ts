@@ -1,0 +1,123 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, Stack } from "aws-cdk-lib";
+import { Template as SynthesisedTemplate } from "aws-cdk-lib/assertions";
+import { AttributeType, Table } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { CfnBucket } from "aws-cdk-lib/aws-s3";
+import { Queue } from "aws-cdk-lib/aws-sqs";
+import { AwsSolutionsChecks } from "cdk-nag";
+import { beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { buildApp } from "#infra/app.ts";
+import { stageConfig } from "#infra/config/stage.ts";
+import type { Assembly } from "./templates.ts";
+import { assemblyOf, synthesise } from "./templates.ts";
+import { unsafe } from "./unsafe.ts";
+
+/** A stack with the mistakes that people make: what sees none of them guards nothing. */
+const badApp = (): { readonly app: App; readonly stack: Stack } => {
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), "wisal-bad-")) });
+  const stack = new Stack(app, "Bad");
+  new Role(stack, "Wild", {
+    assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+    inlinePolicies: {
+      all: new PolicyDocument({ statements: [new PolicyStatement({ actions: ["dynamodb:*"], resources: ["*"] })] }),
+    },
+  });
+  new CfnBucket(stack, "Open");
+  new Queue(stack, "Lossy");
+  new Table(stack, "Forgetful", { partitionKey: { name: "pk", type: AttributeType.STRING } });
+  return { app, stack };
+};
+
+const badResourcesSchema = z.record(
+  z.string(),
+  z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
+);
+
+let production: Assembly;
+
+beforeAll(async () => {
+  production = await synthesise("production");
+});
+
+describe("the templates", () => {
+  it("hold nothing that must not be deployed", () => {
+    expect(unsafe(production)).toEqual([]);
+  });
+
+  it("keep data when a stack is deleted, and refuse to delete tables and user pools", () => {
+    const kept = ["AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Cognito::UserPool", "AWS::SecretsManager::Secret", "AWS::S3::Bucket"];
+    for (const resource of kept.flatMap((type) => production.ofType(type))) {
+      expect(resource.DeletionPolicy, `${resource.stack}/${resource.id}`).toBe("Retain");
+    }
+    for (const table of production.ofType("AWS::DynamoDB::Table")) {
+      expect(table.Properties["DeletionProtectionEnabled"], table.id).toBe(true);
+    }
+    for (const pool of production.ofType("AWS::Cognito::UserPool")) {
+      expect(pool.Properties["DeletionProtection"], pool.id).toBe("ACTIVE");
+    }
+  });
+
+  it("require a second factor of staff and never of the code to a citizen's phone", () => {
+    const pools = production
+      .ofType("AWS::Cognito::UserPool")
+      .map(({ Properties }) => [Properties["UserPoolName"], Properties["MfaConfiguration"]]);
+    expect(pools).toEqual([
+      ["wisal-citizens", "OFF"],
+      ["wisal-staff", "ON"],
+      ["wisal-partners", "ON"],
+    ]);
+  });
+
+  it("keep text messages' receipts, which hold phone numbers, for days only", () => {
+    const receipts = production
+      .ofType("AWS::Logs::LogGroup")
+      .filter(({ stack, Properties }) => production.read(stack, Properties["LogGroupName"]).startsWith("sns/"));
+    expect(receipts).toHaveLength(2);
+    for (const { Properties } of receipts) expect(Properties["RetentionInDays"]).toBe(3);
+  });
+});
+
+describe("cdk-nag", () => {
+  it("finds nothing that is not acknowledged with a reason", () => {
+    const app = buildApp(stageConfig("production"), mkdtempSync(join(tmpdir(), "wisal-nag-")));
+    expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
+  });
+
+  it("stops the synthesis of a bad stack", () => {
+    const { app } = badApp();
+    const found = new AwsSolutionsChecks(app).validateScope(app).violations.map(({ ruleName }) => ruleName);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "AwsSolutions-IAM5[Action::dynamodb:*]",
+        "AwsSolutions-IAM5[Resource::*]",
+        "AwsSolutions-S1",
+        "AwsSolutions-SQS3",
+        "AwsSolutions-DDB3",
+      ]),
+    );
+  });
+});
+
+describe("our own rules", () => {
+  it("see each mistake of a bad stack", () => {
+    const { stack } = badApp();
+    const template = SynthesisedTemplate.fromStack(stack).toJSON();
+    const faults = unsafe(
+      assemblyOf({ Bad: { Resources: badResourcesSchema.parse(template["Resources"]), Outputs: {} } }),
+    ).map((fault) => fault.replace(/[0-9A-F]{8} /, " "));
+    expect(faults).toEqual([
+      "Bad/Wild allows any action: dynamodb:* *",
+      "Bad/Lossy has no dead-letter queue",
+      "Bad/Lossy is not encrypted with our key",
+      "Bad/Forgetful has no point-in-time recovery",
+      "Bad/Forgetful is not encrypted with our key",
+      "Bad/Open is not encrypted",
+      "Bad/Open may become public",
+      "Bad/Open may become public",
+    ]);
+  });
+});

@@ -1,0 +1,111 @@
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+
+const TESTS = "**/*.test.{ts,tsx}";
+const SECOND = 1000;
+
+interface ProjectPlan {
+  readonly name: string;
+  readonly include: readonly string[];
+  /** Groups run one after another, lowest first: what fails fast comes first. */
+  readonly order: number;
+  /** False where the files share a port, a database or both cores. */
+  readonly parallel: boolean;
+  readonly testSeconds: number;
+  readonly hookSeconds: number;
+}
+
+/** Each row is what `npm test -- --project <name>` runs alone. */
+const plans: readonly ProjectPlan[] = [
+  // Beside the source: no Java, no network, no clock but an injected one.
+  {
+    name: "unit",
+    include: ["shared", "functions", "events", "infra", "local", "web"].map((folder) => `${folder}/${TESTS}`),
+    order: 0,
+    parallel: true,
+    testSeconds: 10,
+    hookSeconds: 20,
+  },
+  {
+    name: "contract",
+    include: [`test/contract/${TESTS}`, `test/support/${TESTS}`],
+    order: 0,
+    parallel: true,
+    testSeconds: 20,
+    hookSeconds: 30,
+  },
+  // Each test starts a tool of its own: two at a time is what two cores carry.
+  {
+    name: "tooling",
+    include: [`test/tooling/${TESTS}`],
+    order: 0,
+    parallel: true,
+    testSeconds: 60,
+    hookSeconds: 60,
+  },
+  // Synthesises the stacks.
+  {
+    name: "infra",
+    include: [`test/infra/${TESTS}`],
+    order: 1,
+    parallel: false,
+    testSeconds: 60,
+    hookSeconds: 120,
+  },
+  // DynamoDB Local, one instance at a time.
+  {
+    name: "store",
+    include: [`test/store/${TESTS}`],
+    order: 2,
+    parallel: false,
+    testSeconds: 60,
+    hookSeconds: 60,
+  },
+  // The whole platform.
+  {
+    name: "local",
+    include: [`test/local/${TESTS}`],
+    order: 3,
+    parallel: false,
+    testSeconds: 90,
+    hookSeconds: 120,
+  },
+  // Chromium over the whole platform.
+  {
+    name: "journey",
+    include: [`test/journey/${TESTS}`],
+    order: 4,
+    parallel: false,
+    testSeconds: 120,
+    hookSeconds: 120,
+  },
+];
+
+const project = (plan: ProjectPlan): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: {
+    name: plan.name,
+    include: [...plan.include],
+    testTimeout: plan.testSeconds * SECOND,
+    hookTimeout: plan.hookSeconds * SECOND,
+    maxWorkers: plan.parallel ? 2 : 1,
+    sequence: { groupOrder: plan.order },
+  },
+});
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    environment: "node",
+    pool: "forks",
+    exclude: ["**/node_modules/**", "dist/**", "cdk.out/**", ".local/**", ".cache/**"],
+    // A retry would hide a race, and races are what these tests are for.
+    retry: 0,
+    allowOnly: process.env["CI"] !== "true",
+    // Stopping a platform means ending a JVM and twenty workers.
+    teardownTimeout: 30 * SECOND,
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    projects: plans.map(project),
+  },
+});

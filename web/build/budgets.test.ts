@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { type PageWeight, weigh } from "#web/build/budgets.ts";
+import { inlineCode } from "#web/build/inline.ts";
+
+const light: PageWeight = {
+  page: "/fr/",
+  html: "<p>",
+  scripts: ["x"],
+  styles: ["y"],
+  font: undefined,
+  requests: 6,
+};
+
+describe("weigh", () => {
+  it("says nothing against a light page and lists it", () => {
+    const { table, breaches } = weigh([light]);
+    expect(breaches).toEqual([]);
+    expect(table).toMatch(/^page .*JS gz.*\n\/fr\/ .*\nlimit .*25000/);
+  });
+
+  it.each([
+    ["JS", { scripts: [randomBytes(25_001)] }],
+    ["CSS", { styles: [randomBytes(10_001)] }],
+    ["HTML", { html: randomBytes(14_001).toString("base64") }],
+    ["font", { font: randomBytes(20_001) }],
+    ["requests", { requests: 9 }],
+  ])("names a page whose %s is over its limit", (what, change) => {
+    expect(weigh([{ ...light, ...change }]).breaches).toEqual([expect.stringMatching(`^/fr/: ${what} is `)]);
+  });
+});
+
+describe("inlineCode", () => {
+  it("finds inline scripts, styles and handlers", () => {
+    const html = '<script>1</script><style>a{}</style><p style="x">a</p><a onclick="y">b</a>';
+    expect(inlineCode(html)).toEqual(["<script>", "<style>", '<p style="x">', '<a onclick="y">']);
+  });
+
+  it("accepts files and words that look alike", () => {
+    expect(
+      inlineCode('<script type="module" src="/a.js"></script><p class="style=on">on style="x"</p>'),
+    ).toEqual([]);
+  });
+});

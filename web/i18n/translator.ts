@@ -1,0 +1,73 @@
+import type { Language } from "#shared/catalogue/procedures.ts";
+import { languageFacts } from "#web/i18n/language.ts";
+import type { AnyMessage, Arguments, Checked, MessageKey, Messages, Translation } from "#web/i18n/message.ts";
+
+/** A message cut at its placeholders; `kind` says how a value must be shown. */
+export type Piece =
+  | { readonly kind: "words"; readonly text: string }
+  | { readonly kind: "text" | "number" | "code"; readonly text: string };
+
+type Bag = Readonly<Record<string, string | number>>;
+
+export interface Translator {
+  readonly language: Language;
+  readonly locale: string;
+  readonly dir: "rtl" | "ltr";
+  /** The message as one string; codes and foreign words are isolated by control characters. */
+  readonly t: <K extends MessageKey>(key: K, ...values: Arguments<K>) => string;
+  /** The message in pieces, for a component that isolates by markup. */
+  readonly pieces: <K extends MessageKey>(key: K, ...values: Arguments<K>) => readonly Piece[];
+}
+
+// U+2066 left-to-right isolate, U+2068 first-strong isolate, U+2069 end of the isolate.
+const isolated = (piece: Piece, dir: "rtl" | "ltr"): string => {
+  if (piece.kind === "code") return `\u2066${piece.text}\u2069`;
+  if (piece.kind === "text" && dir === "rtl") return `\u2068${piece.text}\u2069`;
+  return piece.text;
+};
+
+const slotPattern = /\{(\w+)(?::(number|code))?\}/g;
+
+/** Builds the translator of one language; formatters are made once. */
+export const createTranslator = (language: Language, messages: Messages): Translator => {
+  const { locale, dir } = languageFacts[language];
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const plurals = new Intl.PluralRules(locale);
+
+  const textOf = (message: AnyMessage, values: Bag): string => {
+    if (typeof message === "string") return message;
+    return message[plurals.select(Number(values["count"] ?? 0))] ?? message.other;
+  };
+
+  const cut = (key: MessageKey, values: Bag): readonly Piece[] => {
+    const text = textOf(messages[key], values);
+    const pieces: Piece[] = [];
+    let from = 0;
+    for (const match of text.matchAll(slotPattern)) {
+      const value = values[match[1] ?? ""];
+      pieces.push({ kind: "words", text: text.slice(from, match.index) });
+      const shown = typeof value === "number" ? numbers.format(value) : (value ?? "");
+      pieces.push({ kind: match[2] === "number" || match[2] === "code" ? match[2] : "text", text: shown });
+      from = match.index + match[0].length;
+    }
+    pieces.push({ kind: "words", text: text.slice(from) });
+    return pieces.filter((piece) => piece.text !== "");
+  };
+
+  return {
+    language,
+    locale,
+    dir,
+    t: (key, ...values: readonly Bag[]) =>
+      cut(key, values[0] ?? {})
+        .map((piece) => isolated(piece, dir))
+        .join(""),
+    pieces: (key, ...values: readonly Bag[]) => cut(key, values[0] ?? {}),
+  };
+};
+
+/** Declares a translation; see {@link Checked}. */
+export const translation =
+  <L extends Language>() =>
+  <const T extends Translation<L>>(texts: T & Checked<T>): T =>
+    texts;

@@ -1,0 +1,5 @@
+import { data } from "virtual:page-data/en";
+import { en } from "#web/i18n/en.ts";
+import { start } from "#web/public/first-page/start.tsx";
+
+start(data, en);

@@ -1,0 +1,5 @@
+import { data } from "virtual:page-data/es";
+import { es } from "#web/i18n/es.ts";
+import { start } from "#web/public/first-page/start.tsx";
+
+start(data, es);

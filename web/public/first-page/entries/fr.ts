@@ -1,0 +1,5 @@
+import { data } from "virtual:page-data/fr";
+import { fr } from "#web/i18n/fr.ts";
+import { start } from "#web/public/first-page/start.tsx";
+
+start(data, fr);

@@ -1,0 +1,18 @@
+import { usePageState } from "#web/public/first-page/context.tsx";
+import { useTranslator } from "#web/ui/i18n-context.tsx";
+
+/** Says how the loading goes, in one place that screen readers announce; the way out when it failed. */
+export const LiveNote = () => {
+  const { t } = useTranslator();
+  const { live, retry } = usePageState();
+  return (
+    <div class={`live-note live-note-${live.state}`}>
+      <p role="status">{t(`live.${live.state}`)}</p>
+      {live.state === "failed" && (
+        <button type="button" class="button button-plain" onClick={retry}>
+          {t("live.retry")}
+        </button>
+      )}
+    </div>
+  );
+};

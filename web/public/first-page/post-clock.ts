@@ -1,0 +1,57 @@
+import { useEffect, useState } from "preact/hooks";
+import type { LivePost } from "#web/public/first-page/live-posts.ts";
+import type { Live } from "#web/public/first-page/use-live-posts.ts";
+
+/**
+ * A post's wall clock as a UTC instant, to be formatted in UTC. The API's `localTime` wins: the device's clock may
+ * be wrong and its time zone rules old. Before the answer, the device does what it can; undefined when it cannot.
+ */
+export const wallClock = (
+  timeZone: string,
+  live: LivePost | undefined,
+  elapsedMs: number,
+  deviceNow: number,
+): Date | undefined => {
+  const told = live === undefined ? null : /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)/.exec(live.localTime);
+  if (told !== null) return new Date(Date.parse(`${told[1]}Z`) + elapsedMs);
+  try {
+    const parts = new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+    }).formatToParts(deviceNow);
+    const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
+    return new Date(`${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}:00Z`);
+  } catch {
+    // A device that does not know the zone shows no time until the API tells it.
+    return undefined;
+  }
+};
+
+export interface PageClock {
+  /** Monotonic milliseconds since the API answered. */
+  readonly elapsedMs: number;
+  /** The device's clock; undefined in prerendered pages, whose time would be the build's. */
+  readonly deviceNow: number | undefined;
+}
+
+/** Ticks every ten seconds so that a minute is never late by more than that. */
+export const usePageClock = (live: Live): PageClock => {
+  const [clock, setClock] = useState<PageClock>({ elapsedMs: 0, deviceNow: undefined });
+  const answeredAt = live.state === "ready" ? live.at : undefined;
+  useEffect(() => {
+    const tick = () =>
+      setClock({
+        elapsedMs: answeredAt === undefined ? 0 : performance.now() - answeredAt,
+        deviceNow: Date.now(),
+      });
+    tick();
+    const timer = setInterval(tick, 10_000);
+    return () => clearInterval(timer);
+  }, [answeredAt]);
+  return clock;
+};
