@@ -30,11 +30,16 @@ const assets: Readonly<Record<string, readonly string[]>> = {};
 const requireBanner =
   'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
 
+/** Lambda gives credentials in the environment: what else the SDK would search is 100 KB of each bundle. */
+const credentialsShim = fileURLToPath(import.meta.resolve("./shims/environment-credentials.ts"));
+
 /** The functions there are: every folder of `functions/` with a handler, in alphabetical order. */
 export const functionNames = (): readonly string[] =>
   existsSync(join(root, "functions"))
     ? readdirSync(join(root, "functions"), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && existsSync(join(root, "functions", entry.name, "handler.ts")))
+        .filter(
+          (entry) => entry.isDirectory() && existsSync(join(root, "functions", entry.name, "handler.ts")),
+        )
         .map((entry) => entry.name)
         .sort()
     : [];
@@ -79,7 +84,7 @@ export const buildFunctions = async (): Promise<readonly string[]> => {
     sourcesContent: false,
     legalComments: "none",
     banner: { js: requireBanner },
-    alias: { "@aws-sdk/credential-provider-node": "./infra/shims/environment-credentials.ts" },
+    alias: { "@aws-sdk/credential-provider-node": credentialsShim },
     metafile: true,
     write: false,
     logLevel: "warning",
@@ -93,7 +98,10 @@ export const buildFunctions = async (): Promise<readonly string[]> => {
     const files = assets[name] ?? [];
     const wanted = new Set(["index.mjs", ...files.map((path) => path.split("/").at(-1) ?? path)]);
     for (const path of files) {
-      writeIfChanged(join(buildPaths.bundles, name, path.split("/").at(-1) ?? path), readFileSync(join(root, path)));
+      writeIfChanged(
+        join(buildPaths.bundles, name, path.split("/").at(-1) ?? path),
+        readFileSync(join(root, path)),
+      );
     }
     removeStale(join(buildPaths.bundles, name), wanted);
   }
@@ -120,7 +128,9 @@ export interface BundleSize {
 const partOf = (input: string): string => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? input;
 
 /** Reads esbuild's account of the last build. @throws when nothing was built yet. */
-export const bundleReport = (metafile: string = readFileSync(buildPaths.metafile, "utf8")): readonly BundleSize[] => {
+export const bundleReport = (
+  metafile: string = readFileSync(buildPaths.metafile, "utf8"),
+): readonly BundleSize[] => {
   const { outputs } = metafileSchema.parse(JSON.parse(metafile));
   return Object.entries(outputs)
     .filter(([path]) => path.endsWith("/index.mjs"))

@@ -1,30 +1,32 @@
+import { routes as accountsWrite } from "#functions/accounts-write/routes.ts";
+import { routes as appointmentsWrite } from "#functions/appointments-write/routes.ts";
+import { routes as catalogueRead } from "#functions/catalogue-read/routes.ts";
+import { routes as deskRead } from "#functions/desk-read/routes.ts";
+import { routes as deskWrite } from "#functions/desk-write/routes.ts";
+import { routes as ordersRead } from "#functions/orders-read/routes.ts";
+import { routes as ordersWrite } from "#functions/orders-write/routes.ts";
+import { routes as partnersRedeem } from "#functions/partners-redeem/routes.ts";
+import { routes as paymentsCallback } from "#functions/payments-callback/routes.ts";
+import { routes as requestsRead } from "#functions/requests-read/routes.ts";
+import { routes as requestsWrite } from "#functions/requests-write/routes.ts";
+import { routes as reviewsDecide } from "#functions/reviews-decide/routes.ts";
 import type { RouteData } from "#shared/http/route.ts";
 
-/** What the gateway needs to know of a route. */
-export type GatewayRoute = Pick<RouteData, "method" | "path" | "operationId"> & { readonly access: { readonly kind: string } };
-
-const r = (kind: string, line: string): GatewayRoute[] =>
-  line.split("; ").map((entry) => {
-    const [method = "", path = ""] = entry.split(" ");
-    // @ts-expect-error temporary
-    return { method, path, operationId: entry, access: { kind } };
-  });
-
-/** Routes of each API function, as its own route table has them. */
+/** The route table of each function behind the REST API: resources and methods are made from it. */
 export const apiRoutes = {
-  "accounts-write": r("citizen", "GET /account; PUT /account"),
-  "catalogue-read": r("public", "GET /posts; GET /posts/{postId}; GET /procedures"),
-  "requests-read": r("citizen", "GET /requests; GET /requests/{requestId}; GET /requests/{requestId}/days; GET /requests/{requestId}/days/{date}/slots; GET /requests/{requestId}/appointment; GET /requests/{requestId}/appointment/calendar.ics"),
-  "requests-write": r("citizen", "POST /requests; POST /requests/{requestId}/submission"),
-  "reviews-decide": r("staff", "GET /staff/posts/{postId}/requests/{requestId}; POST /staff/posts/{postId}/requests/{requestId}/review"),
-  "appointments-write": r("citizen", "POST /requests/{requestId}/hold; DELETE /requests/{requestId}/hold; POST /requests/{requestId}/appointment"),
-  "orders-read": r("citizen", "GET /orders/{orderId}"),
-  "orders-write": r("citizen", "POST /orders; POST /orders/{orderId}/payment"),
-  "payments-callback": r("public", "POST /payments/cmi/callback"),
-  "desk-read": r("staff", "GET /desk/posts/{postId}/visits; GET /desk/posts/{postId}/days/{date}/visits/{appointmentId}; POST /desk/posts/{postId}/stamp-checks"),
-  "desk-write": r("staff", "POST /desk/posts/{postId}/days/{date}/visits/{appointmentId}/closing"),
-  "partners-redeem": r("partner", "POST /partner/stamps/verification; POST /partner/reservations; POST /partner/reservations/{reservationId}/commit; DELETE /partner/reservations/{reservationId}"),
-};
+  "accounts-write": accountsWrite,
+  "appointments-write": appointmentsWrite,
+  "catalogue-read": catalogueRead,
+  "desk-read": deskRead,
+  "desk-write": deskWrite,
+  "orders-read": ordersRead,
+  "orders-write": ordersWrite,
+  "partners-redeem": partnersRedeem,
+  "payments-callback": paymentsCallback,
+  "requests-read": requestsRead,
+  "requests-write": requestsWrite,
+  "reviews-decide": reviewsDecide,
+} as const satisfies Readonly<Record<string, readonly RouteData[]>>;
 
 /** The functions behind the REST API. */
 export type ApiFunctionName = keyof typeof apiRoutes;

@@ -5,12 +5,16 @@ import { startCatcherServer } from "./catcher/server.ts";
 import { checkJava, type DynamodbEmulator, makeTables, startDynamodb } from "./emulators/dynamodb.ts";
 import { type Messaging, startMessaging } from "./emulators/fauxqs.ts";
 import { startGateway } from "./gateway/gateway.ts";
+import { type Issuers, startIssuers } from "./issuer/issuers.ts";
+import { startPaymentProvider } from "./payment-provider/provider.ts";
 import { checkPorts, type Ports, portsFrom } from "./ports.ts";
 import { buildFunctionBundles, buildPages, synthesise, webFolder } from "./prepare.ts";
 import { type Proxy, startProxy } from "./proxy/proxy.ts";
 import { Kms } from "./proxy/services/kms.ts";
 import { SecretsManager } from "./proxy/services/secrets-manager.ts";
 import { Runtime } from "./runtime/runtime.ts";
+import { seedItems } from "./seed/items.ts";
+import { writeSeeds } from "./seed.ts";
 import { startSite } from "./site/site.ts";
 import { startSources } from "./sources/sources.ts";
 import { StateFile } from "./state.ts";
@@ -33,6 +37,8 @@ export interface PlatformOptions {
   readonly maxWorkers?: number;
   /** Skips building and runs what is in dist/: for tests that have just built it. */
   readonly built?: boolean;
+  /** False leaves the tables empty: for assemblies that are not the platform's. */
+  readonly seeds?: boolean;
   /** A synthesised assembly to run instead of building and synthesising one. */
   readonly assembly?: string;
   /** A last change to what the templates say, for tests: e.g. one grant less. */
@@ -55,6 +61,7 @@ export interface Platform {
   readonly proxy: Proxy;
   readonly runtime: Runtime;
   readonly catcher: Catcher;
+  readonly issuers: Issuers;
   readonly secrets: SecretsManager;
   readonly dynamodb: DynamodbEmulator;
   readonly messaging: Messaging;
@@ -151,6 +158,29 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
   const gateway = running.add(await startGateway(ports.api, api, runtime));
   const catcherServer = running.add(await startCatcherServer(ports.catcher, catcher));
   running.add({ stop: async () => catcher.save() });
+  const issuers = await steps.run(
+    "issuers",
+    async () =>
+      running.add(
+        await startIssuers({
+          port: ports.issuers,
+          model,
+          catcher,
+          siteUrl: `http://127.0.0.1:${ports.site}`,
+          state: (name) => new StateFile(kept, name),
+        }),
+      ),
+    ({ byKind }) => Object.values(byKind).filter((issuer) => issuer !== "").map((issuer) => new URL(issuer).pathname).join(" "),
+  );
+  const payment = running.add(await startPaymentProvider({ port: ports.payment, ...merchantIn(model, secrets) }));
+  if (options.seeds !== false) {
+    await steps.run(
+      "seeds",
+      () =>
+        writeSeeds(dynamodb.client, model.tables, seedItems({ now: Date.now(), staffIssuer: issuers.byKind.staff })),
+      (written) => `${written} written`,
+    );
+  }
   const site = await steps.run(
     "site",
     async () =>
@@ -182,9 +212,9 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
     urls: {
       site: site.url,
       api: gateway.url,
-      issuers: "",
+      issuers: issuers.url,
       catcher: catcherServer.url,
-      payment: "",
+      payment: payment.url,
       proxy: proxy.url,
       dynamodb: `http://127.0.0.1:${ports.dynamodb}`,
       messaging: `http://127.0.0.1:${ports.messaging}`,
@@ -194,10 +224,22 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
     proxy,
     runtime,
     catcher,
+    issuers,
     secrets,
     dynamodb,
     messaging,
     stop: () => running.stop(),
+  };
+}
+
+/** The merchant's number and key, as the function that starts payments has them. */
+function merchantIn(model: Model, secrets: SecretsManager): { readonly clientId: string; readonly storeKey: string } {
+  const environment = model.functions
+    .map((fn) => fn.environment)
+    .find((variables) => variables["CMI_CLIENT_ID"] !== undefined && variables["CMI_SECRET_ID"] !== undefined);
+  return {
+    clientId: environment?.["CMI_CLIENT_ID"] ?? "",
+    storeKey: environment === undefined ? "" : secrets.valueOf(environment["CMI_SECRET_ID"] ?? ""),
   };
 }
 

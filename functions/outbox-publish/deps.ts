@@ -7,7 +7,10 @@ import type { Env } from "./env.ts";
 /** Wires outbox-publish. An event published twice is harmless, so the client may try again. */
 export const buildDeps = (env: Env): OutboxDeps => ({
   topic: snsEventTopic(
-    new SNSClient({ maxAttempts: 3, requestHandler: { requestTimeout: 3_000, connectionTimeout: 1_000 } }),
+    new SNSClient({
+      maxAttempts: 3,
+      requestHandler: { requestTimeout: 3_000, throwOnRequestTimeout: true, connectionTimeout: 1_000 },
+    }),
     env.EVENTS_TOPIC_ARN,
   ),
   eventsOf: eventsOfImage,

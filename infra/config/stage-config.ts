@@ -37,4 +37,3 @@ export interface StageConfig {
   /** Mailboxes that receive alarms. */
   readonly alarmMailboxes: readonly string[];
 }
-

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import type { UserPoolClient, UserPoolProps } from "aws-cdk-lib/aws-cognito";
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -9,7 +10,6 @@ import {
   ResourceServerScope,
   UserPool,
 } from "aws-cdk-lib/aws-cognito";
-import type { UserPoolClient, UserPoolProps } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 import type { IssuerConfig, StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "./acknowledge.ts";
@@ -88,7 +88,10 @@ export class Identity extends Construct {
     const staffWeb = web(staff, "staff", "/staff/signed-in/");
 
     const verify = new ResourceServerScope({ scopeName: "stamps.verify", scopeDescription: "Verify stamps" });
-    const redeem = new ResourceServerScope({ scopeName: "stamps.redeem", scopeDescription: "Reserve and commit stamps" });
+    const redeem = new ResourceServerScope({
+      scopeName: "stamps.redeem",
+      scopeDescription: "Reserve and commit stamps",
+    });
     const server = partners.addResourceServer("Wisal", { identifier: "wisal", scopes: [verify, redeem] });
     const passportForm = partners.addClient("PassportForm", {
       userPoolClientName: "passport-form",

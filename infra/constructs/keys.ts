@@ -51,9 +51,21 @@ export class Keys extends Construct {
       removalPolicy: config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       pendingWindow: Duration.days(30),
     };
-    this.data = new Key(this, "Data", { ...common, alias: "wisal/data-key", description: "Wisal: data at rest" });
-    this.secrets = new Key(this, "Secrets", { ...common, alias: "wisal/secrets-key", description: "Wisal: secrets" });
-    this.seal = new Key(this, "Seal", { ...common, alias: "wisal/seal-key", description: "Wisal: sealed stamp codes" });
+    this.data = new Key(this, "Data", {
+      ...common,
+      alias: "wisal/data-key",
+      description: "Wisal: data at rest",
+    });
+    this.secrets = new Key(this, "Secrets", {
+      ...common,
+      alias: "wisal/secrets-key",
+      description: "Wisal: secrets",
+    });
+    this.seal = new Key(this, "Seal", {
+      ...common,
+      alias: "wisal/seal-key",
+      description: "Wisal: sealed stamp codes",
+    });
 
     this.data.addToResourcePolicy(throughServices(stack, ["dynamodb", "sqs", "sns"]));
     this.secrets.addToResourcePolicy(throughServices(stack, ["secretsmanager"]));
@@ -71,7 +83,14 @@ export class Keys extends Construct {
     this.data.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
-        actions: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:GenerateDataKey", "kms:DescribeKey"],
+        actions: [
+          "kms:Encrypt",
+          "kms:Decrypt",
+          "kms:ReEncryptFrom",
+          "kms:ReEncryptTo",
+          "kms:GenerateDataKey",
+          "kms:DescribeKey",
+        ],
         resources: ["*"],
         conditions: {
           ArnLike: {

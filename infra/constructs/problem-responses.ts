@@ -1,5 +1,5 @@
-import { ResponseType } from "aws-cdk-lib/aws-apigateway";
 import type { RestApi } from "aws-cdk-lib/aws-apigateway";
+import { ResponseType } from "aws-cdk-lib/aws-apigateway";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import { problems, problemType } from "#shared/http/problems.ts";
 

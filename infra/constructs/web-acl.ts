@@ -28,7 +28,11 @@ export const managedGroup = (name: string, countOnly: readonly string[] = []): A
 export const webAcl = (
   scope: Construct,
   id: string,
-  props: { readonly name: string; readonly scope: "REGIONAL" | "CLOUDFRONT"; readonly rules: readonly AclRule[] },
+  props: {
+    readonly name: string;
+    readonly scope: "REGIONAL" | "CLOUDFRONT";
+    readonly rules: readonly AclRule[];
+  },
 ): CfnWebACL => {
   const visible = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
     cloudWatchMetricsEnabled: true,

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
@@ -15,9 +14,10 @@ import {
 } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { buildPaths } from "#infra/build-functions.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
-import { acknowledge } from "./acknowledge.ts";
 import type { NagRule } from "./acknowledge.ts";
+import { acknowledge } from "./acknowledge.ts";
 import type { AlarmSpec, HasAlarms } from "./wisal-alarm.ts";
 
 /** Variables that every function gets from here; a function's own `Env` may name them too. */
@@ -45,7 +45,7 @@ export interface WisalFunctionProps<Env> {
 }
 
 const bundleOf = (name: string): string => {
-  const folder = join(process.env["WISAL_BUNDLES"] ?? join(fileURLToPath(import.meta.url), "../../../dist/functions"), name);
+  const folder = join(buildPaths.bundles, name);
   if (!existsSync(join(folder, "index.mjs"))) {
     throw new Error(`${folder} holds no bundle: run "npm run build" first`);
   }

@@ -1,8 +1,8 @@
 import { Duration } from "aws-cdk-lib";
-import type { IKey } from "aws-cdk-lib/aws-kms";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { CfnSubscription } from "aws-cdk-lib/aws-sns";
+import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
+import { CfnSubscription } from "aws-cdk-lib/aws-sns";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
@@ -71,8 +71,8 @@ export class WisalQueue extends Construct implements HasAlarms {
     ];
   }
 
-  /** Subscribes the queue to events of these types, or to all; raw, so that a message is the event itself. */
-  subscribe(topic: ITopic, types?: readonly string[]): void {
+  /** Subscribes the queue to events of these kinds, or to all; raw, so that a message is the event itself. */
+  subscribe(topic: ITopic, kinds?: readonly { readonly type: string }[]): void {
     const fromTopic = (queue: Queue): void => {
       queue.addToResourcePolicy(
         new PolicyStatement({
@@ -90,7 +90,7 @@ export class WisalQueue extends Construct implements HasAlarms {
       protocol: "sqs",
       endpoint: this.queue.queueArn,
       rawMessageDelivery: true,
-      ...(types && { filterPolicy: { type: [...types] } }),
+      ...(kinds && { filterPolicy: { type: kinds.map(({ type }) => type) } }),
       // What SNS can't hand over to the queue is kept too, in the same dead-letter queue.
       redrivePolicy: { deadLetterTargetArn: this.deadLetters.queueArn },
     });
@@ -105,7 +105,11 @@ export class WisalFailureQueue extends Construct implements HasAlarms {
   readonly queue: Queue;
   readonly alarms: readonly AlarmSpec[];
 
-  constructor(scope: Construct, id: string, props: Pick<WisalQueueProps, "name" | "key" | "impact" | "runbook">) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: Pick<WisalQueueProps, "name" | "key" | "impact" | "runbook">,
+  ) {
     super(scope, id);
     this.queue = new Queue(this, "Queue", {
       queueName: `wisal-${props.name}`,
@@ -115,12 +119,16 @@ export class WisalFailureQueue extends Construct implements HasAlarms {
       retentionPeriod: Duration.days(14),
     });
     acknowledge(this.queue, {
-      "AwsSolutions-SQS3": "It is itself where failures end: the destination of a stream's failed records, read by people.",
+      "AwsSolutions-SQS3":
+        "It is itself where failures end: the destination of a stream's failed records, read by people.",
     });
     this.alarms = [
       {
         name: props.name,
-        metric: this.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: "Maximum" }),
+        metric: this.queue.metricApproximateNumberOfMessagesVisible({
+          period: Duration.minutes(1),
+          statistic: "Maximum",
+        }),
         threshold: 0,
         impact: props.impact,
         runbook: props.runbook,

@@ -1,5 +1,5 @@
-import { Duration } from "aws-cdk-lib";
 import type { Stack } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import type { Env as AccountsWriteEnv } from "#functions/accounts-write/env.ts";
 import type { Env as AppointmentsWriteEnv } from "#functions/appointments-write/env.ts";
 import type { Env as CatalogueReadEnv } from "#functions/catalogue-read/env.ts";
@@ -39,7 +39,10 @@ export const apiFunctions = (
   stack: Stack,
   config: StageConfig,
   data: DataStack,
-): { readonly authorizer: WisalFunction<IdentityAuthorizerEnv>; readonly handlers: Readonly<Record<ApiFunctionName, ApiFunction>> } => {
+): {
+  readonly authorizer: WisalFunction<IdentityAuthorizerEnv>;
+  readonly handlers: Readonly<Record<ApiFunctionName, ApiFunction>>;
+} => {
   const { core, stamps } = data.tables;
   const { booking, person, stamp, cmi } = data.secrets;
   const CORE_TABLE = core.tableName;

@@ -1,5 +1,6 @@
-import { Duration, RemovalPolicy, Size, Stack } from "aws-cdk-lib";
 import type { App } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, Size, Stack } from "aws-cdk-lib";
+import type { MethodDeploymentOptions } from "aws-cdk-lib/aws-apigateway";
 import {
   AccessLogFormat,
   CfnAccount,
@@ -11,7 +12,6 @@ import {
   RequestAuthorizer,
   RestApi,
 } from "aws-cdk-lib/aws-apigateway";
-import type { MethodDeploymentOptions } from "aws-cdk-lib/aws-apigateway";
 import { ManagedPolicy, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
@@ -94,21 +94,23 @@ export class ApiStack extends Stack implements HasAlarms {
       const integration = new LambdaIntegration(handler.function, { allowTestInvoke: false });
       for (const route of routes) {
         const open = route.access.kind === "public";
-        const method = this.api.root
-          .resourceForPath(route.path)
-          .addMethod(route.method, integration, {
-            operationName: route.operationId,
-            ...(!open && { authorizer: tokens }),
-          });
+        const method = this.api.root.resourceForPath(route.path).addMethod(route.method, integration, {
+          operationName: route.operationId,
+          ...(!open && { authorizer: tokens }),
+        });
         acknowledge(method, {
           "AwsSolutions-COG4":
             "Tokens of several issuers are judged by one authorizer of our own, which also looks up role and status per request (E2).",
-          ...(open && { "AwsSolutions-APIG4": `${route.operationId} is meant for anybody: it has no caller to authorise.` }),
+          ...(open && {
+            "AwsSolutions-APIG4": `${route.operationId} is meant for anybody: it has no caller to authorise.`,
+          }),
         });
       }
     }
     this.firewall(data);
-    this.alarms = [authorizer, ...Object.values(handlers)].flatMap(({ alarms }) => alarms).concat(this.apiAlarms());
+    this.alarms = [authorizer, ...Object.values(handlers)]
+      .flatMap(({ alarms }) => alarms)
+      .concat(this.apiAlarms());
   }
 
   private restApi(config: StageConfig): RestApi {
@@ -120,7 +122,9 @@ export class ApiStack extends Stack implements HasAlarms {
     });
     const writer = new Role(this, "LogWriter", {
       assumedBy: new ServicePrincipal("apigateway.amazonaws.com"),
-      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName("service-role/AmazonAPIGatewayPushToCloudWatchLogs")],
+      managedPolicies: [
+        ManagedPolicy.fromAwsManagedPolicyName("service-role/AmazonAPIGatewayPushToCloudWatchLogs"),
+      ],
     });
     acknowledge(writer, {
       "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]":
@@ -185,7 +189,9 @@ export class ApiStack extends Stack implements HasAlarms {
           statement: {
             rateBasedStatement: {
               aggregateKeyType: "CUSTOM_KEYS",
-              customKeys: [{ header: { name: VIEWER_HEADER, textTransformations: [{ priority: 0, type: "NONE" }] } }],
+              customKeys: [
+                { header: { name: VIEWER_HEADER, textTransformations: [{ priority: 0, type: "NONE" }] } },
+              ],
               limit: 3_000,
               evaluationWindowSec: 300,
             },

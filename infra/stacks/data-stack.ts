@@ -1,13 +1,20 @@
-import { RemovalPolicy, Stack } from "aws-cdk-lib";
 import type { App } from "aws-cdk-lib";
-import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from "aws-cdk-lib/aws-dynamodb";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { IssuerConfig, StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "#infra/constructs/acknowledge.ts";
 import { Identity } from "#infra/constructs/identity.ts";
 import { Keys } from "#infra/constructs/keys.ts";
-import { tables } from "#shared/adapters/dynamodb/table.ts";
 import type { TableDefinition } from "#shared/adapters/dynamodb/table.ts";
+import { tables } from "#shared/adapters/dynamodb/table.ts";
 
 type SecretName = "booking" | "person" | "stamp" | "cmi" | "origin";
 

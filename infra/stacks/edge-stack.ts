@@ -1,5 +1,5 @@
-import { CfnOutput, Stack } from "aws-cdk-lib";
 import type { App } from "aws-cdk-lib";
+import { CfnOutput, Stack } from "aws-cdk-lib";
 import { Certificate, CertificateValidation } from "aws-cdk-lib/aws-certificatemanager";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import { managedGroup, webAcl } from "#infra/constructs/web-acl.ts";
@@ -31,7 +31,9 @@ export class EdgeStack extends Stack {
           // Pages and API together; the API's own firewall counts its calls again, per viewer.
           name: "rate-per-address",
           action: "block",
-          statement: { rateBasedStatement: { aggregateKeyType: "IP", limit: 5_000, evaluationWindowSec: 300 } },
+          statement: {
+            rateBasedStatement: { aggregateKeyType: "IP", limit: 5_000, evaluationWindowSec: 300 },
+          },
         },
       ],
     });

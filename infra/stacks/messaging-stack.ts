@@ -1,7 +1,12 @@
-import { Duration, Stack } from "aws-cdk-lib";
 import type { App } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { EmailIdentity, Identity as MailIdentity } from "aws-cdk-lib/aws-ses";
 import { Topic } from "aws-cdk-lib/aws-sns";
+import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
+import { paymentCaptured } from "#events/payments/captured.v1.ts";
+import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
+import { requestValidated } from "#events/requests/validated.v1.ts";
+import { stampIssued } from "#events/stamps/issued.v1.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import { WisalFailureQueue, WisalQueue } from "#infra/constructs/wisal-queue.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -16,6 +21,7 @@ export class MessagingStack extends Stack {
     readonly stampsIssue: WisalQueue;
     readonly stampsDeliver: WisalQueue;
     readonly messagesSend: WisalQueue;
+    readonly availabilityRefresh: WisalQueue;
     readonly auditRecord: WisalQueue;
     readonly outboxFailed: WisalFailureQueue;
   };
@@ -54,6 +60,13 @@ export class MessagingStack extends Stack {
         impact: "Citizens wait for the confirmation of an appointment or for the officer's answer.",
         runbook: "messages-late",
       }),
+      availabilityRefresh: new WisalQueue(this, "AvailabilityRefresh", {
+        ...common,
+        name: "availability-refresh",
+        lateAfter: Duration.minutes(5),
+        impact: "Lists of free days lag: citizens are shown days that are full.",
+        runbook: "availability-late",
+      }),
       auditRecord: new WisalQueue(this, "AuditRecord", {
         ...common,
         name: "audit-record",
@@ -68,13 +81,14 @@ export class MessagingStack extends Stack {
         runbook: "outbox-failed",
       }),
     };
-    this.queues.stampsIssue.subscribe(this.events, ["gov.wisal.payments.captured.v1"]);
-    this.queues.stampsDeliver.subscribe(this.events, ["gov.wisal.stamps.issued.v1"]);
+    this.queues.stampsIssue.subscribe(this.events, [paymentCaptured]);
+    this.queues.stampsDeliver.subscribe(this.events, [stampIssued]);
     this.queues.messagesSend.subscribe(this.events, [
-      "gov.wisal.appointments.confirmed.v1",
-      "gov.wisal.requests.validated.v1",
-      "gov.wisal.requests.correction-needed.v1",
+      appointmentConfirmed,
+      requestValidated,
+      requestCorrectionNeeded,
     ]);
+    this.queues.availabilityRefresh.subscribe(this.events, [appointmentConfirmed]);
     this.queues.auditRecord.subscribe(this.events);
 
     const domain = config.mailFrom.split("@")[1] ?? config.mailFrom;

@@ -1,12 +1,12 @@
-import { Duration, Stack } from "aws-cdk-lib";
 import type { App } from "aws-cdk-lib";
-import { Dashboard, GraphWidget, MathExpression, Metric, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
+import { Duration, Stack } from "aws-cdk-lib";
 import type { IMetric, IWidget } from "aws-cdk-lib/aws-cloudwatch";
+import { Dashboard, GraphWidget, MathExpression, Metric, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { StageConfig } from "#infra/config/stage-config.ts";
-import { WisalAlarm } from "#infra/constructs/wisal-alarm.ts";
 import type { AlarmSpec } from "#infra/constructs/wisal-alarm.ts";
+import { WisalAlarm } from "#infra/constructs/wisal-alarm.ts";
 import type { ApiStack } from "./api-stack.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
@@ -94,12 +94,16 @@ export class ObservabilityStack extends Stack {
             statistic: "Sum",
             period,
           }),
-          captured: messaging.queues.stampsIssue.queue.metricNumberOfMessagesSent({ statistic: "Sum", period }),
+          captured: messaging.queues.stampsIssue.queue.metricNumberOfMessagesSent({
+            statistic: "Sum",
+            period,
+          }),
         },
         period,
       }),
       threshold: 0,
-      impact: "Citizens pay on the card page and their order stays unpaid here: no stamp, and the money is taken.",
+      impact:
+        "Citizens pay on the card page and their order stays unpaid here: no stamp, and the money is taken.",
       runbook: "payment-callbacks-failing",
     };
   }
@@ -108,14 +112,21 @@ export class ObservabilityStack extends Stack {
     const period = Duration.minutes(5);
     const facts = (queue: { metricNumberOfMessagesSent: (props: object) => Metric }, label: string): Metric =>
       queue.metricNumberOfMessagesSent({ period, statistic: "Sum", label });
-    const graph = (title: string, left: IMetric[]): IWidget => new GraphWidget({ title, left, width: 12, height: 6 });
+    const graph = (title: string, left: IMetric[]): IWidget =>
+      new GraphWidget({ title, left, width: 12, height: 6 });
     const { stampsIssue, stampsDeliver, messagesSend, auditRecord } = messaging.queues;
     const age = ({ queue }: typeof stampsIssue, label: string): Metric =>
       queue.metricApproximateAgeOfOldestMessage({ period, statistic: "Maximum", label });
     new Dashboard(this, "Dashboard", {
       dashboardName: "wisal",
       widgets: [
-        [new TextWidget({ markdown: "# Wisal\nWhat people got done, then how long they waited, then what failed.", width: 24, height: 2 })],
+        [
+          new TextWidget({
+            markdown: "# Wisal\nWhat people got done, then how long they waited, then what failed.",
+            width: 24,
+            height: 2,
+          }),
+        ],
         [
           graph("Facts", [
             facts(stampsIssue.queue, "payments captured"),

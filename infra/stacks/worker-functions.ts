@@ -1,6 +1,7 @@
-import { Duration } from "aws-cdk-lib";
 import type { Stack } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import type { Env as AuditRecordEnv } from "#functions/audit-record/env.ts";
+import type { Env as AvailabilityRefreshEnv } from "#functions/availability-refresh/env.ts";
 import type { Env as MessagesReceiptEnv } from "#functions/messages-receipt/env.ts";
 import type { Env as MessagesSendEnv } from "#functions/messages-send/env.ts";
 import type { Env as OutboxPublishEnv } from "#functions/outbox-publish/env.ts";
@@ -22,11 +23,14 @@ import {
 } from "#infra/constructs/grants.ts";
 import { WisalFunction } from "#infra/constructs/wisal-function.ts";
 import type { DataStack } from "./data-stack.ts";
-import { CONSUMER_TIMEOUT } from "./messaging-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
+import { CONSUMER_TIMEOUT } from "./messaging-stack.ts";
 
 /** Nobody waits for a worker's first call: 512 MB is the cheapest size at which TLS does not dominate. */
 const WORKER_MEMORY = 512;
+
+/** Partitions of calendars, their slots and their counts: what the two functions that keep them may touch. */
+const calendarKeys = ["CALENDARS", "SLOTS#*", "DAYS#*", "OUTLOOK"];
 
 /** The finding that a grant of `*` gives, where AWS knows no narrower resource. */
 const ANY_RESOURCE = "AwsSolutions-IAM5[Resource::*]";
@@ -36,7 +40,12 @@ const textsToPhones = {
 } as const;
 
 /** The functions that no caller waits for, each with exactly its grants. */
-export const workerFunctions = (stack: Stack, config: StageConfig, data: DataStack, messaging: MessagingStack) => {
+export const workerFunctions = (
+  stack: Stack,
+  config: StageConfig,
+  data: DataStack,
+  messaging: MessagingStack,
+) => {
   const { core, stamps, audit } = data.tables;
   const { queues, events, mailIdentityArn } = messaging;
   const { keys, secrets } = data;
@@ -55,7 +64,10 @@ export const workerFunctions = (stack: Stack, config: StageConfig, data: DataSta
       grants: [mayPublish(events), ...mayReadStreams([core, stamps]), maySend(queues.outboxFailed.queue)],
       impact: "Nothing happens after a change: no stamp after a payment, no SMS after a booking.",
       runbook: "outbox-late",
-      acknowledged: { [ANY_RESOURCE]: "dynamodb:ListStreams takes no resource; the records themselves are granted by stream." },
+      acknowledged: {
+        [ANY_RESOURCE]:
+          "dynamodb:ListStreams takes no resource; the records themselves are granted by stream.",
+      },
     }),
     "stamps-issue": new WisalFunction<StampsIssueEnv>(stack, "StampsIssue", {
       ...common,
@@ -112,12 +124,27 @@ export const workerFunctions = (stack: Stack, config: StageConfig, data: DataSta
       impact: "Citizens do not see whether a message arrived.",
       runbook: "messages-late",
     }),
+    "availability-refresh": new WisalFunction<AvailabilityRefreshEnv>(stack, "AvailabilityRefresh", {
+      ...common,
+      name: "availability-refresh",
+      description: "Recounts a day's free places after one was taken (S4, S5)",
+      environment: { CORE_TABLE },
+      grants: [
+        mayConsume(queues.availabilityRefresh.queue),
+        mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], calendarKeys),
+      ],
+      impact: "Lists of free days lag: citizens are shown days that are full.",
+      runbook: "availability-late",
+    }),
     "audit-record": new WisalFunction<AuditRecordEnv>(stack, "AuditRecord", {
       ...common,
       name: "audit-record",
       description: "Writes the append-only, hash-chained audit trail (E3)",
       environment: { AUDIT_TABLE: audit.tableName },
-      grants: [mayConsume(queues.auditRecord.queue), mayUseTable(audit, ["GetItem", "PutItem", "UpdateItem"])],
+      grants: [
+        mayConsume(queues.auditRecord.queue),
+        mayUseTable(audit, ["GetItem", "PutItem", "UpdateItem"]),
+      ],
       impact: "Nobody waits, but the audit trail (E3) lags behind what happened.",
       runbook: "audit-late",
     }),
@@ -129,7 +156,7 @@ export const workerFunctions = (stack: Stack, config: StageConfig, data: DataSta
       timeout: Duration.minutes(5),
       memory: 1024,
       environment: { CORE_TABLE },
-      grants: [mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"])],
+      grants: [mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], calendarKeys)],
       impact: "No new days open for booking; citizens see fewer free slots than there are.",
       runbook: "slots-not-opening",
     }),

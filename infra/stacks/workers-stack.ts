@@ -1,12 +1,12 @@
-import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import type { App } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { EventSourceMapping, FilterCriteria, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, LogGroup, RetentionDays, SubscriptionFilter } from "aws-cdk-lib/aws-logs";
 import { LambdaDestination } from "aws-cdk-lib/aws-logs-destinations";
 import type { StageConfig } from "#infra/config/stage-config.ts";
@@ -38,12 +38,20 @@ export class WorkersStack extends Stack implements HasAlarms {
     this.queue("StampsDeliverSource", queues.stampsDeliver, workers["stamps-deliver"].function);
     // SMS leave at some 10 parts a second whatever we do: more than ten senders would only be throttled.
     this.queue("MessagesSendSource", queues.messagesSend, workers["messages-send"].function, 10);
+    // Counts of one day are written whole: a few writers suffice, and rarely undo each other's.
+    this.queue(
+      "AvailabilityRefreshSource",
+      queues.availabilityRefresh,
+      workers["availability-refresh"].function,
+      2,
+    );
     // The trail is a chain per subject; two writers are plenty and rarely meet.
     this.queue("AuditRecordSource", queues.auditRecord, workers["audit-record"].function, 2);
 
     new Rule(this, "EveryQuarter", {
       ruleName: "wisal-slots-materialise",
-      description: "Keeps slots written ahead; a quarter of an hour is how long a changed calendar may take to show",
+      description:
+        "Keeps slots written ahead; a quarter of an hour is how long a changed calendar may take to show",
       schedule: Schedule.rate(Duration.minutes(15)),
       targets: [new LambdaTarget(workers["slots-materialise"].function, { retryAttempts: 2 })],
     });
@@ -72,8 +80,8 @@ export class WorkersStack extends Stack implements HasAlarms {
       onFailure: { bind: () => ({ destination: messaging.queues.outboxFailed.queue.queueArn }) },
       filters: [
         FilterCriteria.filter({
-          eventName: FilterRule.isEqual("INSERT"),
-          dynamodb: { NewImage: { sk: { S: FilterRule.isEqual(COMMAND_SORT_KEY) } } },
+          eventName: ["INSERT"],
+          dynamodb: { NewImage: { sk: { S: [COMMAND_SORT_KEY] } } },
         }),
       ],
     });

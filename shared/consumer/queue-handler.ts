@@ -65,15 +65,11 @@ export const queueHandler = <Deps>(options: { readonly deps: Deps; readonly hand
   middy<SQSEvent, SQSBatchResponse, Error, Context>()
     .use({ after: () => flushMetrics(), onError: () => flushMetrics() })
     .handler(async (event) => {
-      const outcomes = await Promise.all(
-        event.Records.map(async (record) => ({
-          itemIdentifier: record.messageId,
-          done: await succeeds(options.deps, options.handle, record),
-        })),
-      );
-      return {
-        batchItemFailures: outcomes
-          .filter(({ done }) => !done)
-          .map(({ itemIdentifier }) => ({ itemIdentifier })),
-      };
+      const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
+      // One after another: a worker that dies leaves one record of unknown outcome, not ten.
+      for (const record of event.Records) {
+        const done = await succeeds(options.deps, options.handle, record);
+        if (!done) batchItemFailures.push({ itemIdentifier: record.messageId });
+      }
+      return { batchItemFailures };
     });

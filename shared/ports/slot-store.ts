@@ -36,7 +36,7 @@ export interface TakenPlaces {
 }
 
 /** Why no places were taken. */
-export type NoPlaces = "slot-unknown" | "slot-past" | "slot-full";
+export type NoPlaces = "slot-unknown" | "slot-past" | "slot-full" | "hold-lapsed";
 
 /** Slots: the contended write (docs/adr/0002). */
 export interface SlotStore {

@@ -4,7 +4,9 @@ import type * as z from "zod";
 export type TokenPurpose = "slots" | "hold";
 
 /** A token that verified, or why it did not. */
-export type TokenReading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: "invalid" | "expired" };
+export type TokenReading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: "invalid" | "expired" };
 
 /**
  * Signs facts that the platform gives a client and wants back unchanged, so that the next step needs no read
@@ -12,5 +14,10 @@ export type TokenReading<T> = { readonly ok: true; readonly value: T } | { reado
  */
 export interface TokenSigner {
   sign(purpose: TokenPurpose, value: unknown, expiresAtSeconds: number): Promise<string>;
-  read<T>(purpose: TokenPurpose, token: string, schema: z.ZodType<T>, nowMs: number): Promise<TokenReading<T>>;
+  read<T>(
+    purpose: TokenPurpose,
+    token: string,
+    schema: z.ZodType<T>,
+    nowMs: number,
+  ): Promise<TokenReading<T>>;
 }

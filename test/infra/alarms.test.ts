@@ -20,7 +20,9 @@ describe("every alarm", () => {
     expect(alarms.length).toBeGreaterThan(30);
     for (const alarm of alarms) {
       const [, impact = "", runbook = ""] =
-        /^Impact: (.{20,})\nRunbook: (docs\/runbooks\/[a-z-]+\.md)$/.exec(String(alarm.Properties["AlarmDescription"])) ?? [];
+        /^Impact: (.{20,})\nRunbook: (docs\/runbooks\/[a-z-]+\.md)$/.exec(
+          String(alarm.Properties["AlarmDescription"]),
+        ) ?? [];
       expect(impact, nameOf(alarm)).not.toBe("");
       expect(existsSync(new URL(runbook, root)), `${nameOf(alarm)}: ${runbook}`).toBe(true);
     }
@@ -28,7 +30,12 @@ describe("every alarm", () => {
 
   it("rings at the alarm topic", () => {
     for (const { stack, Properties } of alarms) {
-      expect(production.read(stack, Array.isArray(Properties["AlarmActions"]) ? Properties["AlarmActions"][0] : "")).toBe("wisal-alarms");
+      expect(
+        production.read(
+          stack,
+          Array.isArray(Properties["AlarmActions"]) ? Properties["AlarmActions"][0] : "",
+        ),
+      ).toBe("wisal-alarms");
     }
   });
 });
@@ -36,10 +43,18 @@ describe("every alarm", () => {
 describe("the alarms together", () => {
   it("watch every queue's dead letters and age, every function, the outbox, the API and the SMS budget", () => {
     const names = new Set(alarms.map((alarm) => nameOf(alarm).replace(/^wisal-/, "")));
-    const consumers = ["stamps-issue", "stamps-deliver", "messages-send", "audit-record"];
+    const consumers = [
+      "stamps-issue",
+      "stamps-deliver",
+      "messages-send",
+      "availability-refresh",
+      "audit-record",
+    ];
     const functions = production
       .ofType("AWS::Lambda::Function")
-      .map(({ stack, Properties }) => production.read(stack, Properties["FunctionName"]).replace(/^wisal-/, ""));
+      .map(({ stack, Properties }) =>
+        production.read(stack, Properties["FunctionName"]).replace(/^wisal-/, ""),
+      );
     const wanted = [
       ...consumers.flatMap((queue) => [`${queue}-late`, `${queue}-dead-letters`]),
       ...functions.map((name) => `${name}-failing`),
@@ -56,7 +71,11 @@ describe("the alarms together", () => {
   });
 
   it("use every runbook; the others are planned steps", () => {
-    const used = new Set(alarms.map(({ Properties }) => /runbooks\/([a-z-]+)\.md/.exec(String(Properties["AlarmDescription"]))?.[1]));
+    const used = new Set(
+      alarms.map(
+        ({ Properties }) => /runbooks\/([a-z-]+)\.md/.exec(String(Properties["AlarmDescription"]))?.[1],
+      ),
+    );
     const written = readdirSync(new URL("docs/runbooks/", root)).map((file) => file.replace(/\.md$/, ""));
     expect(written.filter((name) => !used.has(name))).toEqual(["rotate-a-secret"]);
   });
@@ -66,7 +85,8 @@ describe("every runbook", () => {
   it("says what people see, where to look, what to do and when it is over", () => {
     for (const file of readdirSync(new URL("docs/runbooks/", root))) {
       const text = readFileSync(new URL(`docs/runbooks/${file}`, root), "utf8");
-      const headings = file === "rotate-a-secret.md" ? ["## Do"] : ["**Seen as**", "## Look", "## Do", "## Over when"];
+      const headings =
+        file === "rotate-a-secret.md" ? ["## Do"] : ["**Seen as**", "## Look", "## Do", "## Over when"];
       for (const heading of headings) expect(text, file).toContain(heading);
     }
   });

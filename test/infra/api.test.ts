@@ -13,14 +13,18 @@ const pathOf = (id: unknown): string => {
     const parsed = z.object({ Ref: z.string() }).safeParse(id);
     return parsed.success && candidate.id === parsed.data.Ref;
   });
-  return resource ? `${pathOf(resource.Properties["ParentId"])}/${String(resource.Properties["PathPart"])}` : "";
+  return resource
+    ? `${pathOf(resource.Properties["ParentId"])}/${String(resource.Properties["PathPart"])}`
+    : "";
 };
 
 const methods = (): readonly Placed[] => production.ofType("AWS::ApiGateway::Method");
 
 const integrated = (method: Placed): string => {
   const integration = z.object({ Uri: z.unknown() }).parse(method.Properties["Integration"]);
-  return /functions\/wisal-([a-z-]+)\/invocations$/.exec(production.read(method.stack, integration.Uri))?.[1] ?? "";
+  return (
+    /functions\/wisal-([a-z-]+)\/invocations$/.exec(production.read(method.stack, integration.Uri))?.[1] ?? ""
+  );
 };
 
 beforeAll(async () => {
@@ -77,7 +81,8 @@ describe("the REST API", () => {
       .filter(({ Properties }) => Properties["Principal"] === "apigateway.amazonaws.com")
       .map(({ stack, Properties }) => production.read(stack, Properties["SourceArn"]));
     expect(sources).toHaveLength(methods().length + 1);
-    for (const source of sources) expect(source).toMatch(/\/(authorizers\/\w+|live\/(GET|POST|PUT|DELETE)\/.+)$/);
+    for (const source of sources)
+      expect(source).toMatch(/\/(authorizers\/\w+|live\/(GET|POST|PUT|DELETE)\/.+)$/);
   });
 
   it("stands behind a firewall that knows CloudFront and counts by viewer", () => {
@@ -97,14 +102,30 @@ describe("the REST API", () => {
     const [stage] = production.ofType("AWS::ApiGateway::Stage");
     const { Format } = z.object({ Format: z.string() }).parse(stage?.Properties["AccessLogSetting"]);
     const logged = z.record(z.string(), z.string()).parse(JSON.parse(Format));
-    expect(Object.keys(logged)).toEqual(
-      ["requestId", "method", "route", "status", "problem", "latencyMs", "integrationMs", "authorizerMs", "waf"],
-    );
+    expect(Object.keys(logged)).toEqual([
+      "requestId",
+      "method",
+      "route",
+      "status",
+      "problem",
+      "latencyMs",
+      "integrationMs",
+      "authorizerMs",
+      "waf",
+    ]);
     expect(Format).not.toMatch(/identity|\.path"|authorizer\.(caller|principalId)|extendedRequestId/);
     const settings = z
-      .array(z.object({ DataTraceEnabled: z.boolean(), MetricsEnabled: z.boolean(), LoggingLevel: z.string(), ThrottlingRateLimit: z.number() }))
+      .array(
+        z.object({
+          DataTraceEnabled: z.boolean(),
+          MetricsEnabled: z.boolean(),
+          LoggingLevel: z.string(),
+          ThrottlingRateLimit: z.number(),
+        }),
+      )
       .parse(stage?.Properties["MethodSettings"]);
-    for (const setting of settings) expect(setting).toMatchObject({ DataTraceEnabled: false, MetricsEnabled: true, LoggingLevel: "ERROR" });
+    for (const setting of settings)
+      expect(setting).toMatchObject({ DataTraceEnabled: false, MetricsEnabled: true, LoggingLevel: "ERROR" });
   });
 });
 
@@ -126,14 +147,20 @@ describe("the gateway's own answers", () => {
       const templates = z.record(z.string(), z.string()).parse(Properties["ResponseTemplates"]);
       const answer = answerSchema.parse(JSON.parse(templates["application/json"] ?? ""));
       const problem = codes.get(answer.code);
-      expect(answer, id).toMatchObject({ title: problem?.title, status: problem?.status, type: `https://wisal.example/problems/#${answer.code}` });
+      expect(answer, id).toMatchObject({
+        title: problem?.title,
+        status: problem?.status,
+        type: `https://wisal.example/problems/#${answer.code}`,
+      });
       expect(String(Properties["StatusCode"]), id).toBe(String(problem?.status));
     }
   });
 
   it("cover every kind there is, and say when to try again", () => {
     const answers = new Map(
-      production.ofType("AWS::ApiGateway::GatewayResponse").map(({ Properties }) => [String(Properties["ResponseType"]), Properties]),
+      production
+        .ofType("AWS::ApiGateway::GatewayResponse")
+        .map(({ Properties }) => [String(Properties["ResponseType"]), Properties]),
     );
     const statuses = Object.fromEntries([...answers].map(([type, { StatusCode }]) => [type, StatusCode]));
     expect(statuses).toEqual({
@@ -160,7 +187,9 @@ describe("the gateway's own answers", () => {
       WAF_FILTERED: "403",
     });
     for (const type of ["THROTTLED", "QUOTA_EXCEEDED", "INTEGRATION_TIMEOUT", "AUTHORIZER_FAILURE"]) {
-      expect(JSON.stringify(answers.get(type)), type).toContain('"gatewayresponse.header.Retry-After":"\'2\'"');
+      expect(JSON.stringify(answers.get(type)), type).toContain(
+        '"gatewayresponse.header.Retry-After":"\'2\'"',
+      );
     }
   });
 });

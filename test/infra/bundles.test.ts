@@ -1,10 +1,17 @@
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { budgetBreaches, BUNDLE_BUDGET_BYTES, buildFunctions, buildPaths, bundleReport, functionNames } from "#infra/build-functions.ts";
+import {
+  BUNDLE_BUDGET_BYTES,
+  budgetBreaches,
+  buildFunctions,
+  buildPaths,
+  bundleReport,
+  functionNames,
+} from "#infra/build-functions.ts";
 import type { Assembly } from "./templates.ts";
 import { synthesise } from "./templates.ts";
 
@@ -61,8 +68,12 @@ const environmentOf = (assembly: Assembly, name: string): Readonly<Record<string
     .ofType("AWS::Lambda::Function")
     .find(({ stack, Properties }) => assembly.read(stack, Properties["FunctionName"]) === `wisal-${name}`);
   if (fn === undefined) throw new Error(`${name} is in no template`);
-  const { Variables } = z.object({ Variables: z.record(z.string(), z.unknown()) }).parse(fn.Properties["Environment"]);
-  return Object.fromEntries(Object.entries(Variables).map(([key, value]) => [key, assembly.read(fn.stack, value)]));
+  const { Variables } = z
+    .object({ Variables: z.record(z.string(), z.unknown()) })
+    .parse(fn.Properties["Environment"]);
+  return Object.fromEntries(
+    Object.entries(Variables).map(([key, value]) => [key, assembly.read(fn.stack, value)]),
+  );
 };
 
 let local: Assembly;
@@ -94,11 +105,14 @@ describe("each bundle", () => {
     );
     const outcome = outcomeSchema.parse(JSON.parse(/\n@@(.+)\n/.exec(stdout)?.[1] ?? "{}"));
     expect(outcome.handler).toBe("function");
-    expect(outcome.error ?? "").not.toMatch(/^(SyntaxError|ReferenceError|TypeError)|Dynamic require|environment:/);
+    expect(outcome.error ?? "").not.toMatch(
+      /^(SyntaxError|ReferenceError|TypeError)|Dynamic require|environment:/,
+    );
   });
 
   it("is alone in its folder: no map, no stale file is deployed", () => {
-    for (const name of functionNames()) expect(readdirSync(join(buildPaths.bundles, name)), name).toEqual(["index.mjs"]);
+    for (const name of functionNames())
+      expect(readdirSync(join(buildPaths.bundles, name)), name).toEqual(["index.mjs"]);
   });
 
   it("is the same file when built again", async () => {
@@ -117,12 +131,17 @@ describe("the budget", () => {
   });
 
   it("prints the ten largest inputs of a bundle that breaks it, packages as a whole", () => {
-    const inputs = Object.fromEntries([
+    const inputs = Object.fromEntries<{ readonly bytesInOutput: number }>([
       ["node_modules/@aws-sdk/client-s3/a.js", { bytesInOutput: 300_000 }],
       ["node_modules/@aws-sdk/client-s3/b.js", { bytesInOutput: 250_000 }],
-      ...Array.from({ length: 12 }, (_, index) => [`shared/part-${index}.ts`, { bytesInOutput: 10_000 - index }]),
+      ...Array.from({ length: 12 }, (_, index): [string, { bytesInOutput: number }] => [
+        `shared/part-${index}.ts`,
+        { bytesInOutput: 10_000 - index },
+      ]),
     ]);
-    const meta = JSON.stringify({ outputs: { "dist/functions/heavy/index.mjs": { bytes: 650_000, inputs } } });
+    const meta = JSON.stringify({
+      outputs: { "dist/functions/heavy/index.mjs": { bytes: 650_000, inputs } },
+    });
     const [breach = "", ...others] = budgetBreaches(bundleReport(meta));
     expect(others).toEqual([]);
     expect(breach.split("\n")).toHaveLength(11);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -20,8 +20,12 @@ const functionsOf = (assembly: Assembly): ReadonlyMap<string, Placed> =>
   );
 
 const environmentOf = (assembly: Assembly, fn: Placed): Readonly<Record<string, string>> => {
-  const { Variables } = z.object({ Variables: z.record(z.string(), z.unknown()) }).parse(fn.Properties["Environment"]);
-  return Object.fromEntries(Object.entries(Variables).map(([name, value]) => [name, assembly.read(fn.stack, value)]));
+  const { Variables } = z
+    .object({ Variables: z.record(z.string(), z.unknown()) })
+    .parse(fn.Properties["Environment"]);
+  return Object.fromEntries(
+    Object.entries(Variables).map(([name, value]) => [name, assembly.read(fn.stack, value)]),
+  );
 };
 
 const moduleSchema = z.object({ envSchema: z.instanceof(z.ZodObject) });
@@ -64,12 +68,19 @@ describe("functions", () => {
       buildApp(stageConfig("local"), outdir).synth();
       const assets = readdirSync(outdir).filter((entry) => entry.startsWith("asset."));
       const deployed = assets.map((asset) =>
-        readdirSync(join(outdir, asset)).map((file) => [file, readFileSync(join(outdir, asset, file), "utf8")]),
+        readdirSync(join(outdir, asset)).map((file) => [
+          file,
+          readFileSync(join(outdir, asset, file), "utf8"),
+        ]),
       );
       const built = readdirSync(buildPaths.bundles).map((name) =>
-        readdirSync(join(buildPaths.bundles, name)).map((file) => [file, readFileSync(join(buildPaths.bundles, name, file), "utf8")]),
+        readdirSync(join(buildPaths.bundles, name)).map((file) => [
+          file,
+          readFileSync(join(buildPaths.bundles, name, file), "utf8"),
+        ]),
       );
-      const sorted = (folders: readonly unknown[]): readonly string[] => folders.map((folder) => JSON.stringify(folder)).sort();
+      const sorted = (folders: readonly unknown[]): readonly string[] =>
+        folders.map((folder) => JSON.stringify(folder)).sort();
       expect(sorted(deployed)).toEqual(sorted(built));
     } finally {
       rmSync(outdir, { recursive: true });
@@ -79,7 +90,9 @@ describe("functions", () => {
 
 describe("the environment of each function", () => {
   it.each(functionNames())("%s has every variable its env.ts asks for, and no other", async (name) => {
-    const { envSchema } = moduleSchema.parse(await import(new URL(`../../functions/${name}/env.ts`, import.meta.url).href));
+    const { envSchema } = moduleSchema.parse(
+      await import(new URL(`../../functions/${name}/env.ts`, import.meta.url).href),
+    );
     const common = ["LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME", "SITE_URL"];
     for (const assembly of [local, production]) {
       const fn = functionsOf(assembly).get(name);

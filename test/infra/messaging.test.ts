@@ -42,6 +42,7 @@ describe("the topic", () => {
           "gov.wisal.requests.correction-needed.v1",
         ],
       },
+      "wisal-availability-refresh": { type: ["gov.wisal.appointments.confirmed.v1"] },
       "wisal-audit-record": "everything",
     });
   });
@@ -59,22 +60,28 @@ describe("event sources", () => {
       "wisal-stamps-issue": "wisal-stamps-issue",
       "wisal-stamps-deliver": "wisal-stamps-deliver",
       "wisal-messages-send": "wisal-messages-send",
+      "wisal-availability-refresh": "wisal-availability-refresh",
       "wisal-audit-record": "wisal-audit-record",
     });
   });
 
   it("fail message by message, not batch by batch", () => {
-    for (const { mapping } of mappings) expect(mapping.FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
+    for (const { mapping } of mappings)
+      expect(mapping.FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
   });
 
   it("pass command records only, split a failing batch, and set aside what never succeeds", () => {
-    const streams = mappings.filter(({ stack, mapping }) => production.read(stack, mapping.EventSourceArn).endsWith(" stream"));
+    const streams = mappings.filter(({ stack, mapping }) =>
+      production.read(stack, mapping.EventSourceArn).endsWith(" stream"),
+    );
     expect(streams).toHaveLength(2);
     for (const { stack, mapping } of streams) {
       const patterns = mapping.FilterCriteria?.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern));
       expect(patterns).toEqual([{ eventName: ["INSERT"], dynamodb: { NewImage: { sk: { S: ["CMD"] } } } }]);
       expect(mapping.BisectBatchOnFunctionError).toBe(true);
-      expect(production.read(stack, mapping.DestinationConfig?.OnFailure.Destination)).toBe("wisal-outbox-failed");
+      expect(production.read(stack, mapping.DestinationConfig?.OnFailure.Destination)).toBe(
+        "wisal-outbox-failed",
+      );
     }
   });
 
@@ -82,12 +89,18 @@ describe("event sources", () => {
     const timeouts = new Map(
       production
         .ofType("AWS::Lambda::Function")
-        .map(({ stack, Properties }) => [production.read(stack, Properties["FunctionName"]), Number(Properties["Timeout"])]),
+        .map(({ stack, Properties }) => [
+          production.read(stack, Properties["FunctionName"]),
+          Number(Properties["Timeout"]),
+        ]),
     );
     const queues = new Map(
       production
         .ofType("AWS::SQS::Queue")
-        .map(({ stack, Properties }) => [production.read(stack, Properties["QueueName"]), Number(Properties["VisibilityTimeout"])]),
+        .map(({ stack, Properties }) => [
+          production.read(stack, Properties["QueueName"]),
+          Number(Properties["VisibilityTimeout"]),
+        ]),
     );
     for (const { stack, mapping } of mappings) {
       const source = production.read(stack, mapping.EventSourceArn);
@@ -118,7 +131,7 @@ describe("queues", () => {
         expect(maxReceiveCount).toBe(5);
         return [production.read(stack, Properties["QueueName"]), production.read(stack, deadLetterTargetArn)];
       });
-    expect(redrives).toHaveLength(4);
+    expect(redrives).toHaveLength(5);
     for (const [queue, deadLetters] of redrives) expect(deadLetters).toBe(`${queue}-dlq`);
   });
 });

@@ -11,7 +11,9 @@ const secret = (name: string): string => `secretsmanager:GetSecretValue wisal/${
 const consumes = (queue: string): readonly string[] =>
   ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes"].map((action) => `sqs:${action} wisal-${queue}`);
 const reads = (table: "core" | "stamps"): readonly string[] =>
-  ["DescribeStream", "GetRecords", "GetShardIterator"].map((action) => `dynamodb:${action} wisal-${table} stream`);
+  ["DescribeStream", "GetRecords", "GetShardIterator"].map(
+    (action) => `dynamodb:${action} wisal-${table} stream`,
+  );
 
 const texts = ["sns:Publish *", "deny sns:Publish arn:aws:sns:*:*:*"];
 const mail =
@@ -25,9 +27,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "requests-read": [...items("core", "Query GetItem BatchGetItem"), index("core"), secret("booking")],
   "requests-write": [...items("core", "GetItem Query PutItem UpdateItem"), secret("person")],
   "reviews-decide": items("core", "GetItem Query PutItem UpdateItem"),
-  "appointments-write": [...items("core", "GetItem PutItem UpdateItem ConditionCheckItem"), secret("booking")],
+  "appointments-write": [
+    ...items("core", "GetItem PutItem UpdateItem ConditionCheckItem"),
+    secret("booking"),
+  ],
   "orders-read": [...items("stamps", "GetItem Query"), index("stamps")],
-  "orders-write": [...items("core", "GetItem Query"), ...items("stamps", "GetItem PutItem UpdateItem"), secret("cmi")],
+  "orders-write": [
+    ...items("core", "GetItem Query"),
+    ...items("stamps", "GetItem PutItem UpdateItem"),
+    secret("cmi"),
+  ],
   "payments-callback": [...items("stamps", "GetItem PutItem UpdateItem"), secret("cmi")],
   "desk-read": [...items("core", "GetItem Query"), ...items("stamps", "GetItem"), secret("stamp")],
   "desk-write": [
@@ -65,16 +74,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "messages-receipt": items("core", "GetItem PutItem UpdateItem", " [SMS#* MSG#*]"),
   "audit-record": [...consumes("audit-record"), ...items("audit", "GetItem PutItem UpdateItem")],
-  "slots-materialise": items("core", "GetItem Query PutItem UpdateItem"),
+  "availability-refresh": [
+    ...consumes("availability-refresh"),
+    ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
+  ],
+  "slots-materialise": items(
+    "core",
+    "GetItem Query PutItem UpdateItem",
+    " [CALENDARS SLOTS#* DAYS#* OUTLOOK]",
+  ),
 };
 
 let assembly: Assembly;
 let functions: ReadonlyMap<string, Placed>;
 
 const roleOf = (fn: Placed): Placed => {
-  const role = assembly.ofType("AWS::IAM::Role").find(
-    ({ stack, id }) => stack === fn.stack && JSON.stringify(fn.Properties["Role"]).includes(`"${id}"`),
-  );
+  const role = assembly
+    .ofType("AWS::IAM::Role")
+    .find(({ stack, id }) => stack === fn.stack && JSON.stringify(fn.Properties["Role"]).includes(`"${id}"`));
   if (role === undefined) throw new Error(`${fn.id} has no role`);
   return role;
 };
@@ -101,7 +118,9 @@ describe("roles", () => {
   it.each(Object.entries(allowed))("of %s allows exactly this, and writing its own log", (name, grants) => {
     const fn = functions.get(name);
     if (fn === undefined) throw new Error(`${name} is in no template`);
-    const own = ["CreateLogStream", "PutLogEvents"].map((action) => `logs:${action} /aws/lambda/wisal-${name}`);
+    const own = ["CreateLogStream", "PutLogEvents"].map(
+      (action) => `logs:${action} /aws/lambda/wisal-${name}`,
+    );
     expect([...grantsOf(assembly, roleOf(fn))].sort()).toEqual([...own, ...grants].sort());
   });
 });

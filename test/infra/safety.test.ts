@@ -1,14 +1,14 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, Stack } from "aws-cdk-lib";
+import { App, Stack, Validations } from "aws-cdk-lib";
 import { Template as SynthesisedTemplate } from "aws-cdk-lib/assertions";
 import { AttributeType, Table } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { AwsSolutionsChecks } from "cdk-nag";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { buildApp } from "#infra/app.ts";
 import { stageConfig } from "#infra/config/stage.ts";
@@ -16,14 +16,28 @@ import type { Assembly } from "./templates.ts";
 import { assemblyOf, synthesise } from "./templates.ts";
 import { unsafe } from "./unsafe.ts";
 
+const folders: string[] = [];
+
+const temporaryFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), "wisal-cdk-"));
+  folders.push(folder);
+  return folder;
+};
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A stack with the mistakes that people make: what sees none of them guards nothing. */
 const badApp = (): { readonly app: App; readonly stack: Stack } => {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), "wisal-bad-")) });
+  const app = new App({ outdir: temporaryFolder(), builtinCloudFormationValidation: false });
   const stack = new Stack(app, "Bad");
   new Role(stack, "Wild", {
     assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
     inlinePolicies: {
-      all: new PolicyDocument({ statements: [new PolicyStatement({ actions: ["dynamodb:*"], resources: ["*"] })] }),
+      all: new PolicyDocument({
+        statements: [new PolicyStatement({ actions: ["dynamodb:*"], resources: ["*"] })],
+      }),
     },
   });
   new CfnBucket(stack, "Open");
@@ -40,7 +54,7 @@ const badResourcesSchema = z.record(
 let production: Assembly;
 
 beforeAll(async () => {
-  production = await synthesise("production");
+  production = await synthesise("production", { judged: true });
 });
 
 describe("the templates", () => {
@@ -49,7 +63,13 @@ describe("the templates", () => {
   });
 
   it("keep data when a stack is deleted, and refuse to delete tables and user pools", () => {
-    const kept = ["AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Cognito::UserPool", "AWS::SecretsManager::Secret", "AWS::S3::Bucket"];
+    const kept = [
+      "AWS::DynamoDB::Table",
+      "AWS::KMS::Key",
+      "AWS::Cognito::UserPool",
+      "AWS::SecretsManager::Secret",
+      "AWS::S3::Bucket",
+    ];
     for (const resource of kept.flatMap((type) => production.ofType(type))) {
       expect(resource.DeletionPolicy, `${resource.stack}/${resource.id}`).toBe("Retain");
     }
@@ -75,19 +95,21 @@ describe("the templates", () => {
   it("keep text messages' receipts, which hold phone numbers, for days only", () => {
     const receipts = production
       .ofType("AWS::Logs::LogGroup")
-      .filter(({ stack, Properties }) => production.read(stack, Properties["LogGroupName"]).startsWith("sns/"));
+      .filter(({ stack, Properties }) =>
+        production.read(stack, Properties["LogGroupName"]).startsWith("sns/"),
+      );
     expect(receipts).toHaveLength(2);
     for (const { Properties } of receipts) expect(Properties["RetentionInDays"]).toBe(3);
   });
 });
 
 describe("cdk-nag", () => {
-  it("finds nothing that is not acknowledged with a reason", () => {
-    const app = buildApp(stageConfig("production"), mkdtempSync(join(tmpdir(), "wisal-nag-")));
+  it("finds nothing in production that is not acknowledged with a reason", () => {
+    const app = buildApp(stageConfig("production"), temporaryFolder());
     expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
   });
 
-  it("stops the synthesis of a bad stack", () => {
+  it("sees each mistake of a bad stack", () => {
     const { app } = badApp();
     const found = new AwsSolutionsChecks(app).validateScope(app).violations.map(({ ruleName }) => ruleName);
     expect(found).toEqual(
@@ -99,6 +121,12 @@ describe("cdk-nag", () => {
         "AwsSolutions-DDB3",
       ]),
     );
+  });
+
+  it("stops the synthesis of a bad stack", () => {
+    const { app } = badApp();
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    expect(() => app.synth()).toThrow("AwsSolutions-IAM5[Action::dynamodb:*]");
   });
 });
 

@@ -37,15 +37,30 @@ export interface Assembly {
   readonly read: (stack: string, value: unknown) => string;
 }
 
-const nameProperties = ["TableName", "QueueName", "TopicName", "LogGroupName", "FunctionName", "Name", "BucketName", "StageName"];
+const nameProperties = [
+  "TableName",
+  "QueueName",
+  "TopicName",
+  "LogGroupName",
+  "FunctionName",
+  "Name",
+  "BucketName",
+  "StageName",
+];
 
 const pairSchema = z.tuple([z.string(), z.string()]);
 const joinSchema = z.tuple([z.string(), z.array(z.unknown())]);
 const intrinsicSchema = z.union([
   z.object({ Ref: z.string() }).transform(({ Ref }) => ({ kind: "ref" as const, id: Ref })),
-  z.object({ "Fn::GetAtt": pairSchema }).transform((value) => ({ kind: "attribute" as const, of: value["Fn::GetAtt"] })),
-  z.object({ "Fn::ImportValue": z.string() }).transform((value) => ({ kind: "import" as const, name: value["Fn::ImportValue"] })),
-  z.object({ "Fn::Join": joinSchema }).transform((value) => ({ kind: "join" as const, of: value["Fn::Join"] })),
+  z
+    .object({ "Fn::GetAtt": pairSchema })
+    .transform((value) => ({ kind: "attribute" as const, of: value["Fn::GetAtt"] })),
+  z
+    .object({ "Fn::ImportValue": z.string() })
+    .transform((value) => ({ kind: "import" as const, name: value["Fn::ImportValue"] })),
+  z
+    .object({ "Fn::Join": joinSchema })
+    .transform((value) => ({ kind: "join" as const, of: value["Fn::Join"] })),
 ]);
 
 /** Puts a set of templates into the form that the tests ask. */
@@ -54,7 +69,9 @@ export const assemblyOf = (templates: Readonly<Record<string, Template>>): Assem
     const resources = templates[stack]?.Resources ?? {};
     const resource = resources[id];
     if (resource === undefined) return `<${id}>`;
-    const named = nameProperties.map((property) => resource.Properties[property]).find((value) => value !== undefined);
+    const named = nameProperties
+      .map((property) => resource.Properties[property])
+      .find((value) => value !== undefined);
     if (named !== undefined) return read(stack, named);
     const alias = Object.values(resources).find(
       ({ Type, Properties }) =>
@@ -99,14 +116,19 @@ export const ensureBundles = async (): Promise<void> => {
   if (missing) await buildFunctions();
 };
 
-/** Synthesises a stage in a folder of its own, as the CLI does, cdk-nag included where the stage has it. */
-export const synthesise = async (stage: StageName): Promise<Assembly> => {
+/**
+ * Synthesises a stage in a folder of its own, as the CLI does. Judging (cdk-nag, CloudFormation's own checks)
+ * changes no template and takes most of the time, so one test asks for it and the others read what is made.
+ */
+export const synthesise = async (stage: StageName, options = { judged: false }): Promise<Assembly> => {
   await ensureBundles();
   const folder = mkdtempSync(join(tmpdir(), "wisal-cdk-"));
   try {
-    const assembly = buildApp(stageConfig(stage), folder).synth();
+    const assembly = buildApp({ ...stageConfig(stage), nag: options.judged }, folder).synth();
     return assemblyOf(
-      Object.fromEntries(assembly.stacks.map((stack) => [stack.stackName, templateSchema.parse(stack.template)])),
+      Object.fromEntries(
+        assembly.stacks.map((stack) => [stack.stackName, templateSchema.parse(stack.template)]),
+      ),
     );
   } finally {
     rmSync(folder, { recursive: true });
@@ -119,9 +141,13 @@ const statementSchema = z.object({
   Effect: z.enum(["Allow", "Deny"]),
   Action: z.union([z.string(), z.array(z.string())]),
   Resource: z.unknown(),
-  Condition: z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())]))).optional(),
+  Condition: z
+    .record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])))
+    .optional(),
 });
-const policiesSchema = z.array(z.object({ PolicyDocument: z.object({ Statement: z.array(statementSchema) }) }));
+const policiesSchema = z.array(
+  z.object({ PolicyDocument: z.object({ Statement: z.array(statementSchema) }) }),
+);
 
 /** What a role may do, a line for each action on each resource: `deny` before denials, conditions after. */
 export const grantsOf = (assembly: Assembly, role: Placed): readonly string[] =>

@@ -22,7 +22,9 @@ const roleFaults = (assembly: Assembly): readonly string[] =>
       if (grant.startsWith("deny ")) return [];
       const [action = "", resource = ""] = grant.split(" ");
       if (action.includes("*")) return [`${at(role)} allows any action: ${grant}`];
-      const isCognito = JSON.stringify(role.Properties["AssumeRolePolicyDocument"]).includes("cognito-idp.amazonaws.com");
+      const isCognito = JSON.stringify(role.Properties["AssumeRolePolicyDocument"]).includes(
+        "cognito-idp.amazonaws.com",
+      );
       return resource.includes("*") && !unavoidable.includes(`${action} ${resource}`) && !isCognito
         ? [`${at(role)} allows any resource: ${grant}`]
         : [];
@@ -31,7 +33,9 @@ const roleFaults = (assembly: Assembly): readonly string[] =>
 
 const failureTargetSchema = z.union([
   z.object({ deadLetterTargetArn: z.unknown() }).transform(({ deadLetterTargetArn }) => deadLetterTargetArn),
-  z.object({ OnFailure: z.object({ Destination: z.unknown() }) }).transform(({ OnFailure }) => OnFailure.Destination),
+  z
+    .object({ OnFailure: z.object({ Destination: z.unknown() }) })
+    .transform(({ OnFailure }) => OnFailure.Destination),
 ]);
 
 /** Names of the queues in which failures of others end: dead letters, and a stream's failed records. */
@@ -39,7 +43,9 @@ const failureQueues = (assembly: Assembly): ReadonlySet<string> =>
   new Set(
     [...assembly.ofType("AWS::SQS::Queue"), ...assembly.ofType("AWS::Lambda::EventSourceMapping")].flatMap(
       ({ stack, Properties }) => {
-        const target = failureTargetSchema.safeParse(Properties["RedrivePolicy"] ?? Properties["DestinationConfig"]);
+        const target = failureTargetSchema.safeParse(
+          Properties["RedrivePolicy"] ?? Properties["DestinationConfig"],
+        );
         return target.success ? [assembly.read(stack, target.data)] : [];
       },
     ),
@@ -56,21 +62,41 @@ const queueFaults = (assembly: Assembly): readonly string[] => {
   });
 };
 
-const requirements: readonly { readonly type: string; readonly path: readonly string[]; readonly fault: string }[] = [
+const requirements: readonly {
+  readonly type: string;
+  readonly path: readonly string[];
+  readonly fault: string;
+}[] = [
   {
     type: "AWS::DynamoDB::Table",
     path: ["PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled"],
     fault: "has no point-in-time recovery",
   },
-  { type: "AWS::DynamoDB::Table", path: ["SSESpecification", "KMSMasterKeyId"], fault: "is not encrypted with our key" },
+  {
+    type: "AWS::DynamoDB::Table",
+    path: ["SSESpecification", "KMSMasterKeyId"],
+    fault: "is not encrypted with our key",
+  },
   { type: "AWS::SNS::Topic", path: ["KmsMasterKeyId"], fault: "is not encrypted with our key" },
   { type: "AWS::SecretsManager::Secret", path: ["KmsKeyId"], fault: "is not encrypted with our key" },
   { type: "AWS::KMS::Key", path: ["EnableKeyRotation"], fault: "is never rotated" },
   { type: "AWS::Logs::LogGroup", path: ["RetentionInDays"], fault: "keeps logs for ever" },
-  { type: "AWS::Lambda::Function", path: ["LoggingConfig", "LogGroup"], fault: "writes to a log group nobody made" },
+  {
+    type: "AWS::Lambda::Function",
+    path: ["LoggingConfig", "LogGroup"],
+    fault: "writes to a log group nobody made",
+  },
   { type: "AWS::S3::Bucket", path: ["BucketEncryption"], fault: "is not encrypted" },
-  { type: "AWS::S3::Bucket", path: ["PublicAccessBlockConfiguration", "BlockPublicPolicy"], fault: "may become public" },
-  { type: "AWS::S3::Bucket", path: ["PublicAccessBlockConfiguration", "RestrictPublicBuckets"], fault: "may become public" },
+  {
+    type: "AWS::S3::Bucket",
+    path: ["PublicAccessBlockConfiguration", "BlockPublicPolicy"],
+    fault: "may become public",
+  },
+  {
+    type: "AWS::S3::Bucket",
+    path: ["PublicAccessBlockConfiguration", "RestrictPublicBuckets"],
+    fault: "may become public",
+  },
 ];
 
 /** Everything in a set of templates that must not be deployed, one line each; empty when it is safe. */
@@ -79,7 +105,11 @@ export const unsafe = (assembly: Assembly): readonly string[] => [
   ...queueFaults(assembly),
   ...assembly
     .ofType("AWS::IAM::Role")
-    .filter((role) => has(role, ["ManagedPolicyArns"]) && !JSON.stringify(role.Properties).includes("APIGatewayPushToCloudWatchLogs"))
+    .filter(
+      (role) =>
+        has(role, ["ManagedPolicyArns"]) &&
+        !JSON.stringify(role.Properties).includes("APIGatewayPushToCloudWatchLogs"),
+    )
     .map((role) => `${at(role)} uses a managed policy`),
   ...assembly.ofType("AWS::IAM::Policy").map((policy) => `${at(policy)} widens a role beside its own list`),
   ...requirements.flatMap(({ type, path, fault }) =>

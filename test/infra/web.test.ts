@@ -17,13 +17,24 @@ const outcomeSchema = z.object({
 });
 
 /** Runs a CloudFront Function's code from the template, as an edge would. */
-const runEdge = (name: string, uri: string, headers: Readonly<Record<string, string>> = {}): z.infer<typeof outcomeSchema> => {
-  const fn = production.ofType("AWS::CloudFront::Function").find(({ Properties }) => Properties["Name"] === name);
+const runEdge = (
+  name: string,
+  uri: string,
+  headers: Readonly<Record<string, string>> = {},
+): z.infer<typeof outcomeSchema> => {
+  const fn = production
+    .ofType("AWS::CloudFront::Function")
+    .find(({ Properties }) => Properties["Name"] === name);
   const event = {
     viewer: { ip: "192.0.2.7" },
-    request: { uri, headers: Object.fromEntries(Object.entries(headers).map(([key, value]) => [key, { value }])) },
+    request: {
+      uri,
+      headers: Object.fromEntries(Object.entries(headers).map(([key, value]) => [key, { value }])),
+    },
   };
-  const outcome: unknown = runInNewContext(`${String(fn?.Properties["FunctionCode"])}; JSON.stringify(handler(${JSON.stringify(event)}))`);
+  const outcome: unknown = runInNewContext(
+    `${String(fn?.Properties["FunctionCode"])}; JSON.stringify(handler(${JSON.stringify(event)}))`,
+  );
   return outcomeSchema.parse(JSON.parse(z.string().parse(outcome)));
 };
 

@@ -49,30 +49,36 @@ describe("a translator", () => {
   });
 });
 
-// The compiler is the test here: each directive fails the type check when the line below it compiles. Never called.
-export const doesNotCompile = (): void => {
-  // @ts-expect-error a placeholder has no value
-  english.t("post.consulate");
-  // @ts-expect-error a number is wanted
-  english.t("availability.days", { count: "12" });
-  // @ts-expect-error there is no such message
-  english.t("no.such.key");
+describe("a message that does not fit", () => {
+  // The compiler is the test: a directive fails the type check when the line below it compiles. Never called.
+  const doesNotCompile = (): void => {
+    // @ts-expect-error a placeholder has no value
+    english.t("post.consulate");
+    // @ts-expect-error a number is wanted
+    english.t("availability.days", { count: "12" });
+    // @ts-expect-error there is no such message
+    english.t("no.such.key");
 
-  const declare = translation<"fr">();
-  const otherName = { ...fr, "post.consulate": "Consulat à {ville}" } as const;
-  // @ts-expect-error the placeholder has another name than in English
-  declare(otherName);
-  const bareNumber = { ...fr, "hero.lead": "Les {posts} postes" } as const;
-  // @ts-expect-error the placeholder is a number in English
-  declare(bareNumber);
-  const found = { one: "{count:number} poste", other: "{count:number} postes" } as const;
-  const classMissing = { ...fr, "filter.found": found };
-  // @ts-expect-error French also has the class "many"
-  declare(classMissing);
-  const { skip: _skip, ...keyMissing } = fr;
-  // @ts-expect-error a key is missing
-  declare(keyMissing);
-  const keyTooMany = { ...fr, surplus: "trop" } as const;
-  // @ts-expect-error English has no such key
-  declare(keyTooMany);
-};
+    const declare = translation<"fr">();
+    const otherName = { ...fr, "post.consulate": "Consulat à {ville}" } as const;
+    // @ts-expect-error the placeholder has another name than in English
+    declare(otherName);
+    const bareNumber = { ...fr, "hero.lead": "Les {posts} postes" } as const;
+    // @ts-expect-error the placeholder is a number in English
+    declare(bareNumber);
+    const found = { one: "{count:number} poste", other: "{count:number} postes" } as const;
+    const classMissing = { ...fr, "filter.found": found };
+    // @ts-expect-error French also has the class "many"
+    declare(classMissing);
+    const { skip: _skip, ...keyMissing } = fr;
+    // @ts-expect-error a key is missing
+    declare(keyMissing);
+    const keyTooMany = { ...fr, surplus: "trop" } as const;
+    // @ts-expect-error English has no such key
+    declare(keyTooMany);
+  };
+
+  it("does not compile", () => {
+    expect(doesNotCompile).toBeTypeOf("function");
+  });
+});

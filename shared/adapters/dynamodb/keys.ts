@@ -41,6 +41,8 @@ export const keys = {
   // core: messages
   message: (messageId: string): Key => ({ pk: `MSG#${messageId}`, sk: "MSG" }),
   receipt: (phoneKey: string, at: string, providerId: string): Key => ({ pk: `SMS#${phoneKey}`, sk: `${at}#${providerId}` }),
+  /** From the provider's id of an SMS to our message, and what the network said of it (N3). */
+  messageSent: (providerId: string): Key => ({ pk: `MSG#SENT#${providerId}`, sk: "SENT" }),
   // stamps
   order: (orderId: string): Key => ({ pk: `ORD#${orderId}`, sk: "ORD" }),
   unit: (orderId: string, unit: number): Key => ({ pk: `ORD#${orderId}`, sk: `UNIT#${String(unit).padStart(2, "0")}` }),
@@ -53,6 +55,8 @@ export const keys = {
   // core and stamps: the command record
   command: (commandId: string): Key => ({ pk: `CMD#${commandId}`, sk: "CMD" }),
   // audit
+  /** One chain per post (or `network`) and UTC day (E3). */
+  auditChain: (postId: string, date: string): string => `${postId}#${date}`,
   auditEntry: (chain: string, sequence: number): Key => ({ pk: `CHAIN#${chain}`, sk: String(sequence).padStart(9, "0") }),
   auditHead: (chain: string): Key => ({ pk: `CHAIN#${chain}`, sk: "HEAD" }),
   auditEvent: (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: "EVENT" }),

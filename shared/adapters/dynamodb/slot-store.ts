@@ -100,6 +100,8 @@ export const dynamoSlotStore = (client: DynamoDBDocumentClient, table: string, r
       UpdateExpression: `SET ${chosen.map((index) => `places[${index}].u = :until, places[${index}].r = :request, places[${index}].h = :hold`).join(", ")}`,
       ConditionExpression: [
         "startsAt > :now",
+        // An order given twice must not take a second set of places (E1).
+        ...Array.from({ length: MAX_PLACES_PER_SLOT }, (_, index) => `places[${index}].h <> :hold`),
         ...chosen.map((index) => `places[${index}].u <= :seconds AND places[${index}].k IN (${order.kinds.map((_, kind) => `:kind${kind}`).join(", ")})`),
       ].join(" AND "),
       ExpressionAttributeValues: {
@@ -130,8 +132,10 @@ export const dynamoSlotStore = (client: DynamoDBDocumentClient, table: string, r
           if (error.Item === undefined) return fail("slot-unknown");
           const { startsAt, places } = toSlot(unmarshall(error.Item));
           if (startsAt <= new Date(order.now).toISOString()) return fail("slot-past");
-          const mine = places.flatMap((place, index) => (place.hold === order.hold && place.until > nowSeconds ? [index] : []));
-          if (mine.length === order.party) return ok({ places: mine, startsAt });
+          const mine = places.flatMap((place, index) => (place.hold === order.hold ? [{ index, until: place.until }] : []));
+          if (mine.length > 0) {
+            return mine.some(({ until }) => until <= nowSeconds) ? fail("hold-lapsed") : ok({ places: mine.map(({ index }) => index), startsAt });
+          }
           const again = choosePlaces(freePlaces(places, order.kinds, nowSeconds), order.party, random);
           if (again === undefined) {
             remember(slot, places, order.kinds, nowSeconds);

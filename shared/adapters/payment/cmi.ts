@@ -1,7 +1,8 @@
 import type { Language } from "#shared/domain/call.ts";
 import { decimalString, dirhams } from "#shared/domain/money/money.ts";
+import type { Result } from "#shared/domain/result.ts";
 import { fail, ok } from "#shared/domain/result.ts";
-import type { PaymentProvider } from "#shared/ports/payment-provider.ts";
+import type { NoticeFault, PaymentNotice, PaymentProvider } from "#shared/ports/payment-provider.ts";
 import type { SecretReader } from "#shared/ports/secret-reader.ts";
 import { fitsHashV3, hashV3 } from "./hash-v3.ts";
 
@@ -14,12 +15,15 @@ const pageLanguages: Readonly<Record<Language, string>> = { ar: "ar", fr: "fr", 
 /** Seconds for which the page shows its result before it sends the browser back. */
 const REFRESH_SECONDS = 5;
 
-export interface CmiOptions {
+/** Who we are to the provider, and where the store key is kept. */
+export interface CmiMerchant {
   readonly clientId: string;
   readonly secretId: string;
-  /** Address of the hosted page. */
+}
+
+/** Where the hosted page is, and our site's address without a trailing slash. */
+export interface CmiPages extends CmiMerchant {
   readonly pageUrl: string;
-  /** Address of our site, without a trailing slash. */
   readonly siteUrl: string;
 }
 
@@ -32,15 +36,45 @@ const centimesOf = (text: string | undefined): number | undefined => {
 const short = (text: string | undefined): string | undefined =>
   /^[\w.-]{1,40}$/.test(text ?? "") ? text : undefined;
 
+/** Reads a notice whose hash, merchant and currency are right. */
+const noticeOf = (
+  fields: Readonly<Record<string, string>>,
+  hash: string,
+): Result<PaymentNotice, NoticeFault> => {
+  const amountMad = centimesOf(fields["amount"]);
+  if (amountMad === undefined) return fail("amount");
+  const orderId = short(fields["oid"]);
+  const transaction = short(fields["TransId"]);
+  const reason = short(fields["ProcReturnCode"]) ?? "none";
+  const approved = reason === "00" && fields["Response"] === "Approved";
+  if (orderId === undefined || (approved && transaction === undefined)) return fail("shape");
+  // A payment that failed before the bank was asked has no transaction: its signature then names it.
+  const transactionId = transaction ?? `none-${hash.replaceAll(/\W/g, "").slice(0, 24)}`;
+  return ok({ orderId, transactionId, amountMad, approved, reason });
+};
+
 /**
- * The hosted page of CMI (3D-Pay-Hosting, hash version 3). **To be certified with the provider**: written from
- * its published protocol and tested against the sandbox provider of the local run only.
+ * The notices of CMI (3D-Pay-Hosting, hash version 3). **To be certified with the provider**: written from its
+ * published protocol and tested against the sandbox provider of the local run only.
  *
  * The page pre-authorises; the money is taken when our answer to its notice says `ACTION=POSTAUTH`.
  */
-export const cmiProvider = (secrets: SecretReader, options: CmiOptions): PaymentProvider => ({
+export const cmiNotices = (
+  secrets: SecretReader,
+  merchant: CmiMerchant,
+): Pick<PaymentProvider, "name" | "read" | "replies"> => ({
   name: "cmi",
   replies: { capture: "ACTION=POSTAUTH", noted: "APPROVED", refuse: "FAILURE" },
+  read: async (fields) => {
+    const hash = Object.entries(fields).find(([name]) => name.toLowerCase() === "hash")?.[1] ?? "";
+    if (!fitsHashV3(fields, hash, await secrets.read(merchant.secretId))) return fail("hash");
+    if (fields["clientid"] !== merchant.clientId) return fail("merchant");
+    return fields["currency"] === DIRHAM ? noticeOf(fields, hash) : fail("currency");
+  },
+});
+
+/** The form of CMI's hosted page. **To be certified with the provider**, as its notices. */
+export const cmiPage = (secrets: SecretReader, options: CmiPages): Pick<PaymentProvider, "form"> => ({
   form: async ({ orderId, amountMad, language, nonce }) => {
     const back = `${options.siteUrl}/?order=${orderId}`;
     const fields = {
@@ -64,24 +98,7 @@ export const cmiProvider = (secrets: SecretReader, options: CmiOptions): Payment
       // The page wants a payer's name; the order's number says enough, and no person leaves our house.
       BillToName: orderId,
     };
-    return {
-      action: options.pageUrl,
-      fields: { ...fields, HASH: hashV3(fields, await secrets.read(options.secretId)) },
-    };
-  },
-  read: async (fields) => {
-    const hash = Object.entries(fields).find(([name]) => name.toLowerCase() === "hash")?.[1] ?? "";
-    if (!fitsHashV3(fields, hash, await secrets.read(options.secretId))) return fail("hash");
-    if (fields["clientid"] !== options.clientId) return fail("merchant");
-    if (fields["currency"] !== DIRHAM) return fail("currency");
-    const amountMad = centimesOf(fields["amount"]);
-    if (amountMad === undefined) return fail("amount");
-    const orderId = short(fields["oid"]);
-    // A payment that failed before the bank was asked has no transaction: its signature then names it.
-    const transactionId = short(fields["TransId"]) ?? `none-${hash.replaceAll(/\W/g, "").slice(0, 24)}`;
-    const reason = short(fields["ProcReturnCode"]) ?? "none";
-    const approved = reason === "00" && fields["Response"] === "Approved";
-    if (orderId === undefined || (approved && short(fields["TransId"]) === undefined)) return fail("shape");
-    return ok({ orderId, transactionId, amountMad, approved, reason });
+    const storeKey = await secrets.read(options.secretId);
+    return { action: options.pageUrl, fields: { ...fields, HASH: hashV3(fields, storeKey) } };
   },
 });

@@ -5,10 +5,10 @@ import { compareNaturally } from "./natural-order.ts";
 /** Fields that the hash leaves out, whatever their case. */
 const skipped = new Set(["hash", "encoding"]);
 
-const escape = (value: string): string => value.replaceAll("\\", "\\\\").replaceAll("|", "\\|");
+const escaped = (value: string): string => value.replaceAll("\\", "\\\\").replaceAll("|", "\\|");
 
 /** A value as the provider's own code reads it back: one trailing newline off, entities decoded. */
-const asHashed = (value: string): string => escape(decodeEntities(value.replace(/\n$/, "")));
+const asHashed = (value: string): string => escaped(decodeEntities(value.replace(/\n$/, "")));
 
 /**
  * CMI's hash, version 3: the values in natural, case-insensitive order of their names, `\` and `|` escaped,
@@ -20,7 +20,7 @@ export const hashV3 = (fields: Readonly<Record<string, string>>, storeKey: strin
     .toSorted(([one], [other]) => compareNaturally(one, other))
     .map(([, value]) => asHashed(value));
   return createHash("sha512")
-    .update([...values, escape(storeKey)].join("|"), "utf8")
+    .update([...values, escaped(storeKey)].join("|"), "utf8")
     .digest("base64");
 };
 

@@ -1,0 +1,24 @@
+import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
+import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
+import { dynamoTariffStore } from "#shared/adapters/dynamodb/tariff-store.ts";
+import { dynamoVisitStore } from "#shared/adapters/dynamodb/visit-store.ts";
+import { secretsManagerReader } from "#shared/adapters/secrets/secret-reader.ts";
+import type { DeskReadDeps } from "#shared/application/desk/deps.ts";
+import { systemClock } from "#shared/ports/clock.ts";
+import type { Env } from "./env.ts";
+
+/** Wires desk-read. */
+export const buildDeps = (env: Env): DeskReadDeps => {
+  const client = dynamoClient();
+  return {
+    clock: systemClock,
+    siteUrl: env.SITE_URL,
+    visits: dynamoVisitStore(client, env.CORE_TABLE),
+    requests: dynamoRequestStore(client, env.CORE_TABLE),
+    tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
+    stamps: dynamoStampStore(client, env.STAMPS_TABLE),
+    stampKeys: hmacStampKeys(secretsManagerReader(), env.STAMP_SECRET_ID),
+  };
+};

@@ -1,0 +1,28 @@
+import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
+import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
+import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoLedgerStore } from "#shared/adapters/dynamodb/ledger-store.ts";
+import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
+import { dynamoTariffStore } from "#shared/adapters/dynamodb/tariff-store.ts";
+import { dynamoVisitStore } from "#shared/adapters/dynamodb/visit-store.ts";
+import { secretsManagerReader } from "#shared/adapters/secrets/secret-reader.ts";
+import type { DeskWriteDeps } from "#shared/application/desk/deps.ts";
+import { systemClock } from "#shared/ports/clock.ts";
+import type { Env } from "./env.ts";
+
+/** Wires desk-write; the command record of a closing lies beside the visit, in the core table. */
+export const buildDeps = (env: Env): DeskWriteDeps => {
+  const client = dynamoClient();
+  return {
+    clock: systemClock,
+    siteUrl: env.SITE_URL,
+    changes: dynamoChangeStore(client, env.CORE_TABLE),
+    visits: dynamoVisitStore(client, env.CORE_TABLE),
+    requests: dynamoRequestStore(client, env.CORE_TABLE),
+    tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
+    stamps: dynamoStampStore(client, env.STAMPS_TABLE),
+    stampKeys: hmacStampKeys(secretsManagerReader(), env.STAMP_SECRET_ID),
+    ledger: dynamoLedgerStore(env.STAMPS_TABLE),
+  };
+};

@@ -1,0 +1,12 @@
+import * as z from "zod";
+
+/** The variables of desk-write. */
+export const envSchema = z.object({
+  CORE_TABLE: z.string().min(1),
+  STAMPS_TABLE: z.string().min(1),
+  STAMP_SECRET_ID: z.string().min(1),
+  SITE_URL: z.url(),
+});
+
+/** The parsed environment of desk-write. */
+export type Env = z.infer<typeof envSchema>;

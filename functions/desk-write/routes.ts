@@ -1,0 +1,43 @@
+import { closeVisit } from "#shared/application/desk/close-visit.ts";
+import type { DeskWriteDeps } from "#shared/application/desk/deps.ts";
+import { closedReplySchema, closingSchema, visitParamsSchema } from "#shared/http/contracts/desk.ts";
+import type { Route } from "#shared/http/route.ts";
+import { nothing, routesFor } from "#shared/http/route.ts";
+
+const builder = routesFor<DeskWriteDeps>();
+
+/** Routes of desk-write. */
+export const routes: readonly Route<DeskWriteDeps>[] = [
+  builder.staff(["officer", "head-of-post"], {
+    method: "POST",
+    path: "/desk/posts/{postId}/days/{date}/visits/{appointmentId}/closing",
+    operationId: "closeVisit",
+    summary: "Consume the stamps and close the visit in one write",
+    rules: ["T6", "T8", "T10", "E2"],
+    refusals: [
+      "not-found",
+      "visit-closed",
+      "appointment-none",
+      "request-wrong-state",
+      "visit-stamps-missing",
+      "visit-stamps-needless",
+      "stamp-repeated",
+      "stamp-check-digit",
+      "stamp-unknown",
+      "stamp-wrong-act",
+      "stamp-wrong-holder",
+      "stamp-expired",
+      "stamp-reserved",
+      "stamp-consumed",
+      "stamp-refunded",
+      "stamp-suspended",
+      "busy",
+    ],
+    idempotent: true,
+    params: visitParamsSchema,
+    query: nothing,
+    body: closingSchema,
+    reply: closedReplySchema,
+    useCase: closeVisit,
+  }),
+];

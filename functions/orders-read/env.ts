@@ -1,0 +1,10 @@
+import * as z from "zod";
+
+/** The variables of orders-read. */
+export const envSchema = z.object({
+  STAMPS_TABLE: z.string().min(1),
+  SITE_URL: z.url(),
+});
+
+/** The parsed environment of orders-read. */
+export type Env = z.infer<typeof envSchema>;

@@ -1,0 +1,11 @@
+import * as z from "zod";
+
+/** The variables of partners-redeem. */
+export const envSchema = z.object({
+  STAMPS_TABLE: z.string().min(1),
+  STAMP_SECRET_ID: z.string().min(1),
+  SITE_URL: z.url(),
+});
+
+/** The parsed environment of partners-redeem. */
+export type Env = z.infer<typeof envSchema>;

@@ -1,0 +1,96 @@
+import { commitReservation } from "#shared/application/partners/commit-reservation.ts";
+import type { PartnerDeps } from "#shared/application/partners/deps.ts";
+import { releaseReservation } from "#shared/application/partners/release-reservation.ts";
+import { reserveStamp } from "#shared/application/partners/reserve-stamp.ts";
+import { verifyStamp } from "#shared/application/partners/verify-stamp.ts";
+import type { RefusalCode } from "#shared/domain/refusal.ts";
+import {
+  committedReplySchema,
+  newReservationSchema,
+  releasedReplySchema,
+  reservationParamsSchema,
+  reservationReplySchema,
+  verificationReplySchema,
+  verificationSchema,
+} from "#shared/http/contracts/partner.ts";
+import type { Route } from "#shared/http/route.ts";
+import { noBody, nothing, routesFor } from "#shared/http/route.ts";
+
+const builder = routesFor<PartnerDeps>();
+
+const stampReasons: readonly RefusalCode[] = [
+  "stamp-check-digit",
+  "stamp-unknown",
+  "stamp-wrong-act",
+  "stamp-wrong-holder",
+  "stamp-expired",
+  "stamp-reserved",
+  "stamp-consumed",
+  "stamp-refunded",
+  "stamp-suspended",
+];
+const reservationReasons: readonly RefusalCode[] = [
+  "reservation-unknown",
+  "reservation-lapsed",
+  "reservation-committed",
+];
+
+/** Routes of partners-redeem (T7). */
+export const routes: readonly Route<PartnerDeps>[] = [
+  builder.partner("wisal/stamps.verify", {
+    method: "POST",
+    path: "/partner/stamps/verification",
+    operationId: "verifyStamp",
+    summary: "Whether a code can be redeemed for an act; changes nothing",
+    rules: ["T7", "T3"],
+    refusals: stampReasons,
+    params: nothing,
+    query: nothing,
+    body: verificationSchema,
+    reply: verificationReplySchema,
+    useCase: verifyStamp,
+  }),
+  builder.partner("wisal/stamps.redeem", {
+    method: "POST",
+    path: "/partner/reservations",
+    operationId: "reserveStamp",
+    summary: "Claim a stamp for a quarter of an hour",
+    rules: ["T6", "T7", "E1"],
+    refusals: [...stampReasons, "idempotency-key-reused"],
+    idempotent: true,
+    params: nothing,
+    query: nothing,
+    body: newReservationSchema,
+    reply: reservationReplySchema,
+    status: 201,
+    useCase: reserveStamp,
+  }),
+  builder.partner("wisal/stamps.redeem", {
+    method: "POST",
+    path: "/partner/reservations/{reservationId}/commit",
+    operationId: "commitReservation",
+    summary: "Use the reserved stamp",
+    rules: ["T6", "T7", "T10", "E1"],
+    refusals: [...reservationReasons, "idempotency-key-reused"],
+    idempotent: true,
+    params: reservationParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: committedReplySchema,
+    useCase: commitReservation,
+  }),
+  builder.partner("wisal/stamps.redeem", {
+    method: "DELETE",
+    path: "/partner/reservations/{reservationId}",
+    operationId: "releaseReservation",
+    summary: "Give the reserved stamp free again",
+    rules: ["T6", "T7"],
+    refusals: reservationReasons,
+    params: reservationParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: releasedReplySchema,
+    status: 204,
+    useCase: releaseReservation,
+  }),
+];

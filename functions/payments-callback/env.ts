@@ -1,0 +1,12 @@
+import * as z from "zod";
+
+/** The variables of payments-callback. */
+export const envSchema = z.object({
+  STAMPS_TABLE: z.string().min(1),
+  CMI_SECRET_ID: z.string().min(1),
+  CMI_CLIENT_ID: z.string().min(1),
+  SITE_URL: z.url(),
+});
+
+/** The parsed environment of payments-callback. */
+export type Env = z.infer<typeof envSchema>;

@@ -1,0 +1,24 @@
+import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoMessageStore } from "#shared/adapters/dynamodb/message-store.ts";
+import { dynamoStampDeliveryStore } from "#shared/adapters/dynamodb/stamp-delivery-store.ts";
+import { kmsUnsealer } from "#shared/adapters/kms/sealer.ts";
+import { sesMailSender } from "#shared/adapters/ses/mail-sender.ts";
+import { snsTextSender } from "#shared/adapters/sns/text-sender.ts";
+import { RECEIPT_WINDOW_MS } from "#shared/application/messages/deliver-once.ts";
+import type { DeliverStampDeps } from "#shared/application/messages/deliver-stamp.ts";
+import { systemClock } from "#shared/ports/clock.ts";
+import type { Env } from "./env.ts";
+
+/** Wires stamps-deliver: the only function that may unseal a code. */
+export const buildDeps = (env: Env): DeliverStampDeps => {
+  const client = dynamoClient();
+  return {
+    clock: systemClock,
+    messages: dynamoMessageStore(client, env.CORE_TABLE),
+    receiptWindowMs: (env.RECEIPT_WINDOW_SECONDS ?? RECEIPT_WINDOW_MS / 1000) * 1000,
+    texts: snsTextSender(),
+    mails: sesMailSender(env.MAIL_FROM),
+    deliveries: dynamoStampDeliveryStore(client, env.STAMPS_TABLE),
+    unsealer: kmsUnsealer(env.SEAL_KEY_ID),
+  };
+};

@@ -1,0 +1,32 @@
+import type { ChangeStore } from "#shared/ports/change-store.ts";
+import type { Clock } from "#shared/ports/clock.ts";
+import type { LedgerStore } from "#shared/ports/ledger-store.ts";
+import type { RequestStore } from "#shared/ports/request-store.ts";
+import type { StampKeys } from "#shared/ports/stamp-keys.ts";
+import type { StampStore } from "#shared/ports/stamp-store.ts";
+import type { TariffStore } from "#shared/ports/tariff-store.ts";
+import type { VisitStore } from "#shared/ports/visit-store.ts";
+
+/** What looking at visits and stamps needs. */
+export interface DeskReadDeps {
+  readonly clock: Clock;
+  readonly siteUrl: string;
+  readonly visits: Pick<VisitStore, "ofDay" | "find">;
+  readonly requests: Pick<RequestStore, "find" | "findWhole">;
+  readonly tariffs: Pick<TariffStore, "tariff">;
+  readonly stamps: Pick<StampStore, "find">;
+  readonly stampKeys: Pick<StampKeys, "candidates">;
+}
+
+/** What closing a visit needs. */
+export interface DeskWriteDeps {
+  readonly clock: Clock;
+  readonly siteUrl: string;
+  readonly changes: ChangeStore;
+  readonly visits: Pick<VisitStore, "find" | "close" | "freePeople">;
+  readonly requests: Pick<RequestStore, "transitionPiece">;
+  readonly tariffs: Pick<TariffStore, "tariff">;
+  readonly stamps: Pick<StampStore, "find" | "change" | "consumption">;
+  readonly stampKeys: Pick<StampKeys, "candidates">;
+  readonly ledger: LedgerStore;
+}

@@ -1,0 +1,37 @@
+import type { Call, Outcome } from "#shared/domain/call.ts";
+import type { StaffCaller } from "#shared/domain/caller.ts";
+import type { Visit } from "#shared/ports/visit-store.ts";
+import type { DeskReadDeps } from "./deps.ts";
+import type { ShownVisit } from "./shown-visit.ts";
+import { showVisit } from "./shown-visit.ts";
+
+const byReference = async (
+  deps: DeskReadDeps,
+  postId: string,
+  requestId: string,
+): Promise<readonly Visit[]> => {
+  const request = await deps.requests.find(requestId);
+  // Another post's request is nothing here (E2).
+  if (request?.appointment === undefined || request.postId !== postId) return [];
+  const visit = await deps.visits.find(postId, request.appointment.date, request.appointment.appointmentId);
+  return visit === undefined ? [] : [visit];
+};
+
+/** Lists the visits of a local day of the post, or the one of a request, for the desk (T8): one query or two reads. */
+export const listVisits = async (
+  deps: DeskReadDeps,
+  {
+    params: { postId },
+    query: { date, reference },
+  }: Call<
+    { postId: string },
+    { date?: string | undefined; reference?: string | undefined },
+    unknown,
+    StaffCaller
+  >,
+): Outcome<{ visits: (ShownVisit & { names: string[] })[] }> => {
+  const day = date === undefined ? [] : await deps.visits.ofDay(postId, date);
+  const visits = reference === undefined ? day : await byReference(deps, postId, reference);
+  const body = { visits: visits.map((visit) => ({ ...showVisit(visit), names: [...visit.names] })) };
+  return { ok: true, value: { status: 200, body } };
+};

@@ -1,0 +1,150 @@
+import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
+import type { Envelope } from "#events/envelope.ts";
+import { envelopeSchema } from "#events/envelope.ts";
+import { readEvent } from "#events/registry.ts";
+import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
+import { requestValidated } from "#events/requests/validated.v1.ts";
+import type { Account } from "#shared/domain/account/account.ts";
+import { appointmentCalendar } from "#shared/domain/appointment/calendar-file.ts";
+import { actName } from "#shared/domain/message/act-names.ts";
+import { cityName } from "#shared/domain/message/city-names.ts";
+import { dateIn, localDate } from "#shared/domain/message/local-date.ts";
+import type { RenderedMessage } from "#shared/domain/message/template.ts";
+import { render } from "#shared/domain/message/template.ts";
+import { appointmentConfirmedMessage } from "#shared/domain/message/templates/appointment-confirmed.ts";
+import { requestCorrectionNeededMessage } from "#shared/domain/message/templates/request-correction-needed.ts";
+import { requestValid } from "#shared/domain/message/templates/request-valid.ts";
+import type { AccountStore } from "#shared/ports/account-store.ts";
+import type { CatalogueStore, Post } from "#shared/ports/catalogue-store.ts";
+import type { Attachment } from "#shared/ports/message-sender.ts";
+import type { SendDeps } from "./send-message.ts";
+import { sendMessage } from "./send-message.ts";
+
+/** What telling people needs. */
+export interface NotifyDeps extends SendDeps {
+  readonly accounts: Pick<AccountStore, "find">;
+  readonly catalogue: Pick<CatalogueStore, "post" | "procedure">;
+}
+
+/** A message before anybody's words: whose, and how to say it in their language. */
+interface Draft {
+  readonly accountId: string;
+  readonly compose: (account: Account) => {
+    readonly rendered: RenderedMessage;
+    readonly attachments: readonly Attachment[];
+  };
+}
+
+const postOf = async (deps: NotifyDeps, envelope: Envelope): Promise<Post> => {
+  const post = envelope.postid === undefined ? undefined : await deps.catalogue.post(envelope.postid);
+  // Every event told to people concerns a post; without it, no local time can be said (S2).
+  if (post === undefined) throw new Error("the event names no known post");
+  return post;
+};
+
+const confirmed = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
+  const { envelope, data } = readEvent(appointmentConfirmed, body);
+  const post = await postOf(deps, envelope);
+  const procedure = await deps.catalogue.procedure(data.procedureId);
+  if (procedure === undefined) throw new Error("the event names no known procedure");
+  const { appointmentId, requestId, startsAt, time } = data;
+  return {
+    accountId: data.accountId,
+    compose: ({ language }) => {
+      const appointment = { appointmentId, requestId, startsAt, time, createdAt: envelope.time };
+      const calendar = appointmentCalendar({
+        appointment,
+        post,
+        procedure,
+        language,
+        now: Date.parse(envelope.time),
+      });
+      return {
+        rendered: render(appointmentConfirmedMessage, language, {
+          city: cityName(post, language),
+          act: actName(data.procedureId, language),
+          date: localDate(language, data.date),
+          time,
+          people: String(data.places),
+          reference: requestId,
+        }),
+        attachments: [
+          {
+            fileName: "wisal.ics",
+            contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+            content: calendar,
+          },
+        ],
+      };
+    },
+  };
+};
+
+const validated = async (deps: NotifyDeps, body: unknown): Promise<Draft | undefined> => {
+  const { envelope, data } = readEvent(requestValidated, body);
+  // Valid on submission (R6): the person is looking at the slots already.
+  if (!data.reviewed) return undefined;
+  const { timeZone } = await postOf(deps, envelope);
+  return {
+    accountId: data.accountId,
+    compose: ({ language }) => ({
+      rendered: render(requestValid, language, {
+        act: actName(data.procedureId, language),
+        until: localDate(language, dateIn(timeZone, data.validUntil)),
+        reference: data.requestId,
+      }),
+      attachments: [],
+    }),
+  };
+};
+
+const correction = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
+  const { envelope, data } = readEvent(requestCorrectionNeeded, body);
+  const { timeZone } = await postOf(deps, envelope);
+  return {
+    accountId: data.accountId,
+    compose: ({ language }) => ({
+      rendered: render(requestCorrectionNeededMessage, language, {
+        act: actName(data.procedureId, language),
+        until: localDate(language, dateIn(timeZone, data.correctBy)),
+        documents: String(data.rejected.length),
+        reference: data.requestId,
+      }),
+      attachments: [],
+    }),
+  };
+};
+
+/** How each event is told. */
+const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promise<Draft | undefined>>> = {
+  [appointmentConfirmed.type]: confirmed,
+  [requestValidated.type]: validated,
+  [requestCorrectionNeeded.type]: correction,
+};
+
+/**
+ * Tells a person what happened to their file, in their language, by SMS and e-mail (N1–N3). The phone and the
+ * language are the account's of this moment, not of the event's.
+ *
+ * @throws for an event that nobody knows how to tell: it ends in the dead-letter queue, where it is seen.
+ */
+export const notify = async (deps: NotifyDeps, body: unknown): Promise<void> => {
+  const { id, type } = envelopeSchema.parse(body);
+  const draft = drafts[type];
+  if (draft === undefined) throw new Error("no message for this type of event");
+  const drafted = await draft(deps, body);
+  if (drafted === undefined) return;
+  const account = await deps.accounts.find(drafted.accountId);
+  if (account === undefined) throw new Error("the event names no known account");
+  const { rendered, attachments } = drafted.compose(account);
+  await sendMessage(deps, {
+    eventId: id,
+    kind: rendered.kind,
+    language: account.language,
+    phone: account.phone,
+    email: account.email,
+    accountId: account.accountId,
+    compose: () => Promise.resolve(rendered),
+    attachments,
+  });
+};

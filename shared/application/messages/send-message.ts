@@ -1,0 +1,82 @@
+import type { Message, MessageChannel } from "#shared/domain/message/message.ts";
+import { messageIdOf, phoneKeyOf } from "#shared/domain/message/message.ts";
+import type { RenderedMessage } from "#shared/domain/message/template.ts";
+import type { Attachment, MailSender, TextSender } from "#shared/ports/message-sender.ts";
+import type { OnceDeps, Sent } from "./deliver-once.ts";
+import { deliverOnce } from "./deliver-once.ts";
+
+/** What sending over both channels needs. */
+export interface SendDeps extends OnceDeps {
+  readonly texts: TextSender;
+  readonly mails: MailSender;
+}
+
+/** To whom, about what, in which words. */
+export interface Outgoing {
+  readonly eventId: string;
+  readonly kind: RenderedMessage["kind"];
+  readonly language: RenderedMessage["language"];
+  readonly phone: string;
+  readonly email?: string | undefined;
+  readonly accountId?: string;
+  readonly orderId?: string;
+  /** Renders the message; called only when it is this worker's to send. `undefined`: there is nothing to say. */
+  readonly compose: () => Promise<RenderedMessage | undefined>;
+  readonly attachments?: readonly Attachment[];
+}
+
+/** How a message stands on each channel; `email` is absent where there is no address. */
+export interface SentOver {
+  readonly sms: Sent;
+  readonly email?: Sent;
+}
+
+const nothingToSay = { kind: "refused", code: "nothing-to-say" } as const;
+
+const messageOf = (outgoing: Outgoing, channel: MessageChannel): Message => ({
+  messageId: messageIdOf(outgoing.eventId, outgoing.kind, channel),
+  eventId: outgoing.eventId,
+  kind: outgoing.kind,
+  channel,
+  language: outgoing.language,
+  ...(channel === "sms" && { phoneKey: phoneKeyOf(outgoing.phone) }),
+  ...(outgoing.accountId !== undefined && { accountId: outgoing.accountId }),
+  ...(outgoing.orderId !== undefined && { orderId: outgoing.orderId }),
+});
+
+const sendText = async (deps: SendDeps, outgoing: Outgoing): Promise<Sent> =>
+  await deliverOnce(deps, messageOf(outgoing, "sms"), outgoing.compose, async (rendered) =>
+    rendered === undefined
+      ? nothingToSay
+      : await deps.texts.send({ phone: outgoing.phone, text: rendered.sms }),
+  );
+
+const sendMail = async (deps: SendDeps, outgoing: Outgoing, to: string): Promise<Sent> =>
+  await deliverOnce(deps, messageOf(outgoing, "email"), outgoing.compose, async (rendered) =>
+    rendered === undefined
+      ? nothingToSay
+      : await deps.mails.send({
+          to,
+          subject: rendered.subject,
+          text: rendered.mail,
+          attachments: outgoing.attachments ?? [],
+        }),
+  );
+
+/**
+ * Sends a message by SMS and, where an address was given, by e-mail: one does not wait for the other, so that
+ * an e-mail still carries what an SMS could not (N3).
+ *
+ * @throws what the first failing channel threw, once both were tried: the event then comes again, and the
+ * channel that succeeded does nothing more.
+ */
+export const sendMessage = async (deps: SendDeps, outgoing: Outgoing): Promise<SentOver> => {
+  const { email: to } = outgoing;
+  const [sms, email] = await Promise.allSettled([
+    sendText(deps, outgoing),
+    to === undefined ? undefined : sendMail(deps, outgoing, to),
+  ]);
+  if (sms.status === "rejected") throw sms.reason;
+  if (email.status === "rejected") throw email.reason;
+  return { sms: sms.value, ...(email.value !== undefined && { email: email.value }) };
+};

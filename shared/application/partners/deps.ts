@@ -1,0 +1,17 @@
+import type { ChangeStore } from "#shared/ports/change-store.ts";
+import type { Clock } from "#shared/ports/clock.ts";
+import type { LedgerStore } from "#shared/ports/ledger-store.ts";
+import type { ReservationStore } from "#shared/ports/reservation-store.ts";
+import type { StampKeys } from "#shared/ports/stamp-keys.ts";
+import type { StampStore } from "#shared/ports/stamp-store.ts";
+
+/** What a partner's redemption needs (T7). */
+export interface PartnerDeps {
+  readonly clock: Clock;
+  readonly siteUrl: string;
+  readonly changes: ChangeStore;
+  readonly stamps: Pick<StampStore, "find" | "change" | "consumption">;
+  readonly reservations: ReservationStore;
+  readonly ledger: LedgerStore;
+  readonly stampKeys: Pick<StampKeys, "candidates">;
+}

@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import type { Language } from "#shared/domain/call.ts";
+import { idPrefixes } from "#shared/domain/ids.ts";
+
+/** How a message travels. */
+export const messageChannels = ["sms", "email"] as const;
+export type MessageChannel = (typeof messageChannels)[number];
+
+/**
+ * How far a message has come (N3). `claimed`: a worker is about to send it, or died while it did. `released`:
+ * surely not sent, the next attempt may claim it. `sent`: the provider took it. `delivered`, `failed`: settled.
+ */
+export const messageStates = ["claimed", "released", "sent", "delivered", "failed"] as const;
+export type MessageState = (typeof messageStates)[number];
+
+/** One message over one channel: what it is and whom it concerns, never what it says nor to which number. */
+export interface Message {
+  readonly messageId: string;
+  readonly eventId: string;
+  readonly kind: string;
+  readonly channel: MessageChannel;
+  readonly language: Language;
+  /** For an SMS: by which its receipts are found. */
+  readonly phoneKey?: string;
+  readonly accountId?: string;
+  readonly orderId?: string;
+}
+
+/** The id of a message: the same event, kind and channel are the same message, however often delivered (N1). */
+export const messageIdOf = (eventId: string, kind: string, channel: MessageChannel): string =>
+  `${idPrefixes.message}_${createHash("sha256").update(`${eventId}|${kind}|${channel}`).digest("hex").slice(0, 32)}`;
+
+/**
+ * A phone as a key. It keeps numbers out of sight, not out of reach: who has the table and a day of computing
+ * can try every number, so it is stored for 30 days only.
+ */
+export const phoneKeyOf = (phone: string): string =>
+  createHash("sha256").update(`wisal-phone|${phone}`).digest("base64url").slice(0, 22);

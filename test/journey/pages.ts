@@ -1,0 +1,114 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { BrowserContextOptions, Page, Response } from "playwright-core";
+import { chromiumPath, openChromium } from "#web/build/chromium.ts";
+
+/** What the page could do wrong without looking wrong: policy violations and script errors. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly responses: readonly Response[];
+  /** Script errors, and console errors, which is how Chromium reports a violation of the policy. */
+  readonly complaints: readonly string[];
+}
+
+/** The browser of a journey; {@link openBrowser} must have found one. */
+export type Browser = Awaited<ReturnType<typeof openChromium>>;
+
+/** Chromium, or undefined when the machine has none. */
+export const openBrowser = async (): Promise<Browser | undefined> => {
+  const path = chromiumPath();
+  return path === undefined ? undefined : await openChromium(path);
+};
+
+/** A page in a context of its own, watched from its first byte. */
+export const newPage = async (browser: Browser, options: BrowserContextOptions): Promise<WatchedPage> => {
+  const context = await browser.newContext({ serviceWorkers: "block", ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const responses: Response[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("response", (response) => responses.push(response));
+  return { page, responses, complaints };
+};
+
+/** Opens a page and waits until the API has answered and the page shows it. */
+export const openReady = async (page: Page, url: string): Promise<void> => {
+  await page.goto(url);
+  await page.locator(".live-note-ready").waitFor();
+};
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Axe's findings, AAA text contrast included: one line each with its place. */
+export const axeFindings = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ runOnly: rules, rules: { "color-contrast-enhanced": { enabled: true } } })
+    .analyze();
+  return violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} (${node.failureSummary ?? ""})`),
+  );
+};
+
+/** How many CSS pixels the page is wider than its window. */
+export const overflow = async (page: Page): Promise<number> =>
+  await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/**
+ * Where pieces of an element's text stand on the screen: the horizontal middle of each, found through DOM ranges,
+ * which see what the eye sees whatever the order in the source. A missing piece is NaN.
+ */
+export const middles = async (
+  page: Page,
+  selector: string,
+  pieces: readonly string[],
+): Promise<readonly number[]> =>
+  await page
+    .locator(selector)
+    .first()
+    .evaluate((element, wanted) => {
+      const middleOf = (piece: string): number => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const start = (node.textContent ?? "").indexOf(piece);
+          if (start < 0) continue;
+          const range = document.createRange();
+          range.setStart(node, start);
+          range.setEnd(node, start + piece.length);
+          const { left, right } = range.getBoundingClientRect();
+          return (left + right) / 2;
+        }
+        return Number.NaN;
+      };
+      return wanted.map(middleOf);
+    }, pieces);
+
+/** Whether numbers grow from the first to the last. */
+export const growing = (numbers: readonly number[]): boolean =>
+  numbers.every((each, index) => index === 0 || each > (numbers[index - 1] ?? Number.NaN)) &&
+  !numbers.some(Number.isNaN);
+
+/** Presses Tab (or Shift+Tab) until the focus is on an element that matches; every stop must be visible. */
+export const tabTo = async (
+  page: Page,
+  selector: string,
+  key: "Tab" | "Shift+Tab" = "Tab",
+): Promise<void> => {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press(key);
+    const seen = await page.evaluate((wanted) => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return { there: false, visible: true, name: "body" };
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return {
+        there: element.matches(wanted),
+        visible: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,
+        name: `${element.tagName}.${element.className}`,
+      };
+    }, selector);
+    if (!seen.visible) throw new Error(`The focus is not visible on ${seen.name}.`);
+    if (seen.there) return;
+  }
+  throw new Error(`Sixty presses of ${key} did not reach ${selector}.`);
+};
