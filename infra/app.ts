@@ -18,6 +18,8 @@ const context = {
   "@aws-cdk/aws-s3:createDefaultLoggingPolicy": true,
   "@aws-cdk/core:checkSecretUsage": true,
   "@aws-cdk/core:target-partitions": ["aws"],
+  // A stack in use refuses to lose what another reads of it.
+  "@aws-cdk/core:defaultCrossStackReferences": "strong",
   "@aws-cdk/core:validateAgainstDefaultRules": true,
 } as const;
 

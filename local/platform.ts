@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { Catcher } from "./catcher/catcher.ts";
 import { startCatcherServer } from "./catcher/server.ts";
 import { checkJava, type DynamodbEmulator, makeTables, startDynamodb } from "./emulators/dynamodb.ts";
+import { clearFastFolder } from "./emulators/fast-folder.ts";
 import { type Messaging, startMessaging } from "./emulators/fauxqs.ts";
 import { startGateway } from "./gateway/gateway.ts";
 import { type Issuers, startIssuers } from "./issuer/issuers.ts";
@@ -90,7 +91,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const kept = options.inMemory === true ? undefined : dataDir;
   checkJava();
   await checkPorts(ports);
-  if (options.fresh === true) rmSync(dataDir, { recursive: true, force: true });
+  if (options.fresh === true) clear(dataDir);
   const running = new Running();
   try {
     return await bringUp(options, { steps, ports, dataDir, kept, running });
@@ -98,6 +99,15 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     await running.stop();
     throw error;
   }
+}
+
+function clear(dataDir: string): void {
+  rmSync(dataDir, { recursive: true, force: true });
+  clearFastFolder(databaseFolder(dataDir));
+}
+
+function databaseFolder(dataDir: string): string {
+  return join(dataDir, "dynamodb");
 }
 
 interface Setting {
@@ -114,7 +124,7 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
   // Java needs seconds to start, and so does the build: side by side.
   const [dynamodb, model] = await Promise.all([
     steps.run("DynamoDB Local", async () =>
-      running.add(await startDynamodb(ports.dynamodb, kept === undefined ? undefined : join(kept, "dynamodb"))),
+      running.add(await startDynamodb(ports.dynamodb, kept === undefined ? undefined : databaseFolder(kept))),
     ),
     prepareModel(options, setting),
   ]);
@@ -206,7 +216,7 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
       checkpoints: new StateFile(kept, "checkpoints.json"),
     }),
   );
-  await steps.run("schedules", () => sources.runSchedules(), (failed) => (failed.length === 0 ? "all ran" : `failed: ${failed.join(", ")}`));
+  await steps.run("schedules", () => patiently(sources.runSchedules()), (outcome) => outcome);
   steps.say(`${steps.elapsed.padStart(7)}  ready`);
   return {
     urls: {
@@ -241,6 +251,18 @@ function merchantIn(model: Model, secrets: SecretsManager): { readonly clientId:
     clientId: environment?.["CMI_CLIENT_ID"] ?? "",
     storeKey: environment === undefined ? "" : secrets.valueOf(environment["CMI_SECRET_ID"] ?? ""),
   };
+}
+
+/** Schedules have much to make the first time; nobody has to wait for all of it. */
+const PATIENCE_MS = 20_000;
+
+async function patiently(schedules: Promise<readonly string[]>): Promise<string> {
+  const told = schedules.then((failed) => (failed.length === 0 ? "all ran" : `failed: ${failed.join(", ")}`));
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve("still running, go ahead"), PATIENCE_MS);
+  });
+  return Promise.race([told, enough]).finally(() => clearTimeout(timer));
 }
 
 /** Builds and synthesises, unless told to run what is there, and reads the templates. */

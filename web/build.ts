@@ -19,6 +19,12 @@ interface Pages {
   readonly renderStillPages: typeof renderStillPages;
 }
 
+const isPages = (module: unknown): module is Pages =>
+  typeof module === "object" &&
+  module !== null &&
+  "renderFirstPage" in module &&
+  "renderStillPages" in module;
+
 const common = {
   root: here,
   configFile: false,
@@ -80,7 +86,8 @@ const loadPages = async (): Promise<Pages> => {
     },
   });
   // The query makes a second build in one process load the new file.
-  const pages: Pages = await import(`${pathToFileURL(join(prerenderer, "pages.js")).href}?${Date.now()}`);
+  const pages: unknown = await import(`${pathToFileURL(join(prerenderer, "pages.js")).href}?${Date.now()}`);
+  if (!isPages(pages)) throw new Error("web/prerender/pages.tsx does not export its renderers.");
   return pages;
 };
 
@@ -124,7 +131,6 @@ export const buildWeb = async (print: (line: string) => void = () => undefined):
   const icon = namedAsset(output, ".svg");
   const still: Assets = {
     css: `/${css.fileName}`,
-    font: `/${font.fileName}`,
     icon: `/${icon.fileName}`,
     scripts: [],
   };
@@ -132,7 +138,7 @@ export const buildWeb = async (print: (line: string) => void = () => undefined):
   const weights: PageWeight[] = [];
   const inline: string[] = [];
   const keep = async (path: string, html: string, scripts: readonly Rolldown.OutputChunk[]) => {
-    const arabic = html.includes(`rel="preload" href="${still.font}"`);
+    const arabic = html.includes('<html lang="ar"');
     // The page, its stylesheet and its icon; then scripts, the font, and the page's one call to the API.
     const requests = 3 + scripts.length + (arabic ? 1 : 0) + (scripts.length > 0 ? 1 : 0);
     weights.push({

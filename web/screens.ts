@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { openSite } from "#test/support/site.ts";
 import { chromiumPath, openChromium } from "#web/build/chromium.ts";
+import { openPreview } from "#web/build/preview.ts";
 
 const folder = join(import.meta.dirname, "../screens");
 const widths = [360, 1280];
@@ -25,6 +25,8 @@ const screens: readonly Screen[] = [
 const shoot = async (browser: Browser, url: string, screen: Screen, width: number): Promise<void> => {
   const page = await browser.newPage({ viewport: { width, height: width === 360 ? 780 : 860 } });
   await page.goto(`${url}${screen.path}`, { waitUntil: "networkidle" });
+  // The Arabic font is optional on a first visit; the picture shows the second.
+  await page.reload({ waitUntil: "networkidle" });
   await page.screenshot({ path: join(folder, `${screen.name}-${width}.png`), fullPage: true });
   await page.close();
 };
@@ -34,13 +36,15 @@ const saveScreens = async (): Promise<void> => {
   const path = chromiumPath();
   if (path === undefined) throw new Error("No Chromium here: install it, or name it in WISAL_CHROMIUM.");
   await mkdir(folder, { recursive: true });
-  const site = await openSite();
+  const running = process.env["WISAL_SITE_URL"];
+  const preview = running === undefined ? await openPreview() : undefined;
+  const url = running ?? preview?.url ?? "";
   const browser = await openChromium(path);
   try {
-    for (const screen of screens) for (const width of widths) await shoot(browser, site.url, screen, width);
+    for (const screen of screens) for (const width of widths) await shoot(browser, url, screen, width);
   } finally {
     await browser.close();
-    await site.close();
+    await preview?.close();
   }
   process.stdout.write(`${screens.length * widths.length} pictures in ${folder}\n`);
 };

@@ -4,7 +4,12 @@ import { holdPlaces } from "#shared/application/appointments/hold-places.ts";
 import { releaseHold } from "#shared/application/appointments/release-hold.ts";
 import type { BookingDeps } from "#shared/application/requests/deps.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
-import { bookedReplySchema, holdReplySchema, newAppointmentSchema, newHoldSchema } from "#shared/http/contracts/appointments.ts";
+import {
+  bookedReplySchema,
+  holdReplySchema,
+  newAppointmentSchema,
+  newHoldSchema,
+} from "#shared/http/contracts/appointments.ts";
 import { requestParamsSchema } from "#shared/http/contracts/requests.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";

@@ -7,5 +7,9 @@ import type { Deps } from "./deps.ts";
 export const refresh = async (deps: Deps, body: unknown): Promise<void> => {
   const { envelope, data } = readEvent(appointmentConfirmed, body);
   if (envelope.postid === undefined) throw new Error("an appointment without its post");
-  await refreshDay(deps, { postId: envelope.postid, calendarId: data.calendarId, date: data.date }, deps.clock.now());
+  await refreshDay(
+    deps,
+    { postId: envelope.postid, calendarId: data.calendarId, date: data.date },
+    deps.clock.now(),
+  );
 };

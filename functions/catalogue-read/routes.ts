@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { listPosts, showPost } from "#shared/application/catalogue/list-posts.ts";
 import type { CatalogueDeps } from "#shared/application/catalogue/list-posts.ts";
+import { listPosts, showPost } from "#shared/application/catalogue/list-posts.ts";
 import { listProcedures } from "#shared/application/catalogue/list-procedures.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
 import { postSchema, postsReplySchema, proceduresReplySchema } from "#shared/http/contracts/catalogue.ts";

@@ -33,7 +33,7 @@ export const routes: readonly Route<DeskWriteDeps>[] = [
       "stamp-suspended",
       "busy",
     ],
-    idempotent: true,
+    idempotent: "recorded",
     params: visitParamsSchema,
     query: nothing,
     body: closingSchema,

@@ -1,11 +1,20 @@
 import * as z from "zod";
 import { listDays, listSlots } from "#shared/application/appointments/list-slots.ts";
-import { downloadCalendar, showAppointment } from "#shared/application/appointments/show-appointment.ts";
 import type { ShowingDeps } from "#shared/application/appointments/show-appointment.ts";
+import { downloadCalendar, showAppointment } from "#shared/application/appointments/show-appointment.ts";
 import { listRequests, showRequest } from "#shared/application/requests/read-requests.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
-import { appointmentReplySchema, dayParamsSchema, daysReplySchema, slotsReplySchema } from "#shared/http/contracts/appointments.ts";
-import { requestParamsSchema, requestReplySchema, requestsReplySchema } from "#shared/http/contracts/requests.ts";
+import {
+  appointmentReplySchema,
+  dayParamsSchema,
+  daysReplySchema,
+  slotsReplySchema,
+} from "#shared/http/contracts/appointments.ts";
+import {
+  requestParamsSchema,
+  requestReplySchema,
+  requestsReplySchema,
+} from "#shared/http/contracts/requests.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 

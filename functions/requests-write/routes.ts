@@ -2,7 +2,11 @@ import type { FilingDeps } from "#shared/application/requests/deps.ts";
 import { fileRequest } from "#shared/application/requests/file-request.ts";
 import { submitRequest } from "#shared/application/requests/submit-request.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
-import { newRequestSchema, requestParamsSchema, requestStateReplySchema } from "#shared/http/contracts/requests.ts";
+import {
+  newRequestSchema,
+  requestParamsSchema,
+  requestStateReplySchema,
+} from "#shared/http/contracts/requests.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 

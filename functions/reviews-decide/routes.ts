@@ -2,7 +2,12 @@ import type { ReviewingDeps } from "#shared/application/requests/deps.ts";
 import { showRequestToStaff } from "#shared/application/requests/read-requests.ts";
 import { decideReview } from "#shared/application/reviews/decide-review.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
-import { requestReplySchema, requestStateReplySchema, reviewSchema, staffRequestParamsSchema } from "#shared/http/contracts/requests.ts";
+import {
+  requestReplySchema,
+  requestStateReplySchema,
+  reviewSchema,
+  staffRequestParamsSchema,
+} from "#shared/http/contracts/requests.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
@@ -37,7 +42,13 @@ export const routes: readonly Route<Deps>[] = [
     query: nothing,
     body: reviewSchema,
     reply: requestStateReplySchema,
-    refusals: ["not-found", "request-wrong-state", "document-unknown", "document-undecided", "rejection-reason-missing"],
+    refusals: [
+      "not-found",
+      "request-wrong-state",
+      "document-unknown",
+      "document-undecided",
+      "rejection-reason-missing",
+    ],
     useCase: decideReview,
   }),
 ];

@@ -8,4 +8,7 @@ import type { Env } from "./env.ts";
 export type Deps = MaterialiseDeps & { readonly clock: Clock };
 
 /** Builds the function's clients, once per environment. */
-export const buildDeps = (env: Env): Deps => ({ clock: systemClock, slots: dynamoSlotStore(dynamoClient(), env.CORE_TABLE) });
+export const buildDeps = (env: Env): Deps => ({
+  clock: systemClock,
+  slots: dynamoSlotStore(dynamoClient(), env.CORE_TABLE),
+});

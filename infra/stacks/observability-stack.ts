@@ -7,6 +7,7 @@ import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import type { AlarmSpec } from "#infra/constructs/wisal-alarm.ts";
 import { WisalAlarm } from "#infra/constructs/wisal-alarm.ts";
+import { apiRoutes } from "#infra/routes.ts";
 import type { ApiStack } from "./api-stack.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
@@ -110,6 +111,23 @@ export class ObservabilityStack extends Stack {
 
   private dashboard({ messaging, api }: Watched): void {
     const period = Duration.minutes(5);
+    /** How often a route did what it is for; the wrapper counts `<operationId>-ok` for each function. */
+    const done = (method: string, path: string, label: string): Metric => {
+      for (const [service, routes] of Object.entries(apiRoutes)) {
+        const route = routes.find((candidate) => candidate.method === method && candidate.path === path);
+        if (route === undefined) continue;
+        const metricName = `${route.operationId}-ok`;
+        return new Metric({
+          namespace: "Wisal",
+          metricName,
+          dimensionsMap: { service },
+          statistic: "Sum",
+          period,
+          label,
+        });
+      }
+      throw new Error(`the dashboard counts ${method} ${path}, which is no route`);
+    };
     const facts = (queue: { metricNumberOfMessagesSent: (props: object) => Metric }, label: string): Metric =>
       queue.metricNumberOfMessagesSent({ period, statistic: "Sum", label });
     const graph = (title: string, left: IMetric[]): IWidget =>
@@ -126,6 +144,20 @@ export class ObservabilityStack extends Stack {
             width: 24,
             height: 2,
           }),
+        ],
+        [
+          graph("Citizens", [
+            done("POST", "/requests/{requestId}/submission", "requests submitted"),
+            done("POST", "/requests/{requestId}/hold", "places held"),
+            done("POST", "/requests/{requestId}/appointment", "appointments confirmed"),
+            done("POST", "/orders", "stamps ordered"),
+          ]),
+          graph("Desks and partners", [
+            done("POST", "/staff/posts/{postId}/requests/{requestId}/review", "requests reviewed"),
+            done("POST", "/desk/posts/{postId}/stamp-checks", "stamps checked"),
+            done("POST", "/desk/posts/{postId}/days/{date}/visits/{appointmentId}/closing", "visits closed"),
+            done("POST", "/partner/reservations/{reservationId}/commit", "stamps redeemed"),
+          ]),
         ],
         [
           graph("Facts", [

@@ -141,10 +141,7 @@ export const workerFunctions = (
       name: "audit-record",
       description: "Writes the append-only, hash-chained audit trail (E3)",
       environment: { AUDIT_TABLE: audit.tableName },
-      grants: [
-        mayConsume(queues.auditRecord.queue),
-        mayUseTable(audit, ["GetItem", "PutItem", "UpdateItem"]),
-      ],
+      grants: [mayConsume(queues.auditRecord.queue), mayUseTable(audit, ["GetItem", "PutItem"])],
       impact: "Nobody waits, but the audit trail (E3) lags behind what happened.",
       runbook: "audit-late",
     }),

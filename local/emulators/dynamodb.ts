@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { StartProblem } from "#local/start-problem.ts";
 import type { TableModel } from "#local/template/model.ts";
+import { fastFolder } from "./fast-folder.ts";
 import { DynamodbClient, EmulatorError } from "./dynamodb-client.ts";
 
 export interface DynamodbEmulator {
@@ -26,8 +26,8 @@ export async function startDynamodb(port: number, folder: string | undefined): P
     dirname(createRequire(import.meta.url).resolve("amplify-dynamodb-simulator/package.json")),
     "emulator",
   );
-  if (folder !== undefined) mkdirSync(folder, { recursive: true });
-  const storage = folder === undefined ? ["-inMemory"] : ["-dbPath", folder];
+  const fast = folder === undefined ? undefined : fastFolder(folder);
+  const storage = fast === undefined ? ["-inMemory"] : ["-dbPath", fast.path];
   const child = spawn(
     "java",
     [
@@ -59,6 +59,7 @@ export async function startDynamodb(port: number, folder: string | undefined): P
     stop: async () => {
       client.close();
       await end(child);
+      fast?.bringHome();
     },
   };
 }

@@ -196,7 +196,6 @@ function clientsOf(kind: IssuerKind, siteUrl: string, partnerSecrets: Readonly<R
       response_types: ["code"],
       redirect_uris: origins.flatMap((origin) => redirects.map((path) => `${origin}${path}`)),
       post_logout_redirect_uris: origins.map((origin) => `${origin}/`),
-      scope: ["openid", "phone", "email", "profile", ...scopesOf[kind]].join(" "),
     },
   ];
 }

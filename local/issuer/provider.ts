@@ -36,6 +36,8 @@ export function makeProvider(options: ProviderOptions): Provider {
       keys: [randomBytes(32).toString("hex")],
     },
     claims: { openid: ["sub"], phone: ["phone_number", "phone_number_verified"], email: ["email"], profile: ["name"] },
+    // Known as such, so that each partner's client can be held to some of them.
+    scopes: kind === "partner" ? ["openid", ...scopes] : ["openid"],
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },

@@ -20,9 +20,20 @@ const holidays = (now: number): readonly string[] => {
 export const seedCalendars = (post: PostRecord, now: number): readonly Calendar[] => {
   const friday = fridayWeekendCountries.some((country) => country === post.country);
   const weekdays = friday ? sundayToThursday : mondayToFriday;
-  const common = { postId: post.id, timeZone: post.timeZone, slotMinutes: 30, closedOn: holidays(now), horizonDays: 14 };
+  const common = {
+    postId: post.id,
+    timeZone: post.timeZone,
+    slotMinutes: 30,
+    closedOn: holidays(now),
+    horizonDays: 14,
+  };
   return [
-    { ...common, calendarId: "biometrics", weekly: [{ weekdays, from: "09:00", to: "11:30" }], places: { public: publicPlaces(post), desk: 1, urgent: 1 } },
+    {
+      ...common,
+      calendarId: "biometrics",
+      weekly: [{ weekdays, from: "09:00", to: "11:30" }],
+      places: { public: publicPlaces(post), desk: 1, urgent: 1 },
+    },
     {
       ...common,
       calendarId: "acts",

@@ -19,17 +19,28 @@ const TARIFFS_FROM = "2018-01-01T00:00:00.000Z";
 const CENTIMES = 100;
 
 /** Everything a first start needs: posts, procedures, tariffs, rates, calendars, staff and partners. */
-export const seedItems = (options: { readonly now: number; readonly staffIssuer: string }): readonly SeedItem[] => {
+export const seedItems = (options: {
+  readonly now: number;
+  readonly staffIssuer: string;
+}): readonly SeedItem[] => {
   const items: readonly Readonly<Record<string, unknown>>[] = [
     ...posts.map(postItem),
     ...procedures.map(procedureItem),
     ...procedures.map(({ id, fee }) =>
-      tariffItem(id, TARIFFS_FROM, { receipt: fee.receipt * CENTIMES, chancery: fee.chancery * CENTIMES, service: fee.service * CENTIMES }),
+      tariffItem(id, TARIFFS_FROM, {
+        receipt: fee.receipt * CENTIMES,
+        chancery: fee.chancery * CENTIMES,
+        service: fee.service * CENTIMES,
+      }),
     ),
     ...sampleRates.map((rate) => rateItem({ ...rate, source: "published sample of 22 February 2014" })),
     ...posts.flatMap((post) => seedCalendars(post, options.now).map(calendarItem)),
-    ...seedStaff.map(({ subject, name, assignments }) => staffItem({ issuer: options.staffIssuer, subject, name, assignments, active: true })),
-    ...seedPartners.map(({ clientId, name, scopes }) => partnerItem({ clientId, name, scopes, active: true })),
+    ...seedStaff.map(({ subject, name, assignments }) =>
+      staffItem({ issuer: options.staffIssuer, subject, name, assignments, active: true }),
+    ),
+    ...seedPartners.map(({ clientId, name, scopes }) =>
+      partnerItem({ clientId, name, scopes, active: true }),
+    ),
   ];
   return items.map((item) => ({ table: "core", item }));
 };

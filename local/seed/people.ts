@@ -52,7 +52,11 @@ export const seedStaff: readonly SeedStaff[] = [
 
 /** The partners of the demonstration; their secrets are drawn at the first start and printed. */
 export const seedPartners = [
-  { clientId: "passport-form", name: "Passport form", scopes: ["wisal/stamps.verify", "wisal/stamps.redeem"] },
+  {
+    clientId: "passport-form",
+    name: "Passport form",
+    scopes: ["wisal/stamps.verify", "wisal/stamps.redeem"],
+  },
 ] as const;
 
 /** A citizen to try things with: sign in with this number and read the code in the catcher. */

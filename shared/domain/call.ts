@@ -1,6 +1,6 @@
+import type { Actor, Caller } from "./caller.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Result } from "./result.ts";
-import type { Actor, Caller } from "./caller.ts";
 
 /** Languages of equal rank (N2). */
 export type Language = "ar" | "fr" | "es" | "en";

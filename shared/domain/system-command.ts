@@ -9,6 +9,12 @@ import type { Command } from "./call.ts";
  * @param cause - what makes it this command and no other, for instance an event's id and a unit.
  */
 export const systemCommand = (actorId: string, ...cause: readonly (string | number)[]): Command => {
-  const digest = createHash("sha256").update([actorId, ...cause].join("\n")).digest("base64url");
-  return { id: `cmd_${digest.slice(0, 26)}`, fingerprint: digest.slice(26, 42), actor: { kind: "system", id: actorId } };
+  const digest = createHash("sha256")
+    .update([actorId, ...cause].join("\n"))
+    .digest("base64url");
+  return {
+    id: `cmd_${digest.slice(0, 26)}`,
+    fingerprint: digest.slice(26, 42),
+    actor: { kind: "system", id: actorId },
+  };
 };

@@ -1,17 +1,18 @@
-import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import middy from "@middy/core";
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import type { Answer, Command, Language, Replay } from "#shared/domain/call.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
+import type { LogFields } from "#shared/observability/log.ts";
 import { faultFields, log } from "#shared/observability/log.ts";
 import { count, flushMetrics } from "#shared/observability/metric.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import { callerFrom } from "./caller.ts";
-import { problemType, problems } from "./problems.ts";
-import type { Access, Route, RunResult } from "./route.ts";
+import { problems, problemType } from "./problems.ts";
+import type { Access, RawCall, Route, RouteData, RunResult } from "./route.ts";
 
 /** What every API function's dependencies hold besides its own. */
 export interface ApiDeps {
@@ -38,7 +39,11 @@ const securityHeaders = {
 } as const;
 
 /** Judges whether the caller may use the route at all; the object itself is judged by the use case (E2). */
-export const authorise = (access: Access, caller: Caller, params: Readonly<Record<string, string>>): Refusal | undefined => {
+export const authorise = (
+  access: Access,
+  caller: Caller,
+  params: Readonly<Record<string, string>>,
+): Refusal | undefined => {
   if (access.kind === "public") return undefined;
   if (caller.kind === "anonymous") return { code: "unauthenticated" };
   if (caller.kind !== access.kind || !caller.scopes.includes(access.scope)) return { code: "forbidden" };
@@ -47,7 +52,9 @@ export const authorise = (access: Access, caller: Caller, params: Readonly<Recor
     return caller.status === "none" && access.account === "active" ? { code: "account-needed" } : undefined;
   }
   if (access.kind === "staff" && caller.kind === "staff") {
-    const here = caller.assignments.filter(({ postId }) => postId === "*" || postId === params[access.postParam]);
+    const here = caller.assignments.filter(
+      ({ postId }) => postId === "*" || postId === params[access.postParam],
+    );
     if (here.length === 0) return { code: "not-found" };
     return here.some(({ role }) => access.roles.includes(role)) ? undefined : { code: "forbidden" };
   }
@@ -56,8 +63,11 @@ export const authorise = (access: Access, caller: Caller, params: Readonly<Recor
 
 type Body = Result<unknown, Refusal>;
 
+const rawBody = ({ body, isBase64Encoded }: APIGatewayProxyEvent): string =>
+  isBase64Encoded ? Buffer.from(body ?? "", "base64").toString("utf8") : (body ?? "");
+
 const parseBody = (event: APIGatewayProxyEvent, type: "json" | "form"): Body => {
-  const raw = event.body === null ? "" : event.isBase64Encoded ? Buffer.from(event.body, "base64").toString("utf8") : event.body;
+  const raw = rawBody(event);
   if (raw === "") return { ok: true, value: undefined };
   const contentType = (headerOf(event, "content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (type === "form") {
@@ -67,7 +77,8 @@ const parseBody = (event: APIGatewayProxyEvent, type: "json" | "form"): Body => 
   }
   if (contentType !== "application/json") return refuse("unsupported-media-type");
   try {
-    return { ok: true, value: JSON.parse(raw) };
+    const value: unknown = JSON.parse(raw);
+    return { ok: true, value };
   } catch {
     return refuse("malformed-json");
   }
@@ -98,6 +109,9 @@ const toProblem = (refusal: Refusal, siteUrl: string, requestId: string): APIGat
   };
 };
 
+const write = (type: string, body: unknown): string =>
+  type === "application/json" ? JSON.stringify(body) : String(body);
+
 const toAnswer = <Deps>(route: Route<Deps>, answer: Answer<unknown> | Replay): APIGatewayProxyResult => {
   // A reply that does not fit its own schema is our bug: it throws, and the caller sees 500, not half an answer.
   const body = route.response.schema.parse(answer.body);
@@ -110,7 +124,7 @@ const toAnswer = <Deps>(route: Route<Deps>, answer: Answer<unknown> | Replay): A
       "Cache-Control": cache,
       ...(answer.replayed ? { "Idempotent-Replayed": "true" } : answer.headers),
     },
-    body: answer.status === 204 ? "" : route.response.type === "application/json" ? JSON.stringify(body) : String(body),
+    body: answer.status === 204 ? "" : write(route.response.type, body),
   };
 };
 
@@ -118,7 +132,11 @@ const toAnswer = <Deps>(route: Route<Deps>, answer: Answer<unknown> | Replay): A
  * A refused command may be one that succeeded before and is being repeated: its first answer is then given
  * again instead of the refusal that its own success causes (E1).
  */
-const repeated = async (deps: ApiDeps, command: Command | undefined, refusal: Refusal): Promise<RunResult["result"]> => {
+const repeated = async (
+  deps: ApiDeps,
+  command: Command | undefined,
+  refusal: Refusal,
+): Promise<RunResult["result"]> => {
   if (command === undefined || deps.changes === undefined) return { ok: false, error: refusal };
   const prior = await deps.changes.find(command);
   if (!prior.ok) return prior;
@@ -127,42 +145,67 @@ const repeated = async (deps: ApiDeps, command: Command | undefined, refusal: Re
 
 const idempotencyKeyPattern = /^[\x21-\x7e]{8,128}$/;
 
+/** The header that names the command, where the route needs one (E1). */
+const idempotencyKey = (event: APIGatewayProxyEvent, route: RouteData): Result<string, Refusal> => {
+  const key = headerOf(event, "idempotency-key");
+  if (key !== undefined && idempotencyKeyPattern.test(key)) return { ok: true, value: key };
+  if (route.idempotent === "none") return { ok: true, value: event.requestContext.requestId };
+  const code = key === undefined ? "missing" : "invalid-format";
+  return refuse("idempotency-key-missing", { errors: [{ pointer: "/header/Idempotency-Key", code }] });
+};
+
+const present = (
+  values: Readonly<Record<string, string | undefined>> | null,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(values ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
+/** Everything before the use case: who asks, may they, and is the input readable. */
+const readCall = (route: RouteData, event: APIGatewayProxyEvent, now: number): Result<RawCall, Refusal> => {
+  const caller = callerFrom(event.requestContext.authorizer);
+  const params = present(event.pathParameters);
+  const denied = authorise(route.access, caller, params);
+  if (denied) return { ok: false, error: denied };
+  const key = idempotencyKey(event, route);
+  if (!key.ok) return key;
+  const body = parseBody(event, route.request.bodyType);
+  if (!body.ok) return body;
+  return {
+    ok: true,
+    value: {
+      params,
+      query: present(event.queryStringParameters),
+      body: body.value,
+      caller,
+      idempotencyKey: key.value,
+      now,
+      language: languageOf(headerOf(event, "accept-language")),
+      accessToken: headerOf(event, "authorization")?.replace(/^Bearer /i, ""),
+      requestId: event.requestContext.requestId,
+    },
+  };
+};
+
 const dispatch = async <Deps extends ApiDeps>(
-  routes: readonly Route<Deps>[],
+  route: Route<Deps> | undefined,
   deps: Deps,
   event: APIGatewayProxyEvent,
-): Promise<{ route: Route<Deps> | undefined; result: RunResult["result"] }> => {
-  const route = routes.find(({ method, path }) => method === event.httpMethod && path === event.resource);
-  if (route === undefined) return { route, result: refuse("not-found") };
-  const caller = callerFrom(event.requestContext.authorizer);
-  const params = Object.fromEntries(
-    Object.entries(event.pathParameters ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-  const denied = authorise(route.access, caller, params);
-  if (denied) return { route, result: { ok: false, error: denied } };
-  const requestId = event.requestContext.requestId;
-  const key = headerOf(event, "idempotency-key");
-  if (route.idempotent !== "none" && (key === undefined || !idempotencyKeyPattern.test(key))) {
-    return { route, result: refuse("idempotency-key-missing", { errors: [{ pointer: "/header/Idempotency-Key", code: key === undefined ? "missing" : "invalid-format" }] }) };
-  }
-  const body = parseBody(event, route.request.bodyType);
-  if (!body.ok) return { route, result: body };
-  const query = Object.fromEntries(
-    Object.entries(event.queryStringParameters ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-  const { command, result } = await route.run(deps, {
-    params,
-    query,
-    body: body.value,
-    caller,
-    idempotencyKey: key ?? requestId,
-    now: deps.clock.now(),
-    language: languageOf(headerOf(event, "accept-language")),
-    accessToken: headerOf(event, "authorization")?.replace(/^Bearer /i, ""),
-    requestId,
-  });
-  return { route, result: result.ok ? result : await repeated(deps, command, result.error) };
+): Promise<RunResult["result"]> => {
+  if (route === undefined) return refuse("not-found");
+  const call = readCall(route, event, deps.clock.now());
+  if (!call.ok) return call;
+  const { command, result } = await route.run(deps, call.value);
+  return result.ok ? result : await repeated(deps, command, result.error);
 };
+
+/** What a log line may say of a refusal: pointers to known fields, never a name that the caller made up. */
+const loggable = (refusal: Refusal): Pick<LogFields, "pointers"> =>
+  refusal.errors
+    ? {
+        pointers: refusal.errors.filter(({ code }) => code !== "unknown-field").map(({ pointer }) => pointer),
+      }
+    : {};
 
 /**
  * The wrapper of every API function: finds the route, identifies and authorises the caller, parses, runs the
@@ -170,13 +213,20 @@ const dispatch = async <Deps extends ApiDeps>(
  *
  * Order: request id → caller → authorise → parse → use case → map result → parse response → headers → metrics.
  */
-export const apiHandler = <Deps extends ApiDeps>(options: { readonly routes: readonly Route<Deps>[]; readonly deps: Deps }) =>
+export const apiHandler = <Deps extends ApiDeps>(options: {
+  readonly routes: readonly Route<Deps>[];
+  readonly deps: Deps;
+}) =>
   middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, Context>()
     .use({
       after: () => flushMetrics(),
       onError: (request) => {
         const requestId = request.event.requestContext?.requestId ?? request.context.awsRequestId;
-        log.error("api-fault", { requestId, operationId: request.event.resource, ...faultFields(request.error) });
+        log.error("api-fault", {
+          requestId,
+          operationId: request.event.resource,
+          ...faultFields(request.error),
+        });
         count("api-fault");
         flushMetrics();
         request.response = toProblem({ code: "internal" }, options.deps.siteUrl, requestId);
@@ -184,18 +234,23 @@ export const apiHandler = <Deps extends ApiDeps>(options: { readonly routes: rea
     })
     .handler(async (event) => {
       const started = performance.now();
-      const requestId = event.requestContext.requestId;
-      const { route, result } = await dispatch(options.routes, options.deps, event);
+      const { requestId } = event.requestContext;
+      const route = options.routes.find(
+        ({ method, path }) => method === event.httpMethod && path === event.resource,
+      );
+      const result = await dispatch(route, options.deps, event);
+      const operationId = route?.operationId ?? "none";
+      const durationMs = Math.round(performance.now() - started);
       const code = result.ok ? "ok" : result.error.code;
       log.info("api-call", {
         requestId,
-        operationId: route?.operationId ?? "none",
+        operationId,
         code,
-        durationMs: Math.round(performance.now() - started),
-        ...(!result.ok && result.error.errors && { pointers: result.error.errors.map(({ pointer }) => pointer) }),
+        durationMs,
+        ...(!result.ok && loggable(result.error)),
       });
-      count(result.ok ? `${route?.operationId}-ok` : `refused-${code}`);
-      return result.ok && route
-        ? toAnswer(route, result.value)
-        : toProblem(result.ok ? { code: "internal" } : result.error, options.deps.siteUrl, requestId);
+      count(result.ok ? `${operationId}-ok` : `refused-${code}`);
+      if (!result.ok) return toProblem(result.error, options.deps.siteUrl, requestId);
+      if (route === undefined) throw new Error("an answer without a route");
+      return toAnswer(route, result.value);
     });

@@ -25,15 +25,20 @@ const parameters = (schema: z.ZodType, where: "path" | "query"): readonly Json[]
   }));
 };
 
-const security = (access: Access): readonly Json[] => (access.kind === "public" ? [] : [{ [access.kind]: [access.scope] }]);
+const security = (access: Access): readonly Json[] =>
+  access.kind === "public" ? [] : [{ [access.kind]: [access.scope] }];
 
 /** Refusals that any route of a kind can answer besides its own. */
 const commonRefusals = (route: RouteData): readonly RefusalCode[] => [
   "invalid-input",
-  ...(route.request.body instanceof z.ZodUndefined ? [] : (["malformed-json", "unsupported-media-type", "payload-too-large"] as const)),
+  ...(route.request.body instanceof z.ZodUndefined
+    ? []
+    : (["malformed-json", "unsupported-media-type", "payload-too-large"] as const)),
   ...(route.access.kind === "public" ? [] : (["unauthenticated", "forbidden"] as const)),
   ...(route.access.kind === "citizen" ? (["account-suspended"] as const) : []),
-  ...(route.access.kind === "citizen" && route.access.account === "active" ? (["account-needed"] as const) : []),
+  ...(route.access.kind === "citizen" && route.access.account === "active"
+    ? (["account-needed"] as const)
+    : []),
   ...(route.access.kind === "staff" ? (["not-found"] as const) : []),
   ...(route.idempotent === "none" ? [] : (["idempotency-key-missing", "idempotency-key-reused"] as const)),
   "too-many-requests",
@@ -62,7 +67,9 @@ const refusalResponses = (route: RouteData): Json => {
 const requestBody = (route: RouteData): Json => {
   if (route.request.body instanceof z.ZodUndefined) return {};
   const type = route.request.bodyType === "form" ? "application/x-www-form-urlencoded" : "application/json";
-  return { requestBody: { required: true, content: { [type]: { schema: toSchema(route.request.body, "input") } } } };
+  return {
+    requestBody: { required: true, content: { [type]: { schema: toSchema(route.request.body, "input") } } },
+  };
 };
 
 const operation = (route: RouteData): Json => ({
@@ -80,7 +87,9 @@ const operation = (route: RouteData): Json => ({
   responses: {
     [String(route.response.status)]: {
       description: "Done.",
-      ...(route.response.status !== 204 && { content: { [route.response.type]: { schema: toSchema(route.response.schema, "output") } } }),
+      ...(route.response.status !== 204 && {
+        content: { [route.response.type]: { schema: toSchema(route.response.schema, "output") } },
+      }),
     },
     ...refusalResponses(route),
   },
@@ -88,7 +97,8 @@ const operation = (route: RouteData): Json => ({
 
 const problemSchema: Json = {
   type: "object",
-  description: "RFC 9457 problem. Clients translate by `code`; `detail` says what to do and never repeats the input.",
+  description:
+    "RFC 9457 problem. Clients translate by `code`; `detail` says what to do and never repeats the input.",
   required: ["type", "title", "status", "detail", "instance", "code"],
   properties: {
     type: { type: "string", format: "uri" },
@@ -102,14 +112,25 @@ const problemSchema: Json = {
       items: {
         type: "object",
         required: ["pointer", "code"],
-        properties: { pointer: { type: "string", description: "RFC 6901 pointer that begins with /path, /query, /header or /body" }, code: { type: "string" } },
+        properties: {
+          pointer: {
+            type: "string",
+            description: "RFC 6901 pointer that begins with /path, /query, /header or /body",
+          },
+          code: { type: "string" },
+        },
       },
     },
     details: { type: "object", additionalProperties: true },
   },
 };
 
-const bearer = (description: string): Json => ({ type: "http", scheme: "bearer", bearerFormat: "JWT", description });
+const bearer = (description: string): Json => ({
+  type: "http",
+  scheme: "bearer",
+  bearerFormat: "JWT",
+  description,
+});
 
 /** The API as OpenAPI 3.1, made from the route tables and nothing else. */
 export const openApi = (routes: readonly RouteData[]): Json => {
@@ -119,13 +140,18 @@ export const openApi = (routes: readonly RouteData[]): Json => {
     info: {
       title: "Wisal",
       version: "1",
-      description: "The platform on which Moroccans residing abroad deal with their consulate. Money is `{amount, currency}` in the smallest unit.",
+      description:
+        "The platform on which Moroccans residing abroad deal with their consulate. Money is `{amount, currency}` in the smallest unit.",
     },
     servers: [{ url: "/api" }],
     paths: Object.fromEntries(
       paths.map((path) => [
         path,
-        Object.fromEntries(routes.filter((route) => route.path === path).map((route) => [route.method.toLowerCase(), operation(route)])),
+        Object.fromEntries(
+          routes
+            .filter((route) => route.path === path)
+            .map((route) => [route.method.toLowerCase(), operation(route)]),
+        ),
       ]),
     ),
     components: {
@@ -135,13 +161,16 @@ export const openApi = (routes: readonly RouteData[]): Json => {
           name: "Idempotency-Key",
           in: "header",
           required: true,
-          description: "A fresh value (a UUID) for each new command; the same value repeats it and gets the same answer (E1).",
+          description:
+            "A fresh value (a UUID) for each new command; the same value repeats it and gets the same answer (E1).",
           schema: { type: "string", minLength: 8, maxLength: 128 },
         },
       },
       securitySchemes: {
         citizen: bearer("Access token of the citizens' issuer with scope `wisal/citizen`."),
-        staff: bearer("Access token of the staff's issuer with scope `wisal/staff`; roles are looked up per request."),
+        staff: bearer(
+          "Access token of the staff's issuer with scope `wisal/staff`; roles are looked up per request.",
+        ),
         partner: bearer("Access token by client credentials with the partner's scopes."),
       },
     },

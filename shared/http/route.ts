@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import type { Answer, Call, Command, Language, Outcome, Replay } from "#shared/domain/call.ts";
-import { actorOf } from "#shared/domain/caller.ts";
 import type {
   AnonymousCaller,
   Caller,
@@ -11,8 +10,9 @@ import type {
   StaffCaller,
   StaffRole,
 } from "#shared/domain/caller.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { actorOf } from "#shared/domain/caller.ts";
 import type { FieldFault, Refusal, RefusalCode } from "#shared/domain/refusal.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -26,7 +26,12 @@ export type Access =
   /** `account: "any"` lets in a citizen whose account is not opened yet. */
   | { readonly kind: "citizen"; readonly scope: string; readonly account: "active" | "any" }
   /** `postParam` names the path parameter with the post at which one of `roles` is needed (E2). */
-  | { readonly kind: "staff"; readonly scope: string; readonly roles: readonly StaffRole[]; readonly postParam: string }
+  | {
+      readonly kind: "staff";
+      readonly scope: string;
+      readonly roles: readonly StaffRole[];
+      readonly postParam: string;
+    }
   | { readonly kind: "partner"; readonly scope: string };
 
 /** A route as data: it feeds the router, the gateway's resources, authorisation and OpenAPI. */
@@ -127,14 +132,19 @@ const faultsOf = (part: string, issues: readonly z.core.$ZodIssue[]): readonly F
       : [{ pointer: pointer(part, issue.path), code: faultCode(issue) }],
   );
 
-const parsePart = <T>(part: string, schema: z.ZodType<T>, input: unknown): Result<T, readonly FieldFault[]> => {
+const parsePart = <T>(
+  part: string,
+  schema: z.ZodType<T>,
+  input: unknown,
+): Result<T, readonly FieldFault[]> => {
   const parsed = schema.safeParse(input, { reportInput: true });
   return parsed.success
     ? { ok: true, value: parsed.data }
     : { ok: false, error: faultsOf(part, parsed.error.issues) };
 };
 
-const faultsIn = (part: Result<unknown, readonly FieldFault[]>): readonly FieldFault[] => (part.ok ? [] : part.error);
+const faultsIn = (part: Result<unknown, readonly FieldFault[]>): readonly FieldFault[] =>
+  part.ok ? [] : part.error;
 
 const digest = (...parts: readonly string[]): string =>
   createHash("sha256").update(parts.join("\n")).digest("base64url");
@@ -180,7 +190,10 @@ const bind = <Deps, Params, Query, Body, Reply, Who extends Caller>(
       const command = commandOf(spec.operationId, raw, input);
       const { caller, now, language, accessToken, requestId } = raw;
       const call = { ...input, caller, command, now, language, accessToken, requestId };
-      return { command: idempotent === "recorded" ? command : undefined, result: await spec.useCase(deps, call) };
+      return {
+        command: idempotent === "recorded" ? command : undefined,
+        result: await spec.useCase(deps, call),
+      };
     },
   };
 };
@@ -195,8 +208,10 @@ export const routesFor = <Deps>() => ({
   /** Anybody, without a token. */
   open: <P, Q, B, R>(spec: RouteSpec<Deps, P, Q, B, R, Caller>) => bind({ kind: "public" }, isAnyone, spec),
   /** A citizen with an open account; `account: "any"` also before it is opened. */
-  citizen: <P, Q, B, R>(spec: RouteSpec<Deps, P, Q, B, R, CitizenCaller>, account: "active" | "any" = "active") =>
-    bind({ kind: "citizen", scope: "wisal/citizen", account }, isCitizen, spec),
+  citizen: <P, Q, B, R>(
+    spec: RouteSpec<Deps, P, Q, B, R, CitizenCaller>,
+    account: "active" | "any" = "active",
+  ) => bind({ kind: "citizen", scope: "wisal/citizen", account }, isCitizen, spec),
   /** Staff with one of `roles` at the post in the path parameter `postId` (E2). */
   staff: <P, Q, B, R>(roles: readonly StaffRole[], spec: RouteSpec<Deps, P, Q, B, R, StaffCaller>) =>
     bind({ kind: "staff", scope: "wisal/staff", roles, postParam: "postId" }, isStaff, spec),

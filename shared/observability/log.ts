@@ -45,5 +45,12 @@ export const log: Log = {
  */
 export const faultFields = (error: unknown): Pick<LogFields, "errorName" | "stack"> =>
   error instanceof Error
-    ? { errorName: error.name, stack: (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 6).join(" ") }
+    ? {
+        errorName: error.name,
+        stack: (error.stack ?? "")
+          .split("\n")
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 6)
+          .join(" "),
+      }
     : { errorName: typeof error };

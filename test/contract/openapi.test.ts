@@ -16,7 +16,13 @@ describe("docs/openapi.json", () => {
   });
 
   it("E1 every route that changes something by POST needs an Idempotency-Key, but checks and the provider's callback", async () => {
-    const free = (await allRoutes()).filter(({ method, idempotent }) => method === "POST" && idempotent === "none");
-    expect(free.map(({ operationId }) => operationId).toSorted()).toEqual(["checkStamp", "receiveCardCallback", "verifyStamp"]);
+    const free = (await allRoutes()).filter(
+      ({ method, idempotent }) => method === "POST" && idempotent === "none",
+    );
+    expect(free.map(({ operationId }) => operationId).toSorted()).toEqual([
+      "checkStamp",
+      "receiveCardCallback",
+      "verifyStamp",
+    ]);
   });
 });

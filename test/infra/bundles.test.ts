@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import {
@@ -40,7 +41,8 @@ const outcomeSchema = z.object({
   error: z.string().optional(),
 });
 
-const apiEvent = {
+/** What every kind of trigger finds nothing to do in; `events/invocations` has real ones. */
+const emptyEvent = {
   httpMethod: "GET",
   path: "/nowhere",
   resource: "/nowhere",
@@ -56,11 +58,14 @@ const apiEvent = {
   type: "REQUEST",
   requestContext: { requestId: "r-1", authorizer: null },
   Records: [],
+  awslogs: {
+    data: gzipSync(JSON.stringify({ messageType: "CONTROL_MESSAGE", logEvents: [] })).toString("base64"),
+  },
 };
 
 const eventFor = (name: string): string => {
   const sample = new URL(`events/invocations/${name}.json`, root);
-  return existsSync(sample) ? readFileSync(sample, "utf8") : JSON.stringify(apiEvent);
+  return existsSync(sample) ? readFileSync(sample, "utf8") : JSON.stringify(emptyEvent);
 };
 
 const environmentOf = (assembly: Assembly, name: string): Readonly<Record<string, string>> => {

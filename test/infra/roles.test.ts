@@ -6,7 +6,7 @@ import { grantsOf, synthesise } from "./templates.ts";
 const items = (table: "core" | "stamps" | "audit", actions: string, keys = ""): readonly string[] =>
   actions.split(" ").map((action) => `dynamodb:${action} wisal-${table}${keys}`);
 
-const index = (table: "core" | "stamps"): string => `dynamodb:Query wisal-${table}/index/byOwner`;
+const ownIndex = "dynamodb:Query wisal-core/index/byOwner";
 const secret = (name: string): string => `secretsmanager:GetSecretValue wisal/${name}-secret`;
 const consumes = (queue: string): readonly string[] =>
   ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes"].map((action) => `sqs:${action} wisal-${queue}`);
@@ -24,14 +24,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "identity-authorizer": items("core", "GetItem", " [ACC#* STAFF#* PARTNER#*]"),
   "accounts-write": items("core", "GetItem PutItem UpdateItem"),
   "catalogue-read": items("core", "Query GetItem"),
-  "requests-read": [...items("core", "Query GetItem BatchGetItem"), index("core"), secret("booking")],
+  "requests-read": [...items("core", "Query GetItem BatchGetItem"), ownIndex, secret("booking")],
   "requests-write": [...items("core", "GetItem Query PutItem UpdateItem"), secret("person")],
   "reviews-decide": items("core", "GetItem Query PutItem UpdateItem"),
   "appointments-write": [
-    ...items("core", "GetItem PutItem UpdateItem ConditionCheckItem"),
+    ...items("core", "GetItem PutItem UpdateItem"),
+    ...items("core", "Query", " [SLOTS#*]"),
     secret("booking"),
   ],
-  "orders-read": [...items("stamps", "GetItem Query"), index("stamps")],
+  "orders-read": items("stamps", "GetItem Query"),
   "orders-write": [
     ...items("core", "GetItem Query"),
     ...items("stamps", "GetItem PutItem UpdateItem"),
@@ -73,7 +74,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     mail,
   ],
   "messages-receipt": items("core", "GetItem PutItem UpdateItem", " [SMS#* MSG#*]"),
-  "audit-record": [...consumes("audit-record"), ...items("audit", "GetItem PutItem UpdateItem")],
+  "audit-record": [...consumes("audit-record"), ...items("audit", "GetItem PutItem")],
   "availability-refresh": [
     ...consumes("availability-refresh"),
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),

@@ -112,3 +112,49 @@ export const tabTo = async (
   }
   throw new Error(`Sixty presses of ${key} did not reach ${selector}.`);
 };
+
+interface SlowVisit {
+  /** Largest contentful paint, milliseconds after the start of the visit. */
+  readonly largestMs: number;
+  /** Cumulative layout shift. */
+  readonly shift: number;
+}
+
+/** A first visit on slow 4G (1.6 Mbit/s down, 150 ms) with a processor four times slower. */
+export const slowVisit = async (browser: Browser, url: string, ready: string): Promise<SlowVisit> => {
+  const { page } = await newPage(browser, { viewport: { width: 360, height: 780 } });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Network.enable");
+  await devtools.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 93_750,
+  });
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.addInitScript(() => {
+    // At this moment the document has no root element yet.
+    const keep = (name: string, value: number) => {
+      document.documentElement.dataset[name] = String(value);
+    };
+    let shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) keep("largestMs", entry.startTime);
+    }).observe({ type: "largest-contentful-paint", buffered: true });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if ("value" in entry && typeof entry.value === "number") shift += entry.value;
+      }
+      keep("shift", shift);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(url);
+  await page.locator(ready).first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  const seen = await page.evaluate(() => {
+    const { largestMs, shift } = document.documentElement.dataset;
+    return { largestMs: Number(largestMs ?? 0), shift: Number(shift ?? 0) };
+  });
+  await page.context().close();
+  return seen;
+};

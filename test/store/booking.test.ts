@@ -13,15 +13,15 @@ import { holdPlaces } from "#shared/application/appointments/hold-places.ts";
 import { listDays, listSlots } from "#shared/application/appointments/list-slots.ts";
 import { releaseHold } from "#shared/application/appointments/release-hold.ts";
 import type { BookingDeps, FilingDeps, ReadingDeps } from "#shared/application/requests/deps.ts";
-import { fileRequest } from "#shared/application/requests/file-request.ts";
 import type { NewRequest } from "#shared/application/requests/file-request.ts";
+import { fileRequest } from "#shared/application/requests/file-request.ts";
 import { submitRequest } from "#shared/application/requests/submit-request.ts";
 import { decideReview } from "#shared/application/reviews/decide-review.ts";
 import { materialiseSlots } from "#shared/application/slots/materialise-slots.ts";
 import { posts } from "#shared/catalogue/posts.ts";
 import { procedures } from "#shared/catalogue/procedures.ts";
-import type { Outcome } from "#shared/domain/call.ts";
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
+import type { Outcome } from "#shared/domain/call.ts";
 import { VALIDITY_DAYS } from "#shared/domain/request/request.ts";
 import { HOLD_SECONDS } from "#shared/domain/slot/places.ts";
 import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
@@ -50,7 +50,8 @@ let people = 0;
 beforeAll(async () => {
   dynamo = await startTestDynamo();
   const table = dynamo.tableNames.core;
-  const put = (Item: Record<string, unknown>) => dynamo.client.send(new PutCommand({ TableName: table, Item }));
+  const put = (Item: Record<string, unknown>) =>
+    dynamo.client.send(new PutCommand({ TableName: table, Item }));
   for (const post of posts.slice(0, 2)) {
     await put(postItem(post));
     await put(calendarItem({ ...acts, postId: post.id }));
@@ -74,7 +75,12 @@ beforeEach(() => {
   deps = { ...deps, slots: dynamoSlotStore(dynamo.client, dynamo.tableNames.core) };
 });
 
-const person = (cin = `AB${(people += 1)}`) => ({ familyName: "Alaoui", givenNames: "Yasmine", birthDate: "1990-02-03", cin });
+const person = (cin = `AB${(people += 1)}`) => ({
+  familyName: "Alaoui",
+  givenNames: "Yasmine",
+  birthDate: "1990-02-03",
+  cin,
+});
 
 const done = async <T>(outcome: Outcome<T>): Promise<T> => {
   const result = await outcome;
@@ -85,7 +91,12 @@ const done = async <T>(outcome: Outcome<T>): Promise<T> => {
 
 const validRequest = async (more: Partial<NewRequest> & { accountId?: string } = {}): Promise<string> => {
   const { accountId = "acc_TEST", ...body } = more;
-  const order = { postId: "fr-paris", procedureId: "signature-legalisation", beneficiaries: [person()], ...body };
+  const order = {
+    postId: "fr-paris",
+    procedureId: "signature-legalisation",
+    beneficiaries: [person()],
+    ...body,
+  };
   const { requestId } = await done(fileRequest(deps, citizenCall({}, order, { now, accountId })));
   await done(submitRequest(deps, citizenCall({ requestId }, undefined, { now, accountId })));
   return requestId;
@@ -99,7 +110,8 @@ const hold = async (requestId: string, slotId: string, command = newCommand(), a
   return holdPlaces(deps, citizenCall({ requestId }, { slotId, slotsGrant }, { now: at, command }));
 };
 
-const heldToken = async (requestId: string, slotId: string) => (await done(hold(requestId, slotId))).holdToken;
+const heldToken = async (requestId: string, slotId: string) =>
+  (await done(hold(requestId, slotId))).holdToken;
 
 const taken = async (date: string, time: string, postId = "fr-paris") => {
   const slot = (await deps.slots.day(postId, "acts", date)).find((each) => each.time === time);
@@ -115,9 +127,12 @@ describe("the path of a request without review (R1, R6, A1, A2)", () => {
     expect(days.map(({ date }) => date)).toEqual(["2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27"]);
     const command = newCommand();
     const token = await heldToken(requestId, "2026-11-24T10:00");
-    const booked = await done(confirmAppointment(deps, citizenCall({ requestId }, { holdToken: token }, { now, command })));
+    const booked = await done(
+      confirmAppointment(deps, citizenCall({ requestId }, { holdToken: token }, { now, command })),
+    );
     expect(booked).toMatchObject({ date: "2026-11-24", time: "10:00", startsAt: "2026-11-24T09:00:00.000Z" });
-    const get = async (Key: { pk: string; sk: string }) => (await dynamo.client.send(new GetCommand({ TableName: "core", Key }))).Item;
+    const get = async (Key: { pk: string; sk: string }) =>
+      (await dynamo.client.send(new GetCommand({ TableName: "core", Key }))).Item;
     const sizes = {
       request: size(await get(keys.request(requestId))),
       appointment: size(await get(keys.appointment("fr-paris", "2026-11-24", booked.appointmentId))),
@@ -139,14 +154,27 @@ describe("R4 review", () => {
   const passport = async () => {
     const order = { postId: "fr-paris", procedureId: "passport-adult", beneficiaries: [person()] };
     const { requestId } = await done(fileRequest(deps, citizenCall({}, order, { now })));
-    const { state, reviewDueOn } = await done(submitRequest(deps, citizenCall({ requestId }, undefined, { now })));
+    const { state, reviewDueOn } = await done(
+      submitRequest(deps, citizenCall({ requestId }, undefined, { now })),
+    );
     return { requestId, state, reviewDueOn };
   };
   const papers = ["cnie-or-receipt", "previous-passport", "proof-of-residence", "photo-35x45"];
   const decide = (requestId: string, decisions: readonly ("accept" | "reject")[], postId = "fr-paris") =>
     decideReview(
       deps,
-      officerCall({ postId, requestId }, { documents: decisions.map((decision, index) => ({ beneficiary: 1, documentId: papers[index] ?? "", decision, ...(decision === "reject" && { reason: "unreadable" as const }) })) }, { now, postId }),
+      officerCall(
+        { postId, requestId },
+        {
+          documents: decisions.map((decision, index) => ({
+            beneficiary: 1,
+            documentId: papers[index] ?? "",
+            decision,
+            ...(decision === "reject" && { reason: "unreadable" as const }),
+          })),
+        },
+        { now, postId },
+      ),
     );
 
   it("R5 names the date two working days of the post ahead, over the week-end and a closed day", async () => {
@@ -157,31 +185,48 @@ describe("R4 review", () => {
     const { requestId } = await passport();
     const { state, validUntil } = await done(decide(requestId, ["accept", "accept", "accept", "accept"]));
     expect([state, validUntil]).toEqual(["valid", new Date(now + VALIDITY_DAYS * DAY).toISOString()]);
-    expect(await decide(requestId, ["reject", "accept", "accept", "accept"])).toMatchObject({ ok: false, error: { code: "request-wrong-state" } });
+    expect(await decide(requestId, ["reject", "accept", "accept", "accept"])).toMatchObject({
+      ok: false,
+      error: { code: "request-wrong-state" },
+    });
   });
 
   it("two officers decide at once › one decision stands", async () => {
     const { requestId } = await passport();
-    const both = await Promise.all([decide(requestId, ["accept", "accept", "accept", "accept"]), decide(requestId, ["reject", "accept", "accept", "accept"])]);
+    const both = await Promise.all([
+      decide(requestId, ["accept", "accept", "accept", "accept"]),
+      decide(requestId, ["reject", "accept", "accept", "accept"]),
+    ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it("one rejected › needs-correction within 7 days; slots stay closed", async () => {
     const { requestId } = await passport();
-    expect((await done(decide(requestId, ["reject", "accept", "accept", "accept"]))).state).toBe("needs-correction");
-    expect(await listDays(deps, citizenCall({ requestId }, undefined, { now }))).toMatchObject({ ok: false, error: { code: "request-not-valid" } });
+    expect((await done(decide(requestId, ["reject", "accept", "accept", "accept"]))).state).toBe(
+      "needs-correction",
+    );
+    expect(await listDays(deps, citizenCall({ requestId }, undefined, { now }))).toMatchObject({
+      ok: false,
+      error: { code: "request-not-valid" },
+    });
   });
 
   it("E2 an officer of another post › not-found", async () => {
     const { requestId } = await passport();
-    expect(await decide(requestId, ["accept", "accept", "accept", "accept"], "fr-lyon")).toMatchObject({ ok: false, error: { code: "not-found" } });
+    expect(await decide(requestId, ["accept", "accept", "accept", "accept"], "fr-lyon")).toMatchObject({
+      ok: false,
+      error: { code: "not-found" },
+    });
   });
 });
 
 describe("A2 one live hold and one live appointment", () => {
   it("given two holds of one request at once on two slots › one wins and the other's places are given back", async () => {
     const requestId = await validRequest();
-    const both = await Promise.all([hold(requestId, "2026-11-25T10:00"), hold(requestId, "2026-11-25T10:30")]);
+    const both = await Promise.all([
+      hold(requestId, "2026-11-25T10:00"),
+      hold(requestId, "2026-11-25T10:30"),
+    ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: "hold-exists" } });
     const after = [...(await taken("2026-11-25", "10:00")), ...(await taken("2026-11-25", "10:30"))];
@@ -192,23 +237,38 @@ describe("A2 one live hold and one live appointment", () => {
     const same = person();
     const first = await validRequest({ beneficiaries: [same] });
     const second = await validRequest({ beneficiaries: [{ ...same }], postId: posts[1]?.id ?? "" });
-    const tokens = await Promise.all([heldToken(first, "2026-11-26T10:00"), heldToken(second, "2026-11-26T10:00")]);
+    const tokens = await Promise.all([
+      heldToken(first, "2026-11-26T10:00"),
+      heldToken(second, "2026-11-26T10:00"),
+    ]);
     const both = await Promise.all(
-      [first, second].map((requestId, index) => confirmAppointment(deps, citizenCall({ requestId }, { holdToken: tokens[index] ?? "" }, { now }))),
+      [first, second].map((requestId, index) =>
+        confirmAppointment(deps, citizenCall({ requestId }, { holdToken: tokens[index] ?? "" }, { now })),
+      ),
     );
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: "appointment-duplicate", details: { date: "2026-11-26" } } });
+    expect(both.find(({ ok }) => !ok)).toMatchObject({
+      error: { code: "appointment-duplicate", details: { date: "2026-11-26" } },
+    });
   });
 
   it("given the same hold is confirmed 10 times at once under 10 keys › one appointment, nine are told it exists", async () => {
     const requestId = await validRequest();
     const holdToken = await heldToken(requestId, "2026-11-26T10:30");
-    const all = await Promise.all(Array.from({ length: 10 }, () => confirmAppointment(deps, citizenCall({ requestId }, { holdToken }, { now }))));
+    const all = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        confirmAppointment(deps, citizenCall({ requestId }, { holdToken }, { now })),
+      ),
+    );
     expect(all.filter(({ ok }) => ok)).toHaveLength(1);
     const codes = all.flatMap((each) => (each.ok ? [] : [each.error.code]));
     expect(new Set(codes)).toEqual(new Set(["appointment-exists"]));
     const { Items } = await dynamo.client.send(
-      new QueryCommand({ TableName: "core", KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": keys.appointment("fr-paris", "2026-11-26", "").pk } }),
+      new QueryCommand({
+        TableName: "core",
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": keys.appointment("fr-paris", "2026-11-26", "").pk },
+      }),
     );
     expect(Items?.filter((item) => item.requestId === requestId)).toHaveLength(1);
   });
@@ -219,10 +279,18 @@ describe("E1 a command repeated", () => {
     const requestId = await validRequest();
     const holdToken = await heldToken(requestId, "2026-11-27T10:00");
     const command = newCommand();
-    const first = await done(confirmAppointment(deps, citizenCall({ requestId }, { holdToken }, { now, command })));
-    const again = await confirmAppointment(deps, citizenCall({ requestId }, { holdToken }, { now: now + 1000, command }));
+    const first = await done(
+      confirmAppointment(deps, citizenCall({ requestId }, { holdToken }, { now, command })),
+    );
+    const again = await confirmAppointment(
+      deps,
+      citizenCall({ requestId }, { holdToken }, { now: now + 1000, command }),
+    );
     expect(again).toMatchObject({ ok: true, value: { replayed: true, body: first } });
-    const other = await confirmAppointment(deps, citizenCall({ requestId }, { holdToken }, { now, command: { ...command, fingerprint: "other" } }));
+    const other = await confirmAppointment(
+      deps,
+      citizenCall({ requestId }, { holdToken }, { now, command: { ...command, fingerprint: "other" } }),
+    );
     expect(other).toMatchObject({ ok: false, error: { code: "idempotency-key-reused" } });
   });
 
@@ -241,7 +309,10 @@ describe("what may not be held or confirmed", () => {
   it("A1 a lapsed hold › hold-lapsed, judged by the token and by the write", async () => {
     const requestId = await validRequest();
     const holdToken = await heldToken(requestId, "2026-11-25T10:00");
-    const late = await confirmAppointment(deps, citizenCall({ requestId }, { holdToken }, { now: now + HOLD_SECONDS * 1000 + 1000 }));
+    const late = await confirmAppointment(
+      deps,
+      citizenCall({ requestId }, { holdToken }, { now: now + HOLD_SECONDS * 1000 + 1000 }),
+    );
     expect(late).toMatchObject({ ok: false, error: { code: "hold-lapsed" } });
   });
 
@@ -251,13 +322,21 @@ describe("what may not be held or confirmed", () => {
     const { slotsGrant } = await grantFor(theirs, "2026-11-25", "acc_OTHER");
     const before = (await taken("2026-11-25", "10:00")).length;
     const slotId = "2026-11-25T10:00";
-    const press = (grant: string, at = now) => holdPlaces(deps, citizenCall({ requestId: mine }, { slotId, slotsGrant: grant }, { now: at }));
+    const press = (grant: string, at = now) =>
+      holdPlaces(deps, citizenCall({ requestId: mine }, { slotId, slotsGrant: grant }, { now: at }));
     const own = (await grantFor(mine, "2026-11-25")).slotsGrant;
     const forged = `${Buffer.from(JSON.stringify({ v: { requestId: mine }, e: 9e9 })).toString("base64url")}.${own.split(".")[1]}`;
-    for (const attempt of [await press(slotsGrant), await press(forged), await press("x"), await press(own, now + 16 * MINUTE)]) {
+    for (const attempt of [
+      await press(slotsGrant),
+      await press(forged),
+      await press("x"),
+      await press(own, now + 16 * MINUTE),
+    ]) {
       expect(attempt).toMatchObject({ ok: false, error: { code: "slots-grant-invalid" } });
     }
-    expect(await confirmAppointment(deps, citizenCall({ requestId: mine }, { holdToken: own }, { now }))).toMatchObject({ error: { code: "hold-token-invalid" } });
+    expect(
+      await confirmAppointment(deps, citizenCall({ requestId: mine }, { holdToken: own }, { now })),
+    ).toMatchObject({ error: { code: "hold-token-invalid" } });
     expect((await taken("2026-11-25", "10:00")).length).toBe(before);
   });
 
@@ -266,9 +345,23 @@ describe("what may not be held or confirmed", () => {
     const { slotsGrant } = await grantFor(requestId, "2026-11-27");
     const stored = await deps.requests.find(requestId);
     if (stored === undefined) throw new Error("not stored");
-    await dynamo.client.send(new PutCommand({ TableName: "core", Item: { ...keys.request(requestId), gpk: "x", gsk: "x", ...stored, validUntil: "2026-11-21T11:59:59.000Z" } }));
+    await dynamo.client.send(
+      new PutCommand({
+        TableName: "core",
+        Item: {
+          ...keys.request(requestId),
+          gpk: "x",
+          gsk: "x",
+          ...stored,
+          validUntil: "2026-11-21T11:59:59.000Z",
+        },
+      }),
+    );
     const before = (await taken("2026-11-27", "10:30")).length;
-    const press = await holdPlaces(deps, citizenCall({ requestId }, { slotId: "2026-11-27T10:30", slotsGrant }, { now }));
+    const press = await holdPlaces(
+      deps,
+      citizenCall({ requestId }, { slotId: "2026-11-27T10:30", slotsGrant }, { now }),
+    );
     expect(press).toMatchObject({ ok: false, error: { code: "request-validity-ended" } });
     expect((await taken("2026-11-27", "10:30")).length).toBe(before);
   });
@@ -276,15 +369,23 @@ describe("what may not be held or confirmed", () => {
   it("releasing gives the places back; releasing again › hold-none", async () => {
     const requestId = await validRequest();
     await heldToken(requestId, "2026-11-27T10:30");
-    expect((await releaseHold(deps, citizenCall({ requestId }, undefined, { now: now + 1000 }))).ok).toBe(true);
-    expect(await releaseHold(deps, citizenCall({ requestId }, undefined, { now: now + 2000 }))).toMatchObject({ error: { code: "hold-none" } });
+    expect((await releaseHold(deps, citizenCall({ requestId }, undefined, { now: now + 1000 }))).ok).toBe(
+      true,
+    );
+    expect(await releaseHold(deps, citizenCall({ requestId }, undefined, { now: now + 2000 }))).toMatchObject(
+      { error: { code: "hold-none" } },
+    );
     expect((await taken("2026-11-27", "10:30")).filter((place) => place.requestId === requestId)).toEqual([]);
   });
 });
 
 describe("S1 making slots ahead", () => {
   it("run three times at once and again › the same slots, none touched", async () => {
-    await Promise.all([materialiseSlots(deps, now), materialiseSlots(deps, now), materialiseSlots(deps, now)]);
+    await Promise.all([
+      materialiseSlots(deps, now),
+      materialiseSlots(deps, now),
+      materialiseSlots(deps, now),
+    ]);
     const day = await deps.slots.day("fr-paris", "acts", "2026-11-24");
     expect(day.map(({ time }) => time)).toEqual(["10:00", "10:30"]);
     const tomorrow = await materialiseSlots(deps, now + DAY);

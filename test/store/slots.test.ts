@@ -30,12 +30,23 @@ const newSlot = async (startsAt = "2026-11-24T09:00:00.000Z"): Promise<SlotKey> 
   return slot;
 };
 
-const order = (hold: string, more: { party?: number; now?: number; kinds?: readonly ("public" | "urgent")[] } = {}) => {
+const order = (
+  hold: string,
+  more: { party?: number; now?: number; kinds?: readonly ("public" | "urgent")[] } = {},
+) => {
   const at = more.now ?? now;
-  return { party: more.party ?? 1, kinds: more.kinds ?? (["public"] as const), requestId: `req_${hold}`, hold, until: at / 1000 + HOLD_SECONDS, now: at };
+  return {
+    party: more.party ?? 1,
+    kinds: more.kinds ?? (["public"] as const),
+    requestId: `req_${hold}`,
+    hold,
+    until: at / 1000 + HOLD_SECONDS,
+    now: at,
+  };
 };
 
-const placesOf = async (slot: SlotKey) => (await slots.day(slot.postId, slot.calendarId, slot.date))[0]?.places ?? [];
+const placesOf = async (slot: SlotKey) =>
+  (await slots.day(slot.postId, slot.calendarId, slot.date))[0]?.places ?? [];
 
 beforeAll(async () => {
   dynamo = await startTestDynamo();
@@ -46,7 +57,9 @@ afterAll(() => dynamo.stop());
 describe("A1 A3 hold", () => {
   it("given 40 people press at once on 3 public places › 3 win, each on a place of their own, and the urgent place stays free", async () => {
     const slot = await newSlot();
-    const presses = await Promise.all(Array.from({ length: 40 }, (_, index) => slots.hold(slot, order(`h${index}`))));
+    const presses = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => slots.hold(slot, order(`h${index}`))),
+    );
     const won = presses.flatMap((press) => (press.ok ? press.value.places : []));
     expect(won.toSorted()).toEqual([0, 1, 2]);
     expect(presses.filter((press) => !press.ok && press.error === "slot-full")).toHaveLength(37);
@@ -60,7 +73,9 @@ describe("A1 A3 hold", () => {
 
   it("given parties of two race for three places › one party wins two places, the other nothing", async () => {
     const slot = await newSlot();
-    const presses = await Promise.all(["a", "b", "c"].map((hold) => slots.hold(slot, order(hold, { party: 2 }))));
+    const presses = await Promise.all(
+      ["a", "b", "c"].map((hold) => slots.hold(slot, order(hold, { party: 2 }))),
+    );
     expect(presses.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await placesOf(slot)).filter(({ until }) => until > seconds)).toHaveLength(2);
   });
@@ -87,13 +102,19 @@ describe("A1 A3 hold", () => {
   it("given an urgent case and no public place left › takes the urgent place (S3)", async () => {
     const slot = await newSlot();
     for (const hold of ["a", "b", "c"]) await slots.hold(slot, order(hold));
-    expect(await slots.hold(slot, order("u", { kinds: ["urgent", "public"] }))).toMatchObject({ ok: true, value: { places: [3] } });
+    expect(await slots.hold(slot, order("u", { kinds: ["urgent", "public"] }))).toMatchObject({
+      ok: true,
+      value: { places: [3] },
+    });
   });
 
   it("given a slot that has begun › slot-past; given none › slot-unknown", async () => {
     const slot = await newSlot("2026-11-21T11:59:00.000Z");
     expect(await slots.hold(slot, order("a"))).toEqual({ ok: false, error: "slot-past" });
-    expect(await slots.hold({ ...slot, time: "23:59" }, order("a"))).toEqual({ ok: false, error: "slot-unknown" });
+    expect(await slots.hold({ ...slot, time: "23:59" }, order("a"))).toEqual({
+      ok: false,
+      error: "slot-unknown",
+    });
   });
 });
 
@@ -113,7 +134,12 @@ describe("S1 create", () => {
   it("given the slot exists with people in it › leaves it as it is", async () => {
     const slot = await newSlot();
     await slots.hold(slot, order("a"));
-    expect(await slots.create({ ...calendar, postId: slot.postId }, { ...slot, startsAt: "2026-11-24T09:00:00.000Z" })).toBe(false);
+    expect(
+      await slots.create(
+        { ...calendar, postId: slot.postId },
+        { ...slot, startsAt: "2026-11-24T09:00:00.000Z" },
+      ),
+    ).toBe(false);
     expect((await placesOf(slot)).filter(({ hold }) => hold === "a")).toHaveLength(1);
   });
 });

@@ -6,7 +6,11 @@ let commands = 0;
 /** A fresh command of a citizen or of staff, as the wrapper would derive it. */
 export const newCommand = (actor: Command["actor"] = { kind: "citizen", id: "acc_TEST" }): Command => {
   commands += 1;
-  return { id: `cmd_${String(commands).padStart(8, "0")}abcdefghijklmnopqr`, fingerprint: `print-${commands}`, actor };
+  return {
+    id: `cmd_${String(commands).padStart(8, "0")}abcdefghijklmnopqr`,
+    fingerprint: `print-${commands}`,
+    actor,
+  };
 };
 
 /** The call of an active citizen, for tests of use cases. */

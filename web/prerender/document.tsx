@@ -6,7 +6,6 @@ import { languageFacts, languages } from "#web/i18n/language.ts";
 export interface Assets {
   readonly css: string;
   readonly icon: string;
-  readonly font: string;
   /** The page's scripts in loading order: the entry first, what it imports after. */
   readonly scripts: readonly string[];
 }
@@ -33,9 +32,6 @@ export const Document = ({ language, title, description, assets, path, children 
       <meta name="color-scheme" content="light" />
       <meta name="format-detection" content="telephone=no" />
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
-      {language === "ar" && (
-        <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
-      )}
       <link rel="stylesheet" href={assets.css} />
       {assets.scripts.map((src, index) =>
         index === 0 ? (

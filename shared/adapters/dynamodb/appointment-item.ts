@@ -29,7 +29,12 @@ export const appointmentItemSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   /** When, by whom and with which stamps the visit was closed (T8). */
   closure: z
-    .strictObject({ at: z.iso.datetime(), staffId: z.string(), desk: z.string(), stampIds: z.array(z.string()) })
+    .strictObject({
+      at: z.iso.datetime(),
+      staffId: z.string(),
+      desk: z.string(),
+      stampIds: z.array(z.string()),
+    })
     .optional(),
 });
 

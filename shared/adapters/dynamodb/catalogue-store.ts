@@ -74,7 +74,11 @@ export const procedureItem = (record: ProcedureRecord): z.infer<typeof procedure
 };
 
 /** The stored form of an outlook. */
-export const outlookItem = (postId: string, calendarId: string, freeDates: readonly string[]): z.infer<typeof outlookItemSchema> => ({
+export const outlookItem = (
+  postId: string,
+  calendarId: string,
+  freeDates: readonly string[],
+): z.infer<typeof outlookItemSchema> => ({
   ...keys.outlook(postId, calendarId),
   postId,
   calendarId,
@@ -102,12 +106,22 @@ const cached = <T>(clock: Clock, forMs: number, read: () => Promise<T>): (() => 
 };
 
 /** Reads a whole partition, page by page. */
-export const queryAll = async <T>(client: DynamoDBDocumentClient, table: string, pk: string, schema: z.ZodType<T>): Promise<readonly T[]> => {
+export const queryAll = async <T>(
+  client: DynamoDBDocumentClient,
+  table: string,
+  pk: string,
+  schema: z.ZodType<T>,
+): Promise<readonly T[]> => {
   const items: T[] = [];
   let from: Record<string, unknown> | undefined;
   do {
     const page = await client.send(
-      new QueryCommand({ TableName: table, KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": pk }, ExclusiveStartKey: from }),
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": pk },
+        ExclusiveStartKey: from,
+      }),
     );
     items.push(...(page.Items ?? []).map((item) => schema.parse(item)));
     from = page.LastEvaluatedKey;
@@ -116,11 +130,21 @@ export const queryAll = async <T>(client: DynamoDBDocumentClient, table: string,
 };
 
 /** The catalogue in DynamoDB: one query for posts and procedures, kept for a minute by a warm function. */
-export const dynamoCatalogueStore = (client: DynamoDBDocumentClient, table: string, clock: Clock): CatalogueStore => {
-  const catalogue = cached(clock, CACHE_MS, () => queryAll(client, table, keys.post("").pk, catalogueItemSchema));
-  const outlooks = cached(clock, OUTLOOK_CACHE_MS, () => queryAll(client, table, keys.outlook("", "").pk, outlookItemSchema));
-  const posts = async (): Promise<readonly Post[]> => (await catalogue()).filter((item) => item.type === "post");
-  const procedures = async (): Promise<readonly Procedure[]> => (await catalogue()).filter((item) => item.type === "procedure");
+export const dynamoCatalogueStore = (
+  client: DynamoDBDocumentClient,
+  table: string,
+  clock: Clock,
+): CatalogueStore => {
+  const catalogue = cached(clock, CACHE_MS, () =>
+    queryAll(client, table, keys.post("").pk, catalogueItemSchema),
+  );
+  const outlooks = cached(clock, OUTLOOK_CACHE_MS, () =>
+    queryAll(client, table, keys.outlook("", "").pk, outlookItemSchema),
+  );
+  const posts = async (): Promise<readonly Post[]> =>
+    (await catalogue()).filter((item) => item.type === "post");
+  const procedures = async (): Promise<readonly Procedure[]> =>
+    (await catalogue()).filter((item) => item.type === "procedure");
   return {
     posts,
     procedures,

@@ -3,11 +3,11 @@ import type { DynamoDBDocumentClient, TransactWriteCommandInput } from "@aws-sdk
 import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
-import type { Command, Outcome, Replay } from "#shared/domain/call.ts";
 import type { Envelope } from "#events/envelope.ts";
 import { envelopesOf } from "#events/registry.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import type { Command, Outcome, Replay } from "#shared/domain/call.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Change, ChangeStore, Piece } from "#shared/ports/change-store.ts";
 import { keys } from "./keys.ts";
@@ -23,7 +23,11 @@ export interface DynamoPiece extends Piece {
 type Image = Readonly<Record<string, unknown>> | undefined;
 
 /** Puts an item on the condition that its key is new. */
-export const putNew = (table: string, item: Record<string, unknown>, refusal: (image: Image) => Refusal): DynamoPiece => ({
+export const putNew = (
+  table: string,
+  item: Record<string, unknown>,
+  refusal: (image: Image) => Refusal,
+): DynamoPiece => ({
   write: {
     Put: {
       TableName: table,
@@ -36,7 +40,9 @@ export const putNew = (table: string, item: Record<string, unknown>, refusal: (i
 });
 
 const isTransactItem = (write: unknown): write is TransactItem =>
-  typeof write === "object" && write !== null && ["Put", "Update", "Delete", "ConditionCheck"].some((kind) => kind in write);
+  typeof write === "object" &&
+  write !== null &&
+  ["Put", "Update", "Delete", "ConditionCheck"].some((kind) => kind in write);
 
 const commandItemSchema = z.object({
   fingerprint: z.string(),
@@ -65,6 +71,22 @@ const commandItem = <Body>(change: Change<Body>, events: readonly Envelope[]) =>
   expiresAt: Math.floor(change.now / 1000) + COMMAND_RETENTION_SECONDS,
 });
 
+const passing = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
+
+/** Which piece's condition failed and on which image; undefined when only others were in the way, who pass. */
+const failedPiece = (
+  error: TransactionCanceledException,
+): { readonly index: number; readonly image: Image } | undefined => {
+  const reasons = error.CancellationReasons ?? [];
+  const index = reasons.findIndex(({ Code }) => Code === "ConditionalCheckFailed");
+  if (index >= 0) {
+    const image = reasons[index]?.Item;
+    return { index, image: image && unmarshall(image) };
+  }
+  if (!reasons.some(({ Code }) => passing.has(Code ?? ""))) throw error;
+  return undefined;
+};
+
 /**
  * Commits changes in DynamoDB. Each change is one `TransactWriteItems` of its pieces and its command record in
  * `table`, so a change, its events, its audit source and its idempotency record cannot part (N1, E1, E3).
@@ -74,31 +96,31 @@ const commandItem = <Body>(change: Change<Body>, events: readonly Envelope[]) =>
  */
 export const dynamoChangeStore = (client: DynamoDBDocumentClient, table: string): ChangeStore => ({
   commit: async <Body>(change: Change<Body>): Outcome<Body> => {
-    const record = putNew(table, commandItem(change, envelopesOf(change)), () => ({ code: "idempotency-key-reused" }));
+    const record = putNew(table, commandItem(change, envelopesOf(change)), () => ({
+      code: "idempotency-key-reused",
+    }));
     const pieces: readonly Piece[] = [record, ...change.pieces];
     const items = pieces.map(({ write }) => write).filter(isTransactItem);
+    if (items.length !== pieces.length) throw new Error("a piece of another store");
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       try {
         await client.send(new TransactWriteCommand({ TransactItems: items }));
         return { ok: true, value: change.answer };
       } catch (error) {
         if (!(error instanceof TransactionCanceledException)) throw error;
-        const reasons = error.CancellationReasons ?? [];
-        const failed = reasons.findIndex(({ Code }) => Code === "ConditionalCheckFailed");
-        if (failed >= 0) {
-          const raw = reasons[failed]?.Item;
-          const image = raw && unmarshall(raw);
-          if (failed === 0) return replay(image, change.command);
-          return { ok: false, error: pieces[failed]?.refusal(image) ?? { code: "busy" } };
-        }
-        if (!reasons.some(({ Code }) => Code === "TransactionConflict" || Code === "ThrottlingError" || Code === "ProvisionedThroughputExceeded")) throw error;
+        const failed = failedPiece(error);
+        if (failed?.index === 0) return replay(failed.image, change.command);
+        if (failed)
+          return { ok: false, error: pieces[failed.index]?.refusal(failed.image) ?? { code: "busy" } };
         await wait(Math.random() * 25 * 2 ** attempt);
       }
     }
     return refuse("busy", { retryAfterSeconds: 1 });
   },
   find: async (command) => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: keys.command(command.id), ConsistentRead: true }));
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: keys.command(command.id), ConsistentRead: true }),
+    );
     return Item === undefined ? { ok: true, value: undefined } : replay(Item, command);
   },
 });

@@ -8,6 +8,9 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
  */
 export const dynamoClient = (): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(
-    new DynamoDBClient({ maxAttempts: 4, requestHandler: { requestTimeout: 2_000, connectionTimeout: 1_000 } }),
+    new DynamoDBClient({
+      maxAttempts: 4,
+      requestHandler: { requestTimeout: 2_000, connectionTimeout: 1_000 },
+    }),
     { marshallOptions: { removeUndefinedValues: true } },
   );

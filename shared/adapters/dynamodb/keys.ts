@@ -40,13 +40,22 @@ export const keys = {
   guard: (personKey: string, procedureId: string): Key => ({ pk: `GUARD#${personKey}`, sk: procedureId }),
   // core: messages
   message: (messageId: string): Key => ({ pk: `MSG#${messageId}`, sk: "MSG" }),
-  receipt: (phoneKey: string, at: string, providerId: string): Key => ({ pk: `SMS#${phoneKey}`, sk: `${at}#${providerId}` }),
+  receipt: (phoneKey: string, at: string, providerId: string): Key => ({
+    pk: `SMS#${phoneKey}`,
+    sk: `${at}#${providerId}`,
+  }),
   /** From the provider's id of an SMS to our message, and what the network said of it (N3). */
   messageSent: (providerId: string): Key => ({ pk: `MSG#SENT#${providerId}`, sk: "SENT" }),
   // stamps
   order: (orderId: string): Key => ({ pk: `ORD#${orderId}`, sk: "ORD" }),
-  unit: (orderId: string, unit: number): Key => ({ pk: `ORD#${orderId}`, sk: `UNIT#${String(unit).padStart(2, "0")}` }),
-  capture: (orderId: string, transactionId: string): Key => ({ pk: `ORD#${orderId}`, sk: `PAY#${transactionId}` }),
+  unit: (orderId: string, unit: number): Key => ({
+    pk: `ORD#${orderId}`,
+    sk: `UNIT#${String(unit).padStart(2, "0")}`,
+  }),
+  capture: (orderId: string, transactionId: string): Key => ({
+    pk: `ORD#${orderId}`,
+    sk: `PAY#${transactionId}`,
+  }),
   stamp: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "STM" }),
   sealed: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "SEALED" }),
   consumption: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "USED" }),
@@ -57,7 +66,10 @@ export const keys = {
   // audit
   /** One chain per post (or `network`) and UTC day (E3). */
   auditChain: (postId: string, date: string): string => `${postId}#${date}`,
-  auditEntry: (chain: string, sequence: number): Key => ({ pk: `CHAIN#${chain}`, sk: String(sequence).padStart(9, "0") }),
+  auditEntry: (chain: string, sequence: number): Key => ({
+    pk: `CHAIN#${chain}`,
+    sk: String(sequence).padStart(9, "0"),
+  }),
   auditHead: (chain: string): Key => ({ pk: `CHAIN#${chain}`, sk: "HEAD" }),
   auditEvent: (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: "EVENT" }),
 } as const;

@@ -4,8 +4,8 @@ import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from "@aws-s
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { Refusal } from "#shared/domain/refusal.ts";
-import { rejectionReasons, requestStates, requestTransitions } from "#shared/domain/request/request.ts";
 import type { Transition } from "#shared/domain/request/request.ts";
+import { rejectionReasons, requestStates, requestTransitions } from "#shared/domain/request/request.ts";
 import type { Hold, RequestRecord, RequestStore } from "#shared/ports/request-store.ts";
 import type { DynamoPiece } from "./change-store.ts";
 import { putNew } from "./change-store.ts";
@@ -42,7 +42,12 @@ const stateItemSchema = z.strictObject({
     })
     .optional(),
   appointment: z
-    .strictObject({ appointmentId: z.string(), date: z.iso.date(), time: z.string(), startsAt: z.iso.datetime() })
+    .strictObject({
+      appointmentId: z.string(),
+      date: z.iso.date(),
+      time: z.string(),
+      startsAt: z.iso.datetime(),
+    })
     .optional(),
 });
 
@@ -147,7 +152,11 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
     const { requestId, accountId, createdAt, personKeys } = record;
     const exists = (): Refusal => ({ code: "request-wrong-state" });
     return [
-      putNew(table, { ...keys.request(requestId), ...ownerKeys.requestsOf(accountId, createdAt), ...record }, exists),
+      putNew(
+        table,
+        { ...keys.request(requestId), ...ownerKeys.requestsOf(accountId, createdAt), ...record },
+        exists,
+      ),
       putNew(table, { ...keys.people(requestId), beneficiaries, personKeys }, exists),
       putNew(table, { ...keys.documents(requestId), documents }, exists),
     ];
@@ -208,7 +217,9 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
       if (image === undefined) return { code: "not-found" };
       const record = toRecord(image);
       if (record.accountId !== accountId) return { code: "not-found" };
-      return record.state === "valid" ? { code: "hold-lapsed" } : requestTransitions.book.otherwise(record.state);
+      return record.state === "valid"
+        ? { code: "hold-lapsed" }
+        : requestTransitions.book.otherwise(record.state);
     },
   }),
   attachHold: async (requestId, accountId, hold, now) => {
@@ -220,7 +231,12 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
           UpdateExpression: "SET #hold = :hold",
           ConditionExpression:
             "accountId = :account AND #state = :valid AND validUntil > :now AND (attribute_not_exists(#hold) OR #hold.#until <= :seconds OR (#hold.#token = :token AND #hold.fingerprint = :fingerprint))",
-          ExpressionAttributeNames: { "#hold": "hold", "#until": "until", "#token": "token", "#state": "state" },
+          ExpressionAttributeNames: {
+            "#hold": "hold",
+            "#until": "until",
+            "#token": "token",
+            "#state": "state",
+          },
           ExpressionAttributeValues: {
             ":hold": hold,
             ":account": accountId,
@@ -264,7 +280,11 @@ const holdRefusal = (image: unknown, accountId: string, hold: Hold, now: number)
   const record = toRecord(image);
   if (record.accountId !== accountId) return { code: "not-found" };
   if (record.state !== "valid") return requestTransitions.book.otherwise(record.state);
-  if (record.validUntil === undefined || record.validUntil <= new Date(now).toISOString()) return { code: "request-validity-ended" };
+  if (record.validUntil === undefined || record.validUntil <= new Date(now).toISOString())
+    return { code: "request-validity-ended" };
   if (record.hold?.token === hold.token) return { code: "idempotency-key-reused" };
-  return { code: "hold-exists", details: { until: new Date((record.hold?.until ?? 0) * 1000).toISOString() } };
+  return {
+    code: "hold-exists",
+    details: { until: new Date((record.hold?.until ?? 0) * 1000).toISOString() },
+  };
 };

@@ -7,8 +7,11 @@ const skipped = new Set(["hash", "encoding"]);
 
 const escaped = (value: string): string => value.replaceAll("\\", "\\\\").replaceAll("|", "\\|");
 
-/** A value as the provider's own code reads it back: one trailing newline off, entities decoded. */
-const asHashed = (value: string): string => escaped(decodeEntities(value.replace(/\n$/, "")));
+/**
+ * A value as the provider's own code reads it back: `preg_replace("/\n$/", "")` takes one newline off the end,
+ * or two, for PHP's `$` also matches before a last one; then entities are decoded.
+ */
+const asHashed = (value: string): string => escaped(decodeEntities(value.replace(/\n{1,2}$/, "")));
 
 /**
  * CMI's hash, version 3: the values in natural, case-insensitive order of their names, `\` and `|` escaped,

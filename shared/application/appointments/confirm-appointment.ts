@@ -28,8 +28,22 @@ export const confirmAppointment = async (
 ): Outcome<BookedView> => {
   const reading = await deps.tokens.read("hold", call.body.holdToken, holdTokenSchema, call.now);
   if (!reading.ok) return refuse(reading.error === "expired" ? "hold-lapsed" : "hold-token-invalid");
-  const { requestId, accountId, postId, calendarId, procedureId, hold, date, time, startsAt, places, names, personKeys } = reading.value;
-  if (requestId !== call.params.requestId || accountId !== call.caller.accountId) return refuse("hold-token-invalid");
+  const {
+    requestId,
+    accountId,
+    postId,
+    calendarId,
+    procedureId,
+    hold,
+    date,
+    time,
+    startsAt,
+    places,
+    names,
+    personKeys,
+  } = reading.value;
+  if (requestId !== call.params.requestId || accountId !== call.caller.accountId)
+    return refuse("hold-token-invalid");
   const slot = { postId, calendarId, date, time };
   // Derived from the hold: confirming the same hold under two keys still makes one appointment.
   const appointmentId = idFrom("appointment", `cmd_${hold}`);
@@ -40,14 +54,35 @@ export const confirmAppointment = async (
       deps.requests.bookPiece(requestId, accountId, hold, { appointmentId, date, time, startsAt }),
       deps.slots.confirmPiece(slot, places, hold, appointmentId, call.now),
       ...deps.appointments.bookPieces(
-        { ...slot, appointmentId, requestId, accountId, procedureId, startsAt, places, names, personKeys, createdAt },
+        {
+          ...slot,
+          appointmentId,
+          requestId,
+          accountId,
+          procedureId,
+          startsAt,
+          places,
+          names,
+          personKeys,
+          createdAt,
+        },
         call.now,
       ),
     ],
     facts: [
       appointmentConfirmed.fact(
         appointmentId,
-        { appointmentId, requestId, accountId, procedureId, calendarId, date, time, startsAt, places: places.length },
+        {
+          appointmentId,
+          requestId,
+          accountId,
+          procedureId,
+          calendarId,
+          date,
+          time,
+          startsAt,
+          places: places.length,
+        },
         postId,
       ),
     ],

@@ -1,11 +1,11 @@
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { HOLD_SECONDS, freePlaces } from "#shared/domain/slot/places.ts";
+import { freePlaces, HOLD_SECONDS } from "#shared/domain/slot/places.ts";
 import type { SlotKey } from "#shared/ports/slot-store.ts";
 import type { BookingDeps } from "../requests/deps.ts";
-import { slotsGrantSchema } from "./tokens.ts";
 import type { HoldToken, SlotsGrant } from "./tokens.ts";
+import { slotsGrantSchema } from "./tokens.ts";
 
 /** Places kept for the caller, and the token that confirms them. */
 export interface HoldView {
@@ -23,10 +23,23 @@ const ALTERNATIVES = 3;
 const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** The nearest slots of the same day with room for the party; only those that lost pay this read. */
-const alternatives = async (deps: BookingDeps, slot: SlotKey, grant: SlotsGrant, now: number): Promise<readonly string[]> =>
+const alternatives = async (
+  deps: BookingDeps,
+  slot: SlotKey,
+  grant: SlotsGrant,
+  now: number,
+): Promise<readonly string[]> =>
   (await deps.slots.day(slot.postId, slot.calendarId, slot.date))
-    .filter(({ time, startsAt, places }) => time !== slot.time && Date.parse(startsAt) > now && freePlaces(places, grant.kinds, Math.floor(now / 1000)).length >= grant.party)
-    .toSorted((a, b) => Math.abs(minutes(a.time) - minutes(slot.time)) - Math.abs(minutes(b.time) - minutes(slot.time)))
+    .filter(
+      ({ time, startsAt, places }) =>
+        time !== slot.time &&
+        Date.parse(startsAt) > now &&
+        freePlaces(places, grant.kinds, Math.floor(now / 1000)).length >= grant.party,
+    )
+    .toSorted(
+      (a, b) =>
+        Math.abs(minutes(a.time) - minutes(slot.time)) - Math.abs(minutes(b.time) - minutes(slot.time)),
+    )
     .slice(0, ALTERNATIVES)
     .map(({ date, time }) => `${date}T${time}`);
 
@@ -47,7 +60,8 @@ export const holdPlaces = async (
   if (!reading.ok) return refuse("slots-grant-invalid");
   const grant = reading.value;
   const { requestId, accountId, postId, calendarId, party, kinds } = grant;
-  if (requestId !== call.params.requestId || accountId !== call.caller.accountId) return refuse("slots-grant-invalid");
+  if (requestId !== call.params.requestId || accountId !== call.caller.accountId)
+    return refuse("slots-grant-invalid");
   const slot = { postId, calendarId, date: call.body.slotId.slice(0, 10), time: call.body.slotId.slice(11) };
   const hold = call.command.id.slice("cmd_".length);
   const until = Math.floor(call.now / 1000) + HOLD_SECONDS;
@@ -59,7 +73,12 @@ export const holdPlaces = async (
   }
   const { places, startsAt } = taken.value;
   const fingerprint = call.command.fingerprint;
-  const attached = await deps.requests.attachHold(requestId, accountId, { token: hold, fingerprint, date: slot.date, time: slot.time, places, until }, call.now);
+  const attached = await deps.requests.attachHold(
+    requestId,
+    accountId,
+    { token: hold, fingerprint, date: slot.date, time: slot.time, places, until },
+    call.now,
+  );
   if (!attached.ok) {
     await deps.slots.release(slot, places, hold, call.now);
     return attached;

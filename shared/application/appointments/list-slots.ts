@@ -8,8 +8,8 @@ import type { Result } from "#shared/domain/result.ts";
 import { freePlaces, kindsFor } from "#shared/domain/slot/places.ts";
 import type { RequestRecord } from "#shared/ports/request-store.ts";
 import type { ReadingDeps } from "../requests/deps.ts";
-import { SLOTS_GRANT_SECONDS } from "./tokens.ts";
 import type { SlotsGrant } from "./tokens.ts";
+import { SLOTS_GRANT_SECONDS } from "./tokens.ts";
 
 /** The next days on which the whole party finds places. */
 export interface DaysView {
@@ -29,10 +29,14 @@ export interface SlotsView {
 }
 
 /** Slots open only to a valid request of the caller, within its 30 days (R6, S4). */
-const mayChoose = (record: RequestRecord | undefined, call: Pick<Call<unknown, unknown, unknown, CitizenCaller>, "caller" | "now">): Result<RequestRecord, Refusal> => {
+const mayChoose = (
+  record: RequestRecord | undefined,
+  call: Pick<Call<unknown, unknown, unknown, CitizenCaller>, "caller" | "now">,
+): Result<RequestRecord, Refusal> => {
   if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
   if (record.state !== "valid") return { ok: false, error: requestTransitions.book.otherwise(record.state) };
-  if (record.validUntil === undefined || Date.parse(record.validUntil) <= call.now) return refuse("request-validity-ended");
+  if (record.validUntil === undefined || Date.parse(record.validUntil) <= call.now)
+    return refuse("request-validity-ended");
   return { ok: true, value: record };
 };
 
@@ -43,28 +47,47 @@ const postOf = async (deps: ReadingDeps, record: RequestRecord) => {
 };
 
 /** The days with places for the party (S5). Errors: `not-found`, `request-not-valid`, `request-validity-ended`, `appointment-exists`. */
-export const listDays = async (deps: ReadingDeps, call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>): Outcome<DaysView> => {
+export const listDays = async (
+  deps: ReadingDeps,
+  call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>,
+): Outcome<DaysView> => {
   const allowed = mayChoose(await deps.requests.find(call.params.requestId), call);
   if (!allowed.ok) return allowed;
   const record = allowed.value;
-  const [post, counts] = await Promise.all([postOf(deps, record), deps.slots.days(record.postId, record.calendarId)]);
+  const [post, counts] = await Promise.all([
+    postOf(deps, record),
+    deps.slots.days(record.postId, record.calendarId),
+  ]);
   const today = localDate(call.now, post.timeZone);
   const party = record.personKeys.length;
   const days = Object.entries(counts)
     .filter(([date, places]) => date >= today && places >= party)
     .map(([date, places]) => ({ date, places }))
     .toSorted((a, b) => a.date.localeCompare(b.date));
-  return { ok: true, value: { status: 200, body: { postId: post.id, city: post.city, timeZone: post.timeZone, party, days } } };
+  return {
+    ok: true,
+    value: { status: 200, body: { postId: post.id, city: post.city, timeZone: post.timeZone, party, days } },
+  };
 };
 
 /** The slots of a day, in the post's own time (S2), with the grant to hold one. Errors as `listDays`. */
-export const listSlots = async (deps: ReadingDeps, call: Call<{ requestId: string; date: string }, unknown, unknown, CitizenCaller>): Outcome<SlotsView> => {
+export const listSlots = async (
+  deps: ReadingDeps,
+  call: Call<{ requestId: string; date: string }, unknown, unknown, CitizenCaller>,
+): Outcome<SlotsView> => {
   const allowed = mayChoose(await deps.requests.find(call.params.requestId), call);
   if (!allowed.ok) return allowed;
   const { requestId, accountId, postId, calendarId, personKeys, urgent } = allowed.value;
   const kinds = kindsFor({ urgent });
   const nowSeconds = Math.floor(call.now / 1000);
-  const grant: SlotsGrant = { requestId, accountId, postId, calendarId, party: personKeys.length, kinds: [...kinds] };
+  const grant: SlotsGrant = {
+    requestId,
+    accountId,
+    postId,
+    calendarId,
+    party: personKeys.length,
+    kinds: [...kinds],
+  };
   const [post, day, slotsGrant] = await Promise.all([
     postOf(deps, allowed.value),
     deps.slots.day(postId, calendarId, call.params.date),
@@ -72,7 +95,16 @@ export const listSlots = async (deps: ReadingDeps, call: Call<{ requestId: strin
   ]);
   const slots = day
     .filter(({ startsAt }) => Date.parse(startsAt) > call.now)
-    .map(({ date, time, startsAt, places }) => ({ slotId: `${date}T${time}`, date, time, startsAt, places: freePlaces(places, kinds, nowSeconds).length }))
+    .map(({ date, time, startsAt, places }) => ({
+      slotId: `${date}T${time}`,
+      date,
+      time,
+      startsAt,
+      places: freePlaces(places, kinds, nowSeconds).length,
+    }))
     .filter(({ places }) => places >= grant.party);
-  return { ok: true, value: { status: 200, body: { timeZone: post.timeZone, city: post.city, slots, slotsGrant } } };
+  return {
+    ok: true,
+    value: { status: 200, body: { timeZone: post.timeZone, city: post.city, slots, slotsGrant } },
+  };
 };

@@ -7,13 +7,21 @@ import type { BookingDeps } from "../requests/deps.ts";
  * Gives held places back before they lapse (A1). The places first, then the request's note of them: cut off in
  * between, the note points at places that are no longer held, and lapses. Errors: `not-found`, `hold-none`.
  */
-export const releaseHold = async (deps: BookingDeps, call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>): Outcome<null> => {
+export const releaseHold = async (
+  deps: BookingDeps,
+  call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>,
+): Outcome<null> => {
   const { requestId } = call.params;
   const record = await deps.requests.find(requestId);
   if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
   const { hold, postId, calendarId } = record;
   if (hold === undefined || hold.until * 1000 <= call.now) return refuse("hold-none");
-  await deps.slots.release({ postId, calendarId, date: hold.date, time: hold.time }, hold.places, hold.token, call.now);
+  await deps.slots.release(
+    { postId, calendarId, date: hold.date, time: hold.time },
+    hold.places,
+    hold.token,
+    call.now,
+  );
   await deps.requests.detachHold(requestId, hold.token);
   return { ok: true, value: { status: 204, body: null } };
 };

@@ -31,9 +31,15 @@ export interface AppointmentView {
   calendarUrl: string;
 }
 
-type OwnCall = Pick<Call<{ requestId: string }, unknown, unknown, CitizenCaller>, "params" | "caller" | "now" | "language">;
+type OwnCall = Pick<
+  Call<{ requestId: string }, unknown, unknown, CitizenCaller>,
+  "params" | "caller" | "now" | "language"
+>;
 
-const findOwn = async (deps: ShowingDeps, call: OwnCall): Promise<Result<{ appointment: Appointment; post: Post; procedure: Procedure }, Refusal>> => {
+const findOwn = async (
+  deps: ShowingDeps,
+  call: OwnCall,
+): Promise<Result<{ appointment: Appointment; post: Post; procedure: Procedure }, Refusal>> => {
   const record = await deps.requests.find(call.params.requestId);
   if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
   if (record.appointment === undefined) return refuse("appointment-none");
@@ -43,7 +49,8 @@ const findOwn = async (deps: ShowingDeps, call: OwnCall): Promise<Result<{ appoi
     deps.catalogue.post(record.postId),
     deps.catalogue.procedure(record.procedureId),
   ]);
-  if (appointment === undefined || post === undefined || procedure === undefined) throw new Error("a request points at a missing appointment, post or procedure");
+  if (appointment === undefined || post === undefined || procedure === undefined)
+    throw new Error("a request points at a missing appointment, post or procedure");
   return { ok: true, value: { appointment, post, procedure } };
 };
 
@@ -68,7 +75,13 @@ export const showAppointment = async (deps: ShowingDeps, call: OwnCall): Outcome
         startsAt,
         localTime: localDateTime(Date.parse(startsAt), post.timeZone),
         people: [...names],
-        documents: names.flatMap((_, index) => procedure.documents.map(({ id, optional }) => ({ beneficiary: index + 1, documentId: id, optional }))),
+        documents: names.flatMap((_, index) =>
+          procedure.documents.map(({ id, optional }) => ({
+            beneficiary: index + 1,
+            documentId: id,
+            optional,
+          })),
+        ),
         calendarUrl: `${deps.siteUrl}/api/requests/${requestId}/appointment/calendar.ics`,
       },
     },
@@ -81,5 +94,8 @@ export const downloadCalendar = async (deps: ShowingDeps, call: OwnCall): Outcom
   if (!found.ok) return found;
   const { appointment, post, procedure } = found.value;
   const body = appointmentCalendar({ appointment, post, procedure, language: call.language, now: call.now });
-  return { ok: true, value: { status: 200, body, headers: { "Content-Disposition": 'attachment; filename="wisal.ics"' } } };
+  return {
+    ok: true,
+    value: { status: 200, body, headers: { "Content-Disposition": 'attachment; filename="wisal.ics"' } },
+  };
 };

@@ -1,7 +1,7 @@
-import type { Call, Outcome } from "#shared/domain/call.ts";
 import { daysBetween, localDate, localDateTime } from "#shared/domain/calendar/calendar.ts";
-import { convertFromMad, dirhams } from "#shared/domain/money/money.ts";
+import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { Money } from "#shared/domain/money/money.ts";
+import { convertFromMad, dirhams } from "#shared/domain/money/money.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Rate } from "#shared/domain/tariff/tariff.ts";
 import { totalOf } from "#shared/domain/tariff/tariff.ts";
@@ -46,13 +46,17 @@ interface Board {
 
 const readBoard = async (deps: CatalogueDeps, posts: readonly Post[], now: number): Promise<Board> => {
   const [procedures, outlooks] = await Promise.all([deps.catalogue.procedures(), deps.catalogue.outlooks()]);
-  const tariffs = await Promise.all(procedures.map(async ({ id }) => ({ id, tariff: await deps.tariffs.tariff(id, now) })));
+  const tariffs = await Promise.all(
+    procedures.map(async ({ id }) => ({ id, tariff: await deps.tariffs.tariff(id, now) })),
+  );
   const currencies = [...new Set(posts.map(({ currency }) => currency))];
   const rates = await Promise.all(currencies.map((currency) => deps.tariffs.rate(currency, now)));
   return {
     procedures,
     outlooks,
-    fees: new Map(tariffs.flatMap(({ id, tariff }) => (tariff ? [[id, totalOf(tariff.components)] as const] : []))),
+    fees: new Map(
+      tariffs.flatMap(({ id, tariff }) => (tariff ? [[id, totalOf(tariff.components)] as const] : [])),
+    ),
     rates: new Map(rates.flatMap((rate) => (rate ? [[rate.currency, rate] as const] : []))),
   };
 };
@@ -70,7 +74,8 @@ const offer = (post: Post, procedure: Procedure, board: Board, today: string): O
       procedureId: procedure.id,
       fee: dirhams(fee),
       localFee: rate ? convertFromMad(fee, rate) : null,
-      nextAppointmentInDays: free === undefined || procedure.appointment === "not-needed" ? null : daysBetween(today, free),
+      nextAppointmentInDays:
+        free === undefined || procedure.appointment === "not-needed" ? null : daysBetween(today, free),
       appointment: procedure.appointment,
     },
   ];
@@ -96,15 +101,27 @@ const present = (post: Post, board: Board, now: number): PublicPost => {
 type PublicCall<Params> = Pick<Call<Params, unknown, unknown>, "params" | "now">;
 
 /** Every post with its local time, fees and "next appointment in about … days" (S2, S4, T1). */
-export const listPosts = async (deps: CatalogueDeps, call: PublicCall<unknown>): Outcome<{ posts: PublicPost[] }> => {
+export const listPosts = async (
+  deps: CatalogueDeps,
+  call: PublicCall<unknown>,
+): Outcome<{ posts: PublicPost[] }> => {
   const posts = await deps.catalogue.posts();
   const board = await readBoard(deps, posts, call.now);
-  return { ok: true, value: { status: 200, body: { posts: posts.map((post) => present(post, board, call.now)) } } };
+  return {
+    ok: true,
+    value: { status: 200, body: { posts: posts.map((post) => present(post, board, call.now)) } },
+  };
 };
 
 /** One post. Errors: `not-found`. */
-export const showPost = async (deps: CatalogueDeps, call: PublicCall<{ postId: string }>): Outcome<PublicPost> => {
+export const showPost = async (
+  deps: CatalogueDeps,
+  call: PublicCall<{ postId: string }>,
+): Outcome<PublicPost> => {
   const post = await deps.catalogue.post(call.params.postId);
   if (post === undefined) return refuse("not-found");
-  return { ok: true, value: { status: 200, body: present(post, await readBoard(deps, [post], call.now), call.now) } };
+  return {
+    ok: true,
+    value: { status: 200, body: present(post, await readBoard(deps, [post], call.now), call.now) },
+  };
 };

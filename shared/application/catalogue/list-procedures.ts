@@ -1,6 +1,6 @@
 import type { Call, Outcome } from "#shared/domain/call.ts";
-import { dirhams } from "#shared/domain/money/money.ts";
 import type { Money } from "#shared/domain/money/money.ts";
+import { dirhams } from "#shared/domain/money/money.ts";
 import { totalOf } from "#shared/domain/tariff/tariff.ts";
 import type { Procedure } from "#shared/ports/catalogue-store.ts";
 import type { CatalogueDeps } from "./list-posts.ts";

@@ -3,12 +3,12 @@ import { localDate } from "#shared/domain/calendar/calendar.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import { idFrom } from "#shared/domain/ids.ts";
-import { ADULT_AGE_YEARS, ageOn, displayName, identityOf } from "#shared/domain/person/identity.ts";
 import type { Beneficiary } from "#shared/domain/person/identity.ts";
+import { ADULT_AGE_YEARS, ageOn, displayName, identityOf } from "#shared/domain/person/identity.ts";
 import type { FieldFault, Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { documentsFor } from "#shared/domain/request/request.ts";
 import type { RequestState } from "#shared/domain/request/request.ts";
+import { documentsFor } from "#shared/domain/request/request.ts";
 import type { RequestRecord } from "#shared/ports/request-store.ts";
 import type { FilingDeps } from "./deps.ts";
 
@@ -28,18 +28,30 @@ export interface RequestStateReply {
   correctBy?: string;
 }
 
-const personFaults = (person: Beneficiary, index: number, ages: "adult" | "minor" | "any", today: string): readonly (FieldFault & { refusal?: Refusal["code"] })[] => {
+const personFaults = (
+  person: Beneficiary,
+  index: number,
+  ages: "adult" | "minor" | "any",
+  today: string,
+): readonly (FieldFault & { refusal?: Refusal["code"] })[] => {
   const at = (field: string) => `/body/beneficiaries/${index}/${field}`;
   if (person.birthDate > today) return [{ pointer: at("birthDate"), code: "in-the-future" }];
   const adult = ageOn(person.birthDate, today) >= ADULT_AGE_YEARS;
-  if (ages === "adult" && !adult) return [{ pointer: at("birthDate"), code: "minor-not-allowed", refusal: "minor-not-allowed" }];
-  if (ages === "minor" && adult) return [{ pointer: at("birthDate"), code: "adult-not-allowed", refusal: "adult-not-allowed" }];
+  if (ages === "adult" && !adult)
+    return [{ pointer: at("birthDate"), code: "minor-not-allowed", refusal: "minor-not-allowed" }];
+  if (ages === "minor" && adult)
+    return [{ pointer: at("birthDate"), code: "adult-not-allowed", refusal: "adult-not-allowed" }];
   if (!adult && person.cin !== undefined) return [{ pointer: at("cin"), code: "minor-has-no-cin" }];
-  if (adult && person.cin === undefined && person.passportNumber === undefined) return [{ pointer: at("cin"), code: "cin-or-passport-needed" }];
+  if (adult && person.cin === undefined && person.passportNumber === undefined)
+    return [{ pointer: at("cin"), code: "cin-or-passport-needed" }];
   return [];
 };
 
-const checkPeople = (people: readonly Beneficiary[], ages: "adult" | "minor" | "any", today: string): Refusal | undefined => {
+const checkPeople = (
+  people: readonly Beneficiary[],
+  ages: "adult" | "minor" | "any",
+  today: string,
+): Refusal | undefined => {
   const faults = people.flatMap((person, index) => personFaults(person, index, ages, today));
   if (faults.length > 0) {
     const code = faults.find(({ refusal }) => refusal !== undefined)?.refusal ?? "invalid-input";
@@ -47,7 +59,12 @@ const checkPeople = (people: readonly Beneficiary[], ages: "adult" | "minor" | "
   }
   const identities = people.map(identityOf);
   const twice = identities.findIndex((identity, index) => identities.indexOf(identity) !== index);
-  return twice < 0 ? undefined : { code: "beneficiary-repeated", errors: [{ pointer: `/body/beneficiaries/${twice}`, code: "beneficiary-repeated" }] };
+  return twice < 0
+    ? undefined
+    : {
+        code: "beneficiary-repeated",
+        errors: [{ pointer: `/body/beneficiaries/${twice}`, code: "beneficiary-repeated" }],
+      };
 };
 
 /**
@@ -56,11 +73,21 @@ const checkPeople = (people: readonly Beneficiary[], ages: "adult" | "minor" | "
  * Writes the request's state, people and papers. Errors: `procedure-not-offered`, `invalid-input`,
  * `minor-not-allowed`, `adult-not-allowed`, `beneficiary-repeated`.
  */
-export const fileRequest = async (deps: FilingDeps, call: Call<unknown, unknown, NewRequest, CitizenCaller>): Outcome<RequestStateReply> => {
+export const fileRequest = async (
+  deps: FilingDeps,
+  call: Call<unknown, unknown, NewRequest, CitizenCaller>,
+): Outcome<RequestStateReply> => {
   const { postId, procedureId, beneficiaries } = call.body;
-  const [post, procedure] = await Promise.all([deps.catalogue.post(postId), deps.catalogue.procedure(procedureId)]);
-  if (post === undefined) return refuse("procedure-not-offered", { errors: [{ pointer: "/body/postId", code: "unknown-post" }] });
-  if (procedure === undefined) return refuse("procedure-not-offered", { errors: [{ pointer: "/body/procedureId", code: "unknown-procedure" }] });
+  const [post, procedure] = await Promise.all([
+    deps.catalogue.post(postId),
+    deps.catalogue.procedure(procedureId),
+  ]);
+  if (post === undefined)
+    return refuse("procedure-not-offered", { errors: [{ pointer: "/body/postId", code: "unknown-post" }] });
+  if (procedure === undefined)
+    return refuse("procedure-not-offered", {
+      errors: [{ pointer: "/body/procedureId", code: "unknown-procedure" }],
+    });
   const wrong = checkPeople(beneficiaries, procedure.ages, localDate(call.now, post.timeZone));
   if (wrong) return { ok: false, error: wrong };
   const requestId = idFrom("request", call.command.id);
@@ -78,9 +105,19 @@ export const fileRequest = async (deps: FilingDeps, call: Call<unknown, unknown,
   };
   return deps.changes.commit({
     command: call.command,
-    pieces: deps.requests.createPieces({ record, beneficiaries, documents: documentsFor(procedure.documents, beneficiaries.length) }),
-    facts: [requestDrafted.fact(requestId, { requestId, procedureId, beneficiaries: beneficiaries.length }, postId)],
-    answer: { status: 201, body: { requestId, state: "draft" }, headers: { Location: `/requests/${requestId}` } },
+    pieces: deps.requests.createPieces({
+      record,
+      beneficiaries,
+      documents: documentsFor(procedure.documents, beneficiaries.length),
+    }),
+    facts: [
+      requestDrafted.fact(requestId, { requestId, procedureId, beneficiaries: beneficiaries.length }, postId),
+    ],
+    answer: {
+      status: 201,
+      body: { requestId, state: "draft" },
+      headers: { Location: `/requests/${requestId}` },
+    },
     now: call.now,
   });
 };

@@ -1,7 +1,7 @@
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller, StaffCaller } from "#shared/domain/caller.ts";
-import { refuse } from "#shared/domain/refusal.ts";
 import type { Beneficiary } from "#shared/domain/person/identity.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import type { RequestDocument, RequestState } from "#shared/domain/request/request.ts";
 import type { AppointmentPointer, RequestRecord, WholeRequest } from "#shared/ports/request-store.ts";
 import type { ReadingDeps } from "./deps.ts";
@@ -29,8 +29,32 @@ export interface RequestView extends RequestSummary {
 }
 
 const summarise = (record: RequestRecord): RequestSummary => {
-  const { requestId, postId, procedureId, state, createdAt, submittedAt, validUntil, reviewDueOn, correctBy, names, appointment } = record;
-  return { requestId, postId, procedureId, state, createdAt, submittedAt, validUntil, reviewDueOn, correctBy, people: [...names], appointment };
+  const {
+    requestId,
+    postId,
+    procedureId,
+    state,
+    createdAt,
+    submittedAt,
+    validUntil,
+    reviewDueOn,
+    correctBy,
+    names,
+    appointment,
+  } = record;
+  return {
+    requestId,
+    postId,
+    procedureId,
+    state,
+    createdAt,
+    submittedAt,
+    validUntil,
+    reviewDueOn,
+    correctBy,
+    people: [...names],
+    appointment,
+  };
 };
 
 const view = ({ record, beneficiaries, documents }: WholeRequest, now: number): RequestView => {
@@ -39,18 +63,30 @@ const view = ({ record, beneficiaries, documents }: WholeRequest, now: number): 
     ...summarise(record),
     beneficiaries: [...beneficiaries],
     documents: [...documents],
-    ...(hold && hold.until * 1000 > now && { hold: { date: hold.date, time: hold.time, until: new Date(hold.until * 1000).toISOString() } }),
+    ...(hold &&
+      hold.until * 1000 > now && {
+        hold: { date: hold.date, time: hold.time, until: new Date(hold.until * 1000).toISOString() },
+      }),
   };
 };
 
 /** The account's requests, newest first (R1). */
-export const listRequests = async (deps: ReadingDeps, call: Call<unknown, unknown, unknown, CitizenCaller>): Outcome<{ requests: RequestSummary[] }> => ({
+export const listRequests = async (
+  deps: ReadingDeps,
+  call: Call<unknown, unknown, unknown, CitizenCaller>,
+): Outcome<{ requests: RequestSummary[] }> => ({
   ok: true,
-  value: { status: 200, body: { requests: (await deps.requests.listOf(call.caller.accountId)).map(summarise) } },
+  value: {
+    status: 200,
+    body: { requests: (await deps.requests.listOf(call.caller.accountId)).map(summarise) },
+  },
 });
 
 /** One of the account's requests; somebody else's is not found (E2). */
-export const showRequest = async (deps: ReadingDeps, call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>): Outcome<RequestView> => {
+export const showRequest = async (
+  deps: ReadingDeps,
+  call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>,
+): Outcome<RequestView> => {
   const whole = await deps.requests.findWhole(call.params.requestId);
   return whole === undefined || whole.record.accountId !== call.caller.accountId
     ? refuse("not-found")

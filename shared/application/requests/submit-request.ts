@@ -4,7 +4,12 @@ import { localDate, workingDayAfter } from "#shared/domain/calendar/calendar.ts"
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { REVIEW_TARGET_WORKING_DAYS, VALIDITY_DAYS, daysAfter, requestTransitions } from "#shared/domain/request/request.ts";
+import {
+  daysAfter,
+  REVIEW_TARGET_WORKING_DAYS,
+  requestTransitions,
+  VALIDITY_DAYS,
+} from "#shared/domain/request/request.ts";
 import type { FilingDeps } from "./deps.ts";
 import type { RequestStateReply } from "./file-request.ts";
 
@@ -14,7 +19,10 @@ import type { RequestStateReply } from "./file-request.ts";
  *
  * Errors: `not-found` (also somebody else's), `request-wrong-state`.
  */
-export const submitRequest = async (deps: FilingDeps, call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>): Outcome<RequestStateReply> => {
+export const submitRequest = async (
+  deps: FilingDeps,
+  call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>,
+): Outcome<RequestStateReply> => {
   const { requestId } = call.params;
   const record = await deps.requests.find(requestId);
   if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
@@ -26,19 +34,42 @@ export const submitRequest = async (deps: FilingDeps, call: Call<{ requestId: st
     const validUntil = daysAfter(call.now, VALIDITY_DAYS);
     return deps.changes.commit({
       command: call.command,
-      pieces: [deps.requests.transitionPiece(requestId, requestTransitions.submitWithoutReview, { submittedAt, validUntil })],
-      facts: [requestValidated.fact(requestId, { requestId, accountId, procedureId, validUntil, reviewed: false }, postId)],
+      pieces: [
+        deps.requests.transitionPiece(requestId, requestTransitions.submitWithoutReview, {
+          submittedAt,
+          validUntil,
+        }),
+      ],
+      facts: [
+        requestValidated.fact(
+          requestId,
+          { requestId, accountId, procedureId, validUntil, reviewed: false },
+          postId,
+        ),
+      ],
       answer: { status: 200, body: { requestId, state: "valid", validUntil } },
       now: call.now,
     });
   }
   const calendar = await deps.slots.calendar(postId, calendarId);
   if (calendar === undefined) throw new Error("a post without a calendar offers a procedure");
-  const reviewDueOn = workingDayAfter(calendar, localDate(call.now, calendar.timeZone), REVIEW_TARGET_WORKING_DAYS);
+  const reviewDueOn = workingDayAfter(
+    calendar,
+    localDate(call.now, calendar.timeZone),
+    REVIEW_TARGET_WORKING_DAYS,
+  );
   return deps.changes.commit({
     command: call.command,
-    pieces: [deps.requests.transitionPiece(requestId, requestTransitions.submit, { submittedAt, reviewDueOn })],
-    facts: [requestSubmitted.fact(requestId, { requestId, procedureId, beneficiaries: record.personKeys.length, reviewDueOn }, postId)],
+    pieces: [
+      deps.requests.transitionPiece(requestId, requestTransitions.submit, { submittedAt, reviewDueOn }),
+    ],
+    facts: [
+      requestSubmitted.fact(
+        requestId,
+        { requestId, procedureId, beneficiaries: record.personKeys.length, reviewDueOn },
+        postId,
+      ),
+    ],
     answer: { status: 200, body: { requestId, state: "submitted", reviewDueOn } },
     now: call.now,
   });

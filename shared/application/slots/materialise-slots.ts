@@ -1,7 +1,7 @@
-import { datesFrom, localDate, slotTimesOn } from "#shared/domain/calendar/calendar.ts";
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
-import { countFree, countsFrom, nextFreeDays } from "#shared/domain/slot/counts.ts";
+import { datesFrom, localDate, slotTimesOn } from "#shared/domain/calendar/calendar.ts";
 import type { DayCounts } from "#shared/domain/slot/counts.ts";
+import { countFree, countsFrom, nextFreeDays } from "#shared/domain/slot/counts.ts";
 import type { SlotStore } from "#shared/ports/slot-store.ts";
 
 /** What making slots ahead needs. */
@@ -27,7 +27,11 @@ const inParallel = async <T>(items: readonly T[], work: (item: T) => Promise<voi
   );
 };
 
-const materialiseCalendar = async (deps: MaterialiseDeps, calendar: Calendar, now: number): Promise<number> => {
+const materialiseCalendar = async (
+  deps: MaterialiseDeps,
+  calendar: Calendar,
+  now: number,
+): Promise<number> => {
   const { postId, calendarId, timeZone, horizonDays } = calendar;
   const today = localDate(now, timeZone);
   const known = await deps.slots.days(postId, calendarId);
@@ -36,7 +40,9 @@ const materialiseCalendar = async (deps: MaterialiseDeps, calendar: Calendar, no
   let made = 0;
   let counts: DayCounts = countsFrom(known, today);
   for (const date of uncounted) {
-    const created = await Promise.all(slotTimesOn(calendar, date).map((at) => deps.slots.create(calendar, at)));
+    const created = await Promise.all(
+      slotTimesOn(calendar, date).map((at) => deps.slots.create(calendar, at)),
+    );
     made += created.filter(Boolean).length;
     const slots = created.length === 0 ? [] : await deps.slots.day(postId, calendarId, date);
     counts = { ...counts, [date]: countFree(slots, now) };

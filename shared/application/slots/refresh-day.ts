@@ -13,7 +13,11 @@ export interface RefreshDeps {
  * Reads the slots afresh, so events that come twice or late count the same; the counts are what people are
  * shown, never what decides a hold.
  */
-export const refreshDay = async (deps: RefreshDeps, day: { readonly postId: string; readonly calendarId: string; readonly date: string }, now: number): Promise<void> => {
+export const refreshDay = async (
+  deps: RefreshDeps,
+  day: { readonly postId: string; readonly calendarId: string; readonly date: string },
+  now: number,
+): Promise<void> => {
   const { postId, calendarId, date } = day;
   const [calendar, slots, known] = await Promise.all([
     deps.slots.calendar(postId, calendarId),
@@ -23,5 +27,9 @@ export const refreshDay = async (deps: RefreshDeps, day: { readonly postId: stri
   if (calendar === undefined) return;
   const places = countFree(slots, now);
   await deps.slots.saveDay(postId, calendarId, date, places);
-  await deps.slots.saveOutlook(postId, calendarId, nextFreeDays({ ...known, [date]: places }, localDate(now, calendar.timeZone)));
+  await deps.slots.saveOutlook(
+    postId,
+    calendarId,
+    nextFreeDays({ ...known, [date]: places }, localDate(now, calendar.timeZone)),
+  );
 };

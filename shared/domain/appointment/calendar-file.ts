@@ -3,8 +3,19 @@ import type { Language } from "../call.ts";
 
 /** What the calendar file says; the post's address comes with the posts' own data later. */
 interface CalendarEntry {
-  readonly appointment: { readonly appointmentId: string; readonly requestId: string; readonly startsAt: string; readonly createdAt: string; readonly time: string };
-  readonly post: { readonly city: string; readonly country: string; readonly latitude: number; readonly longitude: number };
+  readonly appointment: {
+    readonly appointmentId: string;
+    readonly requestId: string;
+    readonly startsAt: string;
+    readonly createdAt: string;
+    readonly time: string;
+  };
+  readonly post: {
+    readonly city: string;
+    readonly country: string;
+    readonly latitude: number;
+    readonly longitude: number;
+  };
   readonly procedure: { readonly names: Readonly<Record<Language, string>>; readonly minutes: number };
   readonly language: Language;
   readonly now: number;
@@ -13,10 +24,19 @@ interface CalendarEntry {
 /** First-strong isolates keep references and times in their own order inside Arabic text. */
 const isolate = (text: string): string => `\u2066${text}\u2069`;
 
-const texts: Readonly<Record<Language, { readonly consulate: string; readonly describe: (time: string, city: string, reference: string) => string }>> = {
+const texts: Readonly<
+  Record<
+    Language,
+    {
+      readonly consulate: string;
+      readonly describe: (time: string, city: string, reference: string) => string;
+    }
+  >
+> = {
   ar: {
     consulate: "قنصلية المملكة المغربية",
-    describe: (time, city, reference) => `الموعد على الساعة ${isolate(time)} بالتوقيت المحلي (${isolate(city)}). المرجع: ${isolate(reference)}`,
+    describe: (time, city, reference) =>
+      `الموعد على الساعة ${isolate(time)} بالتوقيت المحلي (${isolate(city)}). المرجع: ${isolate(reference)}`,
   },
   fr: {
     consulate: "Consulat du Royaume du Maroc",
@@ -36,10 +56,19 @@ const texts: Readonly<Record<Language, { readonly consulate: string; readonly de
  * The appointment as an iCalendar file (RFC 5545, A8): times in UTC, which every calendar shows in the reader's
  * own zone, with the post's local time in words; a UID that stays the same for the appointment's whole life.
  */
-export const appointmentCalendar = ({ appointment, post, procedure, language, now }: CalendarEntry): string => {
+export const appointmentCalendar = ({
+  appointment,
+  post,
+  procedure,
+  language,
+  now,
+}: CalendarEntry): string => {
   const { consulate, describe } = texts[language];
   const start = new Date(appointment.startsAt);
-  const calendar = ical({ prodId: { company: "wisal", product: "appointments", language: language.toUpperCase() }, method: ICalCalendarMethod.PUBLISH });
+  const calendar = ical({
+    prodId: { company: "wisal", product: "appointments", language: language.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+  });
   calendar.createEvent({
     id: `${appointment.appointmentId}@wisal`,
     sequence: 0,
@@ -49,7 +78,10 @@ export const appointmentCalendar = ({ appointment, post, procedure, language, no
     end: new Date(start.getTime() + procedure.minutes * 60_000),
     summary: `${procedure.names[language]} · ${consulate}`,
     description: describe(appointment.time, post.city, appointment.requestId),
-    location: { title: `${consulate}, ${post.city} (${post.country})`, geo: { lat: post.latitude, lon: post.longitude } },
+    location: {
+      title: `${consulate}, ${post.city} (${post.country})`,
+      geo: { lat: post.latitude, lon: post.longitude },
+    },
     status: ICalEventStatus.CONFIRMED,
   });
   return calendar.toString();

@@ -33,7 +33,8 @@ export interface SlotTime {
 
 /** Whether a calendar is open at all on a local date. */
 export const isOpenOn = (calendar: Pick<Calendar, "weekly" | "closedOn">, date: string): boolean =>
-  !calendar.closedOn.includes(date) && calendar.weekly.some(({ weekdays }) => weekdays.includes(Temporal.PlainDate.from(date).dayOfWeek));
+  !calendar.closedOn.includes(date) &&
+  calendar.weekly.some(({ weekdays }) => weekdays.includes(Temporal.PlainDate.from(date).dayOfWeek));
 
 /**
  * The slots of one local date, in order. Wall-clock times that a daylight-saving change skips do not exist and
@@ -55,7 +56,11 @@ export const slotTimesOn = (calendar: Calendar, date: string): readonly SlotTime
         const local = day.toPlainDateTime(at);
         const zoned = local.toZonedDateTime(calendar.timeZone, { disambiguation: "compatible" });
         if (zoned.toPlainDateTime().equals(local)) {
-          times.push({ date, time: at.toString({ smallestUnit: "minute" }), startsAt: new Date(zoned.epochMilliseconds).toISOString() });
+          times.push({
+            date,
+            time: at.toString({ smallestUnit: "minute" }),
+            startsAt: new Date(zoned.epochMilliseconds).toISOString(),
+          });
         }
         at = next;
       }
@@ -75,13 +80,20 @@ export const localDate = (epochMs: number, timeZone: string): string =>
 
 /** The local date and time at a post with its offset, as ISO 8601 (`2026-11-21T20:07:00+01:00`). */
 export const localDateTime = (epochMs: number, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).toString({ timeZoneName: "never", smallestUnit: "second" });
+  Temporal.Instant.fromEpochMilliseconds(epochMs)
+    .toZonedDateTimeISO(timeZone)
+    .toString({ timeZoneName: "never", smallestUnit: "second" });
 
 /** Whole days from one ISO date to a later one. */
-export const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
 
 /** The n-th working day after `date` (R5): a day on which the calendar is open. */
-export const workingDayAfter = (calendar: Pick<Calendar, "weekly" | "closedOn">, date: string, workingDays: number): string => {
+export const workingDayAfter = (
+  calendar: Pick<Calendar, "weekly" | "closedOn">,
+  date: string,
+  workingDays: number,
+): string => {
   let day = Temporal.PlainDate.from(date);
   let left = workingDays;
   // A calendar that never opens would never end: a year without one working day is treated as the last day looked at.

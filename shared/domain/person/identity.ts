@@ -11,11 +11,15 @@ export interface Beneficiary {
 }
 
 const digitsToLatin = (text: string): string =>
-  text.replaceAll(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660)).replaceAll(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
+  text
+    .replaceAll(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
+    .replaceAll(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
 
 /** Upper case, Latin digits, no separators: `  ab 12-34 ` and `AB1234` are the same number (R2). */
 export const normaliseDocumentNumber = (typed: string): string =>
-  digitsToLatin(typed.normalize("NFKC")).replaceAll(/[\s.\-_/\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").toUpperCase();
+  digitsToLatin(typed.normalize("NFKC"))
+    .replaceAll(/[\s.\-_/\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .toUpperCase();
 
 /** 1 to 3 letters and 1 to 7 digits, after normalisation; an unknown prefix is accepted (R2). */
 export const isCin = (normalised: string): boolean => /^[A-Z]{1,3}\d{1,7}$/.test(normalised);
@@ -24,10 +28,12 @@ export const isCin = (normalised: string): boolean => /^[A-Z]{1,3}\d{1,7}$/.test
 export const isPassportNumber = (normalised: string): boolean => /^[A-Z0-9]{6,9}$/.test(normalised);
 
 /** Names in Latin script with spaces, hyphens, apostrophes and full stops (R2). */
-export const isLatinName = (name: string): boolean => /^\p{Script=Latin}[\p{Script=Latin}\p{M} '’.\-]*$/u.test(name);
+export const isLatinName = (name: string): boolean =>
+  /^\p{Script=Latin}[\p{Script=Latin}\p{M} '’.-]*$/u.test(name);
 
 /** Names in Arabic script. */
-export const isArabicName = (name: string): boolean => /^\p{Script=Arabic}[\p{Script=Arabic}\p{M} \-]*$/u.test(name);
+export const isArabicName = (name: string): boolean =>
+  /^\p{Script=Arabic}[\p{Script=Arabic}\p{M} -]*$/u.test(name);
 
 /** Collapses white space, so that a name typed with two spaces is the same name. */
 export const normaliseName = (name: string): string => name.normalize("NFC").trim().replaceAll(/\s+/g, " ");
@@ -48,9 +54,14 @@ export const ADULT_AGE_YEARS = 18;
 export const identityOf = (person: Beneficiary): string => {
   if (person.cin !== undefined) return `cin:${person.cin}`;
   if (person.passportNumber !== undefined) return `passport:${person.passportNumber}`;
-  const name = `${person.familyName} ${person.givenNames ?? ""}`.normalize("NFD").replaceAll(/\p{M}/gu, "").toUpperCase().trim();
+  const name = `${person.familyName} ${person.givenNames ?? ""}`
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .toUpperCase()
+    .trim();
   return `name:${name}:${person.birthDate}`;
 };
 
 /** As lists show a person: family name in capitals, then given names. */
-export const displayName = (person: Beneficiary): string => `${person.familyName.toUpperCase()} ${person.givenNames ?? ""}`.trim();
+export const displayName = (person: Beneficiary): string =>
+  `${person.familyName.toUpperCase()} ${person.givenNames ?? ""}`.trim();

@@ -12,7 +12,10 @@ export interface Transition {
   readonly otherwise: (actual: RequestState) => Refusal;
 }
 
-const wrongState = (actual: RequestState): Refusal => ({ code: "request-wrong-state", details: { state: actual } });
+const wrongState = (actual: RequestState): Refusal => ({
+  code: "request-wrong-state",
+  details: { state: actual },
+});
 
 /** Every change of a request's state; each is judged in the write. */
 export const requestTransitions = {
@@ -29,7 +32,9 @@ export const requestTransitions = {
     from: ["valid"],
     to: "booked",
     otherwise: (actual) =>
-      actual === "booked" || actual === "served" ? { code: "appointment-exists" } : { code: "request-not-valid", details: { state: actual } },
+      actual === "booked" || actual === "served"
+        ? { code: "appointment-exists" }
+        : { code: "request-not-valid", details: { state: actual } },
   },
   /** T8 */
   serve: { from: ["booked"], to: "served", otherwise: wrongState },
@@ -48,7 +53,16 @@ const DAY_MS = 86_400_000;
 export const daysAfter = (now: number, days: number): string => new Date(now + days * DAY_MS).toISOString();
 
 /** Why an officer rejects a paper: the closed list of R4, translated by code. */
-export const rejectionReasons = ["unreadable", "incomplete", "expired", "wrong-document", "name-differs", "not-a-copy-of-the-original", "photo-not-compliant", "other"] as const;
+export const rejectionReasons = [
+  "unreadable",
+  "incomplete",
+  "expired",
+  "wrong-document",
+  "name-differs",
+  "not-a-copy-of-the-original",
+  "photo-not-compliant",
+  "other",
+] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 
 /** One paper of one beneficiary (numbered from 1) and the officer's decision on it (R4). */
@@ -71,37 +85,79 @@ export interface DocumentDecision {
 }
 
 /** The papers of a new request: those of the procedure, once per beneficiary. */
-export const documentsFor = (papers: readonly { readonly id: string; readonly optional: boolean }[], beneficiaries: number): readonly RequestDocument[] =>
-  Array.from({ length: beneficiaries }, (_, index) => papers.map(({ id, optional }) => ({ beneficiary: index + 1, documentId: id, optional, state: "pending" as const }))).flat();
+export const documentsFor = (
+  papers: readonly { readonly id: string; readonly optional: boolean }[],
+  beneficiaries: number,
+): readonly RequestDocument[] =>
+  Array.from({ length: beneficiaries }, (_, index) =>
+    papers.map(({ id, optional }) => ({
+      beneficiary: index + 1,
+      documentId: id,
+      optional,
+      state: "pending" as const,
+    })),
+  ).flat();
 
 /** What a review did to the papers, or why it cannot be taken. */
 export type ReviewOutcome =
   | { readonly kind: "accepted"; readonly documents: readonly RequestDocument[] }
-  | { readonly kind: "correction"; readonly documents: readonly RequestDocument[]; readonly rejected: readonly RequestDocument[] }
+  | {
+      readonly kind: "correction";
+      readonly documents: readonly RequestDocument[];
+      readonly rejected: readonly RequestDocument[];
+    }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 const same = (decision: DocumentDecision) => (document: RequestDocument) =>
   document.beneficiary === decision.beneficiary && document.documentId === decision.documentId;
 
 /** Applies an officer's decisions: every required paper needs one, a rejection needs a reason (R4). */
-export const review = (documents: readonly RequestDocument[], decisions: readonly DocumentDecision[]): ReviewOutcome => {
+export const review = (
+  documents: readonly RequestDocument[],
+  decisions: readonly DocumentDecision[],
+): ReviewOutcome => {
   const refused = (refusal: Refusal): ReviewOutcome => ({ kind: "refused", refusal });
   const unknown = decisions.findIndex((decision) => !documents.some(same(decision)));
-  if (unknown >= 0) return refused({ code: "document-unknown", errors: [{ pointer: `/body/documents/${unknown}`, code: "document-unknown" }] });
-  const reasonless = decisions.findIndex(({ decision, reason }) => decision === "reject" && reason === undefined);
-  if (reasonless >= 0) return refused({ code: "rejection-reason-missing", errors: [{ pointer: `/body/documents/${reasonless}/reason`, code: "missing" }] });
+  if (unknown >= 0)
+    return refused({
+      code: "document-unknown",
+      errors: [{ pointer: `/body/documents/${unknown}`, code: "document-unknown" }],
+    });
+  const reasonless = decisions.findIndex(
+    ({ decision, reason }) => decision === "reject" && reason === undefined,
+  );
+  if (reasonless >= 0)
+    return refused({
+      code: "rejection-reason-missing",
+      errors: [{ pointer: `/body/documents/${reasonless}/reason`, code: "missing" }],
+    });
   const decided = documents.map((document): RequestDocument => {
     const decision = decisions.findLast((candidate) => same(candidate)(document));
     if (decision === undefined) return document;
     const { beneficiary, documentId, optional } = document;
     return decision.decision === "accept"
       ? { beneficiary, documentId, optional, state: "accepted" }
-      : { beneficiary, documentId, optional, state: "rejected", reason: decision.reason, note: decision.note };
+      : {
+          beneficiary,
+          documentId,
+          optional,
+          state: "rejected",
+          reason: decision.reason,
+          note: decision.note,
+        };
   });
   const open = decided.filter(({ state, optional }) => state === "pending" && !optional);
   if (open.length > 0) {
-    return refused({ code: "document-undecided", errors: open.map(({ beneficiary, documentId }) => ({ pointer: "/body/documents", code: `undecided-${beneficiary}-${documentId}` })) });
+    return refused({
+      code: "document-undecided",
+      errors: open.map(({ beneficiary, documentId }) => ({
+        pointer: "/body/documents",
+        code: `undecided-${beneficiary}-${documentId}`,
+      })),
+    });
   }
   const rejected = decided.filter(({ state }) => state === "rejected");
-  return rejected.length > 0 ? { kind: "correction", documents: decided, rejected } : { kind: "accepted", documents: decided };
+  return rejected.length > 0
+    ? { kind: "correction", documents: decided, rejected }
+    : { kind: "accepted", documents: decided };
 };

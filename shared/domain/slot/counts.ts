@@ -1,5 +1,5 @@
-import { freePlaces } from "./places.ts";
 import type { Place } from "./places.ts";
+import { freePlaces } from "./places.ts";
 
 /** Free public places per local day of a calendar. */
 export type DayCounts = Readonly<Record<string, number>>;
@@ -12,7 +12,8 @@ export const countFree = (slots: readonly { readonly places: readonly Place[] }[
   slots.reduce((sum, { places }) => sum + freePlaces(places, ["public"], Math.floor(nowMs / 1000)).length, 0);
 
 /** Counts without the days that have passed. */
-export const countsFrom = (counts: DayCounts, today: string): DayCounts => Object.fromEntries(Object.entries(counts).filter(([date]) => date >= today));
+export const countsFrom = (counts: DayCounts, today: string): DayCounts =>
+  Object.fromEntries(Object.entries(counts).filter(([date]) => date >= today));
 
 /** The nearest days with a free place (S4). */
 export const nextFreeDays = (counts: DayCounts, today: string): readonly string[] =>

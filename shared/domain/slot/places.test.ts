@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { NEVER, choosePlaces, freePlaces, fullUntil, kindsFor } from "./places.ts";
 import type { Place } from "./places.ts";
+import { choosePlaces, freePlaces, fullUntil, kindsFor, NEVER } from "./places.ts";
 
 const place = (until: number, kind: Place["kind"] = "public"): Place => ({ kind, until });
 
@@ -18,11 +18,20 @@ describe("A1 A3 free places", () => {
 
   it("property: a party gets as many different free places, or none at all", () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.nat({ max: 19 })), fc.integer({ min: 1, max: 6 }), fc.infiniteStream(fc.double({ min: 0, max: 0.999999, noNaN: true })), (free, party, draws) => {
-        const chosen = choosePlaces(free, party, () => draws.next().value);
-        if (free.length < party) return chosen === undefined;
-        return chosen !== undefined && new Set(chosen).size === party && chosen.every((index) => free.includes(index));
-      }),
+      fc.property(
+        fc.uniqueArray(fc.nat({ max: 19 })),
+        fc.integer({ min: 1, max: 6 }),
+        fc.infiniteStream(fc.double({ min: 0, max: 0.999999, noNaN: true })),
+        (free, party, draws) => {
+          const chosen = choosePlaces(free, party, () => draws.next().value);
+          if (free.length < party) return chosen === undefined;
+          return (
+            chosen !== undefined &&
+            new Set(chosen).size === party &&
+            chosen.every((index) => free.includes(index))
+          );
+        },
+      ),
     );
   });
 

@@ -26,17 +26,25 @@ export const HOLD_SECONDS = 600;
 export const MAX_PLACES_PER_SLOT = 20;
 
 /** Whether a place can be taken at `nowSeconds` by somebody served from `kinds`. */
-export const isFree = (place: Place, kinds: readonly PlaceKind[], nowSeconds: number): boolean => place.until <= nowSeconds && kinds.includes(place.kind);
+export const isFree = (place: Place, kinds: readonly PlaceKind[], nowSeconds: number): boolean =>
+  place.until <= nowSeconds && kinds.includes(place.kind);
 
 /** Indexes of the places that can be taken. */
-export const freePlaces = (places: readonly Place[], kinds: readonly PlaceKind[], nowSeconds: number): readonly number[] =>
-  places.flatMap((place, index) => (isFree(place, kinds, nowSeconds) ? [index] : []));
+export const freePlaces = (
+  places: readonly Place[],
+  kinds: readonly PlaceKind[],
+  nowSeconds: number,
+): readonly number[] => places.flatMap((place, index) => (isFree(place, kinds, nowSeconds) ? [index] : []));
 
 /**
  * Chooses `party` places at random among the free ones, so that people pressing at once spread over the
  * places instead of all trying the first; `undefined` when too few are free (A1: all or nothing).
  */
-export const choosePlaces = (free: readonly number[], party: number, random: () => number): readonly number[] | undefined => {
+export const choosePlaces = (
+  free: readonly number[],
+  party: number,
+  random: () => number,
+): readonly number[] | undefined => {
   if (free.length < party) return undefined;
   const pool = [...free];
   const chosen: number[] = [];
@@ -52,4 +60,5 @@ export const fullUntil = (places: readonly Place[], kinds: readonly PlaceKind[])
   Math.min(NEVER, ...places.filter(({ kind }) => kinds.includes(kind)).map(({ until }) => until));
 
 /** Which places a procedure draws on: urgent ones have their own besides the public ones (S3, R6). */
-export const kindsFor = (procedure: { readonly urgent: boolean }): readonly PlaceKind[] => (procedure.urgent ? ["urgent", "public"] : ["public"]);
+export const kindsFor = (procedure: { readonly urgent: boolean }): readonly PlaceKind[] =>
+  procedure.urgent ? ["urgent", "public"] : ["public"];

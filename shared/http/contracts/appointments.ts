@@ -32,9 +32,18 @@ export const slotsReplySchema = z.strictObject({
 /** `2026-12-01T09:30`: local date and wall-clock time of a slot at the request's post. */
 export const slotIdSchema = z
   .string()
-  .refine((id) => id.charAt(10) === "T" && dateSchema.safeParse(id.slice(0, 10)).success && timeSchema.safeParse(id.slice(11)).success, "invalid-slot");
+  .refine(
+    (id) =>
+      id.charAt(10) === "T" &&
+      dateSchema.safeParse(id.slice(0, 10)).success &&
+      timeSchema.safeParse(id.slice(11)).success,
+    "invalid-slot",
+  );
 
-export const newHoldSchema = z.strictObject({ slotId: slotIdSchema, slotsGrant: z.string().max(4_000, "too-long") });
+export const newHoldSchema = z.strictObject({
+  slotId: slotIdSchema,
+  slotsGrant: z.string().max(4_000, "too-long"),
+});
 
 export const holdReplySchema = z.strictObject({
   holdToken: z.string(),

@@ -2,10 +2,16 @@ import * as z from "zod";
 import { idPattern } from "#shared/domain/ids.ts";
 
 /** Money in the smallest unit of its currency: `{ "amount": 8600, "currency": "MAD" }` is 86.00 MAD. */
-export const moneySchema = z.strictObject({ amount: z.int(), currency: z.string().regex(/^[A-Z]{3}$/, "invalid-currency") });
+export const moneySchema = z.strictObject({
+  amount: z.int(),
+  currency: z.string().regex(/^[A-Z]{3}$/, "invalid-currency"),
+});
 
 /** Ids of the catalogue: lower-case words joined by hyphens. */
-export const slugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "invalid-id").max(40);
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "invalid-id")
+  .max(40);
 
 export const requestIdSchema = z.string().regex(idPattern("request"), "invalid-id");
 export const appointmentIdSchema = z.string().regex(idPattern("appointment"), "invalid-id");

@@ -1,10 +1,27 @@
 import * as z from "zod";
-import { isArabicName, isCin, isLatinName, isPassportNumber, normaliseDocumentNumber, normaliseName } from "#shared/domain/person/identity.ts";
+import {
+  isArabicName,
+  isCin,
+  isLatinName,
+  isPassportNumber,
+  normaliseDocumentNumber,
+  normaliseName,
+} from "#shared/domain/person/identity.ts";
 import { rejectionReasons, requestStates } from "#shared/domain/request/request.ts";
 import { dateSchema, requestIdSchema, slugSchema } from "./common.ts";
 
-const latinName = z.string().max(200, "too-long").transform(normaliseName).refine((name) => name.length <= 60, "too-long").refine(isLatinName, "not-latin-script");
-const arabicName = z.string().max(200, "too-long").transform(normaliseName).refine((name) => name.length <= 60, "too-long").refine(isArabicName, "not-arabic-script");
+const latinName = z
+  .string()
+  .max(200, "too-long")
+  .transform(normaliseName)
+  .refine((name) => name.length <= 60, "too-long")
+  .refine(isLatinName, "not-latin-script");
+const arabicName = z
+  .string()
+  .max(200, "too-long")
+  .transform(normaliseName)
+  .refine((name) => name.length <= 60, "too-long")
+  .refine(isArabicName, "not-arabic-script");
 const documentNumber = (check: (normalised: string) => boolean, code: string) =>
   z.string().max(40, "too-long").transform(normaliseDocumentNumber).refine(check, code);
 
@@ -57,7 +74,9 @@ const requestSummary = {
   reviewDueOn: z.iso.date().optional(),
   correctBy: z.iso.datetime().optional(),
   people: z.array(z.string()),
-  appointment: z.strictObject({ appointmentId: z.string(), date: z.string(), time: z.string(), startsAt: z.string() }).optional(),
+  appointment: z
+    .strictObject({ appointmentId: z.string(), date: z.string(), time: z.string(), startsAt: z.string() })
+    .optional(),
 };
 
 export const requestsReplySchema = z.strictObject({ requests: z.array(z.strictObject(requestSummary)) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sitePosts } from "#test/support/site-posts.ts";
+import { previewPosts } from "#web/build/preview-posts.ts";
 import { nextAppointment, readPosts } from "#web/public/first-page/live-posts.ts";
 
 const post = (procedures: readonly unknown[]) => ({
@@ -10,7 +10,7 @@ const post = (procedures: readonly unknown[]) => ({
 
 describe("readPosts", () => {
   it("reads a whole answer", () => {
-    const posts = readPosts(sitePosts(Date.parse("2026-11-21T19:07:00Z")));
+    const posts = readPosts(previewPosts(Date.parse("2026-11-21T19:07:00Z")));
     expect(posts?.size).toBe(60);
     const paris = posts?.get("fr-paris");
     expect(paris?.localTime).toBe("2026-11-21T20:07:00+01:00");

@@ -21,7 +21,7 @@ const daysOf = (postIndex: number, procedureIndex: number): number | null => {
 };
 
 /** A made-up answer of `GET /posts`, the same for the same instant. Money is whole, in the smallest unit. */
-export const sitePosts = (nowMs: number) => ({
+export const previewPosts = (nowMs: number) => ({
   posts: posts.map((post, postIndex) => {
     const rate = sampleRates.find((each) => each.currency === post.currency);
     const decimals = new Intl.NumberFormat("en", {

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import type { Stamp, StampState } from "./stamp.ts";
+import { explain, stampStates, stampTransitions, stateAt, validUntil } from "./stamp.ts";
+
+const now = Date.parse("2026-11-21T12:00:00.000Z");
+const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
+
+const stamp = (more: Partial<Stamp> = {}): Stamp => ({
+  stampId: "stm_TEST",
+  state: "issued",
+  procedureId: "signature-legalisation",
+  amountMad: 2000,
+  components: { receipt: 0, chancery: 2000, service: 0 },
+  issuedAt: at(-10),
+  validUntil: at(1000),
+  orderId: "ord_TEST",
+  unit: 1,
+  ...more,
+});
+const reservation = (until: string) => ({
+  reservationId: "rsv_A",
+  partnerId: "forms",
+  until,
+  reference: "F-1",
+});
+const act = { procedureId: "signature-legalisation" };
+
+describe("explain (T6, T7)", () => {
+  it("lets an issued, valid stamp for this act be reserved and consumed", () => {
+    expect(explain("consume", stamp(), now, act)).toBeUndefined();
+    expect(explain("reserve", stamp(), now, act)).toBeUndefined();
+  });
+
+  it("says unknown without a stamp", () => {
+    expect(explain("consume", undefined, now, act)).toEqual({ code: "stamp-unknown" });
+  });
+
+  it("says wrong-act and nothing else, whatever became of the stamp", () => {
+    for (const state of stampStates) {
+      const refusal = explain("consume", stamp({ state }), now, { procedureId: "passport-adult" });
+      expect(refusal).toEqual({ code: "stamp-wrong-act" });
+    }
+  });
+
+  it("says wrong-holder for a stamp bound to another request, and not for its own", () => {
+    const bound = stamp({ boundTo: "req_A" });
+    expect(explain("consume", bound, now, { ...act, requestId: "req_B" })?.code).toBe("stamp-wrong-holder");
+    expect(explain("reserve", bound, now, act)?.code).toBe("stamp-wrong-holder");
+    expect(explain("consume", bound, now, { ...act, requestId: "req_A" })).toBeUndefined();
+  });
+
+  it("says expired from the very instant of its end, with that instant", () => {
+    const ends = stamp({ validUntil: at(0) });
+    expect(explain("consume", ends, now, act)).toEqual({
+      code: "stamp-expired",
+      details: { validUntil: at(0) },
+    });
+    expect(explain("consume", ends, now - 1, act)).toBeUndefined();
+  });
+
+  it("says reserved while a claim stands, and not from the instant at which it lapses", () => {
+    const claimed = stamp({ state: "reserved", reservation: reservation(at(0)) });
+    const refusal = explain("consume", claimed, now - 1, act);
+    expect(refusal).toEqual({ code: "stamp-reserved", details: { until: at(0) } });
+    expect(explain("consume", claimed, now, act)).toBeUndefined();
+  });
+
+  it("says consumed with when and where, and by nobody", () => {
+    const desk = { kind: "desk", postId: "fr-paris", appointmentId: "apt_A" } as const;
+    const used = stamp({ state: "consumed", use: { at: at(-5), where: desk } });
+    const details = { at: at(-5), where: "desk", postId: "fr-paris" };
+    expect(explain("consume", used, now, act)).toEqual({ code: "stamp-consumed", details });
+    const partner = { kind: "partner", partnerId: "forms", reservationId: "rsv_A" } as const;
+    expect(
+      explain("reserve", stamp({ state: "consumed", use: { at: at(-5), where: partner } }), now, act),
+    ).toEqual({
+      code: "stamp-consumed",
+      details: { at: at(-5), where: "partner" },
+    });
+  });
+
+  it.each([
+    ["refund-requested", "stamp-refunded"],
+    ["refunded", "stamp-refunded"],
+    ["expired", "stamp-expired"],
+    ["suspended", "stamp-suspended"],
+  ] as const)("says of a stamp that is %s: %s", (state, code) => {
+    expect(explain("consume", stamp({ state }), now, act)?.code).toBe(code);
+  });
+
+  it("lets only the claim that stands be committed, and its maker release it even after it lapsed", () => {
+    const own = { reservation: { reservationId: "rsv_A", partnerId: "forms" } };
+    const other = { reservation: { reservationId: "rsv_A", partnerId: "others" } };
+    const claimed = stamp({ state: "reserved", reservation: reservation(at(5)) });
+    expect(explain("commit", claimed, now, own)).toBeUndefined();
+    expect(explain("commit", claimed, now, other)?.code).toBe("reservation-lapsed");
+    const lapsed = stamp({ state: "reserved", reservation: reservation(at(0)) });
+    expect(explain("commit", lapsed, now, own)?.code).toBe("reservation-lapsed");
+    expect(explain("release", lapsed, now, own)).toBeUndefined();
+    expect(explain("commit", stamp(), now, own)?.code).toBe("reservation-lapsed");
+  });
+});
+
+describe("the states of a stamp (T6)", () => {
+  it("never leave consumed, refunded or expired", () => {
+    const final: readonly StampState[] = ["consumed", "refunded", "expired"];
+    for (const [name, { from }] of Object.entries(stampTransitions)) {
+      const left: readonly StampState[] = from;
+      expect(
+        left.filter((state) => final.includes(state)),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  it("count as they are at that time, tidied or not", () => {
+    expect(stateAt(stamp({ state: "reserved", reservation: reservation(at(5)) }), now)).toBe("reserved");
+    expect(stateAt(stamp({ state: "reserved", reservation: reservation(at(-5)) }), now)).toBe("issued");
+    expect(stateAt(stamp({ validUntil: at(0) }), now)).toBe("expired");
+    expect(stateAt(stamp({ state: "consumed", validUntil: at(0) }), now)).toBe("consumed");
+  });
+
+  it("end a year after the issue, on the last day of February for one issued on the 29th (T5)", () => {
+    expect(validUntil(Date.parse("2026-11-21T12:34:56.789Z"))).toBe("2027-11-21T12:34:56.789Z");
+    expect(validUntil(Date.parse("2028-02-29T08:00:00.000Z"))).toBe("2029-02-28T08:00:00.000Z");
+  });
+});
