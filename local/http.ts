@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { StartProblem } from "#local/start-problem.ts";
 
 /** Listens on this machine only. @throws {StartProblem} naming the port when it is taken. */
@@ -26,7 +32,10 @@ export function close(server: Server): Promise<void> {
 }
 
 /** The body, or undefined once it is longer than `limit` bytes; the rest is then read and dropped. */
-export function readBody(request: IncomingMessage, limit = Number.POSITIVE_INFINITY): Promise<Buffer | undefined> {
+export function readBody(
+  request: IncomingMessage,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -49,7 +58,10 @@ export function flatHeaders(request: IncomingMessage): Record<string, string> {
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  response.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+  });
   response.end(`${JSON.stringify(body, null, 2)}\n`);
 }
 

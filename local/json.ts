@@ -5,8 +5,14 @@ export interface JsonObject {
 }
 
 export function parseJson(text: string): Json {
-  const value: Json = JSON.parse(text);
+  const value: unknown = JSON.parse(text);
+  if (!isJson(value)) throw new TypeError("JSON.parse gave something that is no JSON");
   return value;
+}
+
+/** Looks at the top only: what JSON.parse returns is JSON all the way down. */
+function isJson(value: unknown): value is Json {
+  return value === null || ["boolean", "number", "string", "object"].includes(typeof value);
 }
 
 /** Undefined when the text is no JSON: for bodies that callers may send broken. */

@@ -10,7 +10,7 @@ import { type Issuers, startIssuers } from "./issuer/issuers.ts";
 import { startPaymentProvider } from "./payment-provider/provider.ts";
 import { checkPorts, type Ports, portsFrom } from "./ports.ts";
 import { buildFunctionBundles, buildPages, synthesise, webFolder } from "./prepare.ts";
-import { type Proxy, startProxy } from "./proxy/proxy.ts";
+import { type AwsProxy, startProxy } from "./proxy/proxy.ts";
 import { Kms } from "./proxy/services/kms.ts";
 import { SecretsManager } from "./proxy/services/secrets-manager.ts";
 import { Runtime } from "./runtime/runtime.ts";
@@ -59,7 +59,7 @@ export interface Platform {
   };
   readonly ports: Ports;
   readonly model: Model;
-  readonly proxy: Proxy;
+  readonly proxy: AwsProxy;
   readonly runtime: Runtime;
   readonly catcher: Catcher;
   readonly issuers: Issuers;
@@ -128,7 +128,11 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
     ),
     prepareModel(options, setting),
   ]);
-  await steps.run("tables", () => makeTables(dynamodb.client, model.tables), (made) => `${made} made, ${model.tables.length - made} kept`);
+  await steps.run(
+    "tables",
+    () => makeTables(dynamodb.client, model.tables),
+    (made) => `${made} made, ${model.tables.length - made} kept`,
+  );
   const messaging = await steps.run(
     "topics, queues, buckets",
     async () =>
@@ -145,7 +149,11 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
   const proxy = running.add(
     await startProxy({
       port: ports.proxy,
-      known: { tables: new Map(model.tables.map((table) => [table.name, table])), secrets: model.secrets, keys: model.keys },
+      known: {
+        tables: new Map(model.tables.map((table) => [table.name, table])),
+        secrets: model.secrets,
+        keys: model.keys,
+      },
       dynamodb: dynamodb.client,
       dynamodbPort: ports.dynamodb,
       messagingPort: ports.messaging,
@@ -180,14 +188,24 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
           state: (name) => new StateFile(kept, name),
         }),
       ),
-    ({ byKind }) => Object.values(byKind).filter((issuer) => issuer !== "").map((issuer) => new URL(issuer).pathname).join(" "),
+    ({ byKind }) =>
+      Object.values(byKind)
+        .filter((issuer) => issuer !== "")
+        .map((issuer) => new URL(issuer).pathname)
+        .join(" "),
   );
-  const payment = running.add(await startPaymentProvider({ port: ports.payment, ...merchantIn(model, secrets) }));
+  const payment = running.add(
+    await startPaymentProvider({ port: ports.payment, ...merchantIn(model, secrets) }),
+  );
   if (options.seeds !== false) {
     await steps.run(
       "seeds",
       () =>
-        writeSeeds(dynamodb.client, model.tables, seedItems({ now: Date.now(), staffIssuer: issuers.byKind.staff })),
+        writeSeeds(
+          dynamodb.client,
+          model.tables,
+          seedItems({ now: Date.now(), staffIssuer: issuers.byKind.staff }),
+        ),
       (written) => `${written} written`,
     );
   }
@@ -216,7 +234,11 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
       checkpoints: new StateFile(kept, "checkpoints.json"),
     }),
   );
-  await steps.run("schedules", () => patiently(sources.runSchedules()), (outcome) => outcome);
+  await steps.run(
+    "schedules",
+    () => patiently(sources.runSchedules()),
+    (outcome) => outcome,
+  );
   steps.say(`${steps.elapsed.padStart(7)}  ready`);
   return {
     urls: {
@@ -243,10 +265,15 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
 }
 
 /** The merchant's number and key, as the function that starts payments has them. */
-function merchantIn(model: Model, secrets: SecretsManager): { readonly clientId: string; readonly storeKey: string } {
+function merchantIn(
+  model: Model,
+  secrets: SecretsManager,
+): { readonly clientId: string; readonly storeKey: string } {
   const environment = model.functions
     .map((fn) => fn.environment)
-    .find((variables) => variables["CMI_CLIENT_ID"] !== undefined && variables["CMI_SECRET_ID"] !== undefined);
+    .find(
+      (variables) => variables["CMI_CLIENT_ID"] !== undefined && variables["CMI_SECRET_ID"] !== undefined,
+    );
   return {
     clientId: environment?.["CMI_CLIENT_ID"] ?? "",
     storeKey: environment === undefined ? "" : secrets.valueOf(environment["CMI_SECRET_ID"] ?? ""),

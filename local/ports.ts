@@ -28,7 +28,17 @@ export function portsFrom(base: number): Ports {
 
 /** @throws {StartProblem} naming the first port that is taken, before anything is started. */
 export async function checkPorts(ports: Ports): Promise<void> {
-  for (const [name, port] of Object.entries(ports)) {
+  const named: readonly (readonly [string, number])[] = [
+    ["site", ports.site],
+    ["API", ports.api],
+    ["issuers", ports.issuers],
+    ["messages", ports.catcher],
+    ["card page", ports.payment],
+    ["AWS proxy", ports.proxy],
+    ["DynamoDB Local", ports.dynamodb],
+    ["queues and buckets", ports.messaging],
+  ];
+  for (const [name, port] of named) {
     if (!(await isFree(port))) throw portTaken(port, name);
   }
 }

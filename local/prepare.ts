@@ -22,7 +22,11 @@ export async function buildPages(): Promise<void> {
 /** Synthesises the CDK app for the local stage. */
 export async function synthesise(folder: string, basePort: number): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  await runNode("infra/bin/app.ts", { WISAL_STAGE: "local", WISAL_PORT: String(basePort), CDK_OUTDIR: folder });
+  await runNode("infra/bin/app.ts", {
+    WISAL_STAGE: "local",
+    WISAL_PORT: String(basePort),
+    CDK_OUTDIR: folder,
+  });
 }
 
 /** Runs one of the project's scripts in a process of its own, so that what it loads does not stay here. */

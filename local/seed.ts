@@ -32,7 +32,11 @@ function tableFor(tables: readonly TableModel[], name: string): TableModel {
   return table;
 }
 
-async function putIfAbsent(client: DynamodbClient, table: TableModel, item: SeedRow["item"]): Promise<boolean> {
+async function putIfAbsent(
+  client: DynamodbClient,
+  table: TableModel,
+  item: SeedRow["item"],
+): Promise<boolean> {
   try {
     await client.call("PutItem", {
       TableName: table.name,

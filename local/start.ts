@@ -48,7 +48,9 @@ function overview({ urls, issuers }: Platform): string {
   const people: (readonly [string, string])[] = [
     ["citizen", `${demonstrationCitizen.phone}, or any number; the code is among the messages`],
     ...seedStaff.map(({ email, password, assignments }) => {
-      const roles = assignments.map(({ role, postId }) => `${role} ${postId === "*" ? "everywhere" : postId}`);
+      const roles = assignments.map(
+        ({ role, postId }) => `${role} ${postId === "*" ? "everywhere" : postId}`,
+      );
       return ["staff", `${email}  ${password}  ${roles.join(", ")}`] as const;
     }),
     ...Object.entries(issuers.partnerSecrets).map(([id, secret]) => ["partner", `${id}  ${secret}`] as const),

@@ -10,7 +10,9 @@ export class StateFile {
   constructor(folder: string | undefined, name: string) {
     this.#path = folder === undefined ? undefined : join(folder, name);
     this.value =
-      this.#path !== undefined && existsSync(this.#path) ? obj(parseJson(readFileSync(this.#path, "utf8"))) : {};
+      this.#path !== undefined && existsSync(this.#path)
+        ? obj(parseJson(readFileSync(this.#path, "utf8")))
+        : {};
   }
 
   /** Written beside and moved into place, so that an interrupted run never leaves half a file. */

@@ -12,7 +12,9 @@ export class Steps {
     const started = performance.now();
     const result = await step();
     const told = detail?.(result);
-    this.say(`${seconds(performance.now() - started).padStart(7)}  ${name}${told === undefined ? "" : ` · ${told}`}`);
+    this.say(
+      `${seconds(performance.now() - started).padStart(7)}  ${name}${told === undefined ? "" : ` · ${told}`}`,
+    );
     return result;
   }
 

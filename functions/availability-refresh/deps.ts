@@ -1,3 +1,4 @@
+import { dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import type { RefreshDeps } from "#shared/application/slots/refresh-day.ts";
@@ -8,7 +9,11 @@ import type { Env } from "./env.ts";
 export type Deps = RefreshDeps & { readonly clock: Clock };
 
 /** Builds the function's clients, once per environment. */
-export const buildDeps = (env: Env): Deps => ({
-  clock: systemClock,
-  slots: dynamoSlotStore(dynamoClient(), env.CORE_TABLE),
-});
+export const buildDeps = (env: Env): Deps => {
+  const client = dynamoClient();
+  return {
+    clock: systemClock,
+    slots: dynamoSlotStore(client, env.CORE_TABLE),
+    calendars: dynamoCalendarStore(client, env.CORE_TABLE),
+  };
+};

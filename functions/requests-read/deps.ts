@@ -1,5 +1,6 @@
 import { hmacTokenSigner } from "#shared/adapters/crypto/token-signer.ts";
 import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-store.ts";
+import { dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
@@ -18,6 +19,7 @@ export const buildDeps = (env: Env): Deps => {
     catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
     requests: dynamoRequestStore(client, env.CORE_TABLE),
     slots: dynamoSlotStore(client, env.CORE_TABLE),
+    calendars: dynamoCalendarStore(client, env.CORE_TABLE),
     appointments: dynamoAppointmentStore(client, env.CORE_TABLE),
     tokens: hmacTokenSigner(secretsManagerReader(), env.BOOKING_SECRET_ID),
   };

@@ -1,9 +1,9 @@
 import { hmacPersonKeys } from "#shared/adapters/crypto/person-keys.ts";
+import { dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
-import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import { secretsManagerReader } from "#shared/adapters/secrets/secret-reader.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
@@ -17,7 +17,7 @@ export const buildDeps = (env: Env): Deps => {
     siteUrl: env.SITE_URL,
     catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
     requests: dynamoRequestStore(client, env.CORE_TABLE),
-    slots: dynamoSlotStore(client, env.CORE_TABLE),
+    calendars: dynamoCalendarStore(client, env.CORE_TABLE),
     changes: dynamoChangeStore(client, env.CORE_TABLE),
     personKeys: hmacPersonKeys(secretsManagerReader(), env.PERSON_SECRET_ID),
   };

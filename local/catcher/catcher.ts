@@ -87,13 +87,21 @@ export class Catcher {
     readonly attachments: readonly string[];
   }): CaughtEmail | undefined {
     if (this.failing) return undefined;
-    const caught: CaughtEmail = { kind: "email", id: randomUUID(), at: now(), ...email, to: email.to.join(", ") };
+    const caught: CaughtEmail = {
+      kind: "email",
+      id: randomUUID(),
+      at: now(),
+      ...email,
+      to: email.to.join(", "),
+    };
     this.#keep(caught);
     return caught;
   }
 
   /** Newest first. `since` is an ISO time, not included. */
-  messages(filter: { readonly to?: string | undefined; readonly since?: string | undefined } = {}): readonly Caught[] {
+  messages(
+    filter: { readonly to?: string | undefined; readonly since?: string | undefined } = {},
+  ): readonly Caught[] {
     const wanted = filter.to?.replace(/[\s()-]/g, "");
     return this.#messages
       .filter((message) => wanted === undefined || message.to.includes(wanted))
@@ -128,11 +136,19 @@ function now(): string {
 
 function revive(json: Json): Caught[] {
   if (!isObject(json)) return [];
-  const common = { id: str(json["id"]), at: str(json["at"]), to: str(json["to"]), from: str(json["from"]), text: str(json["text"]) };
+  const common = {
+    id: str(json["id"]),
+    at: str(json["at"]),
+    to: str(json["to"]),
+    from: str(json["from"]),
+    text: str(json["text"]),
+  };
   if (json["kind"] === "sms") {
     const sender = json["sender"] === undefined ? undefined : str(json["sender"]);
     return [{ kind: "sms", ...common, sender, ...smsShape(common.text) }];
   }
   const attachments = list(obj(json)["attachments"]).map((name) => str(name));
-  return [{ kind: "email", ...common, sender: str(json["sender"]), subject: str(json["subject"]), attachments }];
+  return [
+    { kind: "email", ...common, sender: str(json["sender"]), subject: str(json["subject"]), attachments },
+  ];
 }

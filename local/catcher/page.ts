@@ -46,7 +46,9 @@ function card(message: Caught): string {
   const lines = [
     `<article id="${escapeHtml(message.id)}">`,
     `<header><time datetime="${message.at}">${message.at.replace("T", " ").slice(0, 19)} UTC</time> · ${kindOf(message)} to <bdi dir="ltr">${escapeHtml(message.to)}</bdi></header>`,
-    message.kind === "email" ? `<p dir="${direction(message.subject)}"><strong>${escapeHtml(message.subject)}</strong></p>` : "",
+    message.kind === "email"
+      ? `<p dir="${direction(message.subject)}"><strong>${escapeHtml(message.subject)}</strong></p>`
+      : "",
     `<p dir="${direction(message.text)}">${escapeHtml(message.text)}</p>`,
     `<footer>from ${escapeHtml(message.from)}${detailsOf(message)}</footer>`,
     "</article>",

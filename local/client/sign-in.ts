@@ -18,9 +18,16 @@ interface Place {
 const basePort = (place: Place): number => place.port ?? Number(process.env["WISAL_PORT"] ?? "4000");
 
 /** Signs a citizen in with the code that the catcher received. */
-export async function signInCitizen(options: { readonly phone: string; readonly language?: string } & Place): Promise<SignIn> {
+export async function signInCitizen(
+  options: { readonly phone: string; readonly language?: string } & Place,
+): Promise<SignIn> {
   const browser = new Browser(basePort(options));
-  const page = await browser.authorize("citizens", "wisal-web", "openid phone wisal/citizen", options.language ?? "fr");
+  const page = await browser.authorize(
+    "citizens",
+    "wisal-web",
+    "openid phone wisal/citizen",
+    options.language ?? "fr",
+  );
   const since = await browser.latestMessage(options.phone);
   const codePage = await browser.submit(page, { phone: options.phone });
   const code = await browser.codeFor(options.phone, since);
@@ -35,9 +42,17 @@ export async function signInStaff(
   const staff = seedStaff.find(({ email }) => email === options.email);
   if (staff === undefined) throw new Error(`Nobody of the seeded staff has ${options.email}`);
   const browser = new Browser(basePort(options));
-  const page = await browser.authorize("staff", "wisal-desk", "openid email profile wisal/staff", options.language ?? "fr");
+  const page = await browser.authorize(
+    "staff",
+    "wisal-desk",
+    "openid email profile wisal/staff",
+    options.language ?? "fr",
+  );
   const since = await browser.latestMessage(staff.phone);
-  const codePage = await browser.submit(page, { email: options.email, password: options.password ?? staff.password });
+  const codePage = await browser.submit(page, {
+    email: options.email,
+    password: options.password ?? staff.password,
+  });
   const code = await browser.codeFor(staff.phone, since);
   return browser.redeem("staff", "wisal-desk", await browser.submit(codePage, { code }));
 }
@@ -48,7 +63,9 @@ export async function partnerToken(
 ): Promise<SignIn> {
   const response = await fetch(`http://127.0.0.1:${basePort(options) + 2}/partners/token`, {
     method: "POST",
-    headers: { authorization: `Basic ${Buffer.from(`${options.clientId}:${options.secret}`).toString("base64")}` },
+    headers: {
+      authorization: `Basic ${Buffer.from(`${options.clientId}:${options.secret}`).toString("base64")}`,
+    },
     body: new URLSearchParams({ grant_type: "client_credentials", scope: options.scopes.join(" ") }),
   });
   return tokens(response);
@@ -94,13 +111,18 @@ class Browser {
   submit(page: Page, fields: Readonly<Record<string, string>>): Promise<Page> {
     const action = /<form method="post" action="([^"]+)"/.exec(page.html)?.[1];
     if (action === undefined) throw new Error(`No form to fill in at ${page.url}: ${visibleText(page.html)}`);
-    return this.#follow(new URL(action, page.url).href, { method: "POST", body: new URLSearchParams(fields) });
+    return this.#follow(new URL(action, page.url).href, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+    });
   }
 
   async redeem(issuer: string, clientId: string, page: Page): Promise<SignIn> {
     const code = page.callback?.searchParams.get("code");
     if (code === null || code === undefined || page.callback?.searchParams.get("state") !== this.#state) {
-      throw new Error(`The sign-in did not end at the site: ${page.callback?.search ?? visibleText(page.html)}`);
+      throw new Error(
+        `The sign-in did not end at the site: ${page.callback?.search ?? visibleText(page.html)}`,
+      );
     }
     const response = await fetch(`http://127.0.0.1:${this.#port + 2}/${issuer}/token`, {
       method: "POST",
@@ -123,7 +145,9 @@ class Browser {
   async codeFor(phone: string, since: string): Promise<string> {
     const deadline = Date.now() + 5000;
     for (;;) {
-      const message = (await this.#messages(phone)).find((entry) => entry.from === "identity" && entry.at > since);
+      const message = (await this.#messages(phone)).find(
+        (entry) => entry.from === "identity" && entry.at > since,
+      );
       const code = /\b\d{6}\b/.exec(message?.text ?? "")?.[0];
       if (code !== undefined) return code;
       if (Date.now() > deadline) throw new Error(`No sign-in code came to ${phone}`);
@@ -133,7 +157,9 @@ class Browser {
 
   async #messages(phone: string) {
     const digits = phone.replace(/[^\d+]/g, "");
-    const response = await fetch(`http://127.0.0.1:${this.#port + 3}/messages?to=${encodeURIComponent(digits)}`);
+    const response = await fetch(
+      `http://127.0.0.1:${this.#port + 3}/messages?to=${encodeURIComponent(digits)}`,
+    );
     return list(parseJson(await response.text()))
       .map((message) => obj(message))
       .map((message) => ({ at: str(message["at"]), from: str(message["from"]), text: str(message["text"]) }));
@@ -169,5 +195,10 @@ async function tokens(response: Response): Promise<SignIn> {
 }
 
 function visibleText(html: string): string {
-  return html.replace(/<style>.*?<\/style>/gs, "").replace(/<[^>]+>/g, " ").replace(/\s+/g, " ").trim().slice(0, 300);
+  return html
+    .replace(/<style>.*?<\/style>/gs, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 300);
 }

@@ -26,7 +26,11 @@ export class DynamodbClient {
     this.#port = port;
   }
 
-  call(operation: string, input: JsonObject, api: "DynamoDB" | "DynamoDBStreams" = "DynamoDB"): Promise<JsonObject> {
+  call(
+    operation: string,
+    input: JsonObject,
+    api: "DynamoDB" | "DynamoDBStreams" = "DynamoDB",
+  ): Promise<JsonObject> {
     const body = JSON.stringify(input);
     return new Promise((resolve, reject) => {
       const outgoing = request(
@@ -53,7 +57,12 @@ export class DynamodbClient {
               return;
             }
             const type = str(answer["__type"]);
-            reject(new EmulatorError(type.slice(type.indexOf("#") + 1), str(answer["message"] ?? answer["Message"])));
+            reject(
+              new EmulatorError(
+                type.slice(type.indexOf("#") + 1),
+                str(answer["message"] ?? answer["Message"]),
+              ),
+            );
           });
         },
       );

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { StartProblem } from "#local/start-problem.ts";
 import type { TableModel } from "#local/template/model.ts";
-import { fastFolder } from "./fast-folder.ts";
 import { DynamodbClient, EmulatorError } from "./dynamodb-client.ts";
+import { fastFolder } from "./fast-folder.ts";
 
 export interface DynamodbEmulator {
   readonly port: number;
@@ -64,17 +64,24 @@ export async function startDynamodb(port: number, folder: string | undefined): P
   };
 }
 
-async function untilReady(child: ChildProcess, client: DynamodbClient, complaints: () => string): Promise<void> {
+async function untilReady(
+  child: ChildProcess,
+  client: DynamodbClient,
+  complaints: () => string,
+): Promise<void> {
   const deadline = Date.now() + 30_000;
   for (;;) {
-    if (child.exitCode !== null) throw new StartProblem(`DynamoDB Local ended at once: ${complaints().trim()}`);
+    if (child.exitCode !== null)
+      throw new StartProblem(`DynamoDB Local ended at once: ${complaints().trim()}`);
     try {
       await client.tableNames();
       return;
     } catch (error) {
       if (Date.now() > deadline) {
         await end(child);
-        throw new StartProblem(`DynamoDB Local does not answer after 30 s: ${String(error)} ${complaints().trim()}`);
+        throw new StartProblem(
+          `DynamoDB Local does not answer after 30 s: ${String(error)} ${complaints().trim()}`,
+        );
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -102,7 +109,8 @@ export async function makeTables(client: DynamodbClient, tables: readonly TableM
     try {
       await client.call("CreateTable", table.creation);
     } catch (error) {
-      if (error instanceof EmulatorError) throw new Error(`Table ${table.name}: ${error.message}`, { cause: error });
+      if (error instanceof EmulatorError)
+        throw new Error(`Table ${table.name}: ${error.message}`, { cause: error });
       throw error;
     }
     made += 1;

@@ -26,7 +26,10 @@ export async function startMessaging(
     messageSpies: true,
     ...(options.folder === undefined ? {} : { dataDir: options.folder }),
   });
-  const queues = model.queues.map((queue) => ({ name: queue.name, attributes: attributesOf(queue.attributes, options) }));
+  const queues = model.queues.map((queue) => ({
+    name: queue.name,
+    attributes: attributesOf(queue.attributes, options),
+  }));
   // Topics hold nothing, so they are made anew: a changed filter policy takes effect at the next start.
   for (const topic of model.topics) server.deleteTopic(topic.name, { region: account.region });
   server.setup({

@@ -2,8 +2,7 @@ import { Agent, request } from "node:http";
 import { account } from "#local/account.ts";
 import { type JsonObject, obj, parseJson } from "#local/json.ts";
 
-const authorization =
-  `AWS4-HMAC-SHA256 Credential=LOCALRUN/20260101/${account.region}/sqs/aws4_request, SignedHeaders=host, Signature=0`;
+const authorization = `AWS4-HMAC-SHA256 Credential=LOCALRUN/20260101/${account.region}/sqs/aws4_request, SignedHeaders=host, Signature=0`;
 
 /** Private connection to the queues, for the pollers. */
 export class SqsClient {

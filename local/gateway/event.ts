@@ -29,7 +29,9 @@ export function headersOf(incoming: IncomingMessage): Record<string, string[]> {
 
 export function headerOf(request: GatewayRequest, name: string): string | undefined {
   const wanted = name.toLowerCase();
-  return Object.entries(request.headers).find(([header]) => header.toLowerCase() === wanted)?.[1].at(-1);
+  return Object.entries(request.headers)
+    .find(([header]) => header.toLowerCase() === wanted)?.[1]
+    .at(-1);
 }
 
 /** Text types reach the function as text; anything else in base64. */
@@ -42,7 +44,12 @@ export function methodArn(api: ApiModel, request: GatewayRequest): string {
   return `arn:aws:execute-api:${account.region}:${account.id}:${api.id}/${api.stage}/${request.method}${request.path}`;
 }
 
-function requestContext(api: ApiModel, request: GatewayRequest, resource: string, authorizer: JsonObject | undefined) {
+function requestContext(
+  api: ApiModel,
+  request: GatewayRequest,
+  resource: string,
+  authorizer: JsonObject | undefined,
+) {
   return {
     accountId: account.id,
     apiId: api.id,
@@ -70,10 +77,14 @@ function common(request: GatewayRequest, match: RouteMatch) {
     resource: match.route.path,
     path: request.path,
     httpMethod: request.method,
-    headers: Object.fromEntries(Object.entries(request.headers).map(([name, values]) => [name, values.at(-1) ?? ""])),
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([name, values]) => [name, values.at(-1) ?? ""]),
+    ),
     multiValueHeaders: request.headers,
     queryStringParameters:
-      names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, request.query.getAll(name).at(-1) ?? ""])),
+      names.length === 0
+        ? null
+        : Object.fromEntries(names.map((name) => [name, request.query.getAll(name).at(-1) ?? ""])),
     multiValueQueryStringParameters:
       names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, request.query.getAll(name)])),
     pathParameters: parameters,
@@ -82,7 +93,12 @@ function common(request: GatewayRequest, match: RouteMatch) {
 }
 
 /** The event of a Lambda proxy integration of a REST API. */
-export function proxyEvent(api: ApiModel, request: GatewayRequest, match: RouteMatch, authorizer: JsonObject | undefined) {
+export function proxyEvent(
+  api: ApiModel,
+  request: GatewayRequest,
+  match: RouteMatch,
+  authorizer: JsonObject | undefined,
+) {
   const text = isText(request);
   return {
     ...common(request, match),

@@ -6,7 +6,7 @@ import type { Runtime } from "#local/runtime/runtime.ts";
 import type { ApiModel } from "#local/template/model.ts";
 import { authorize } from "./authorize.ts";
 import { type GatewayRequest, headerOf, headersOf, proxyEvent } from "./event.ts";
-import { functionAnswer, type GatewayAnswer, gatewayAnswer, type GatewayResponseType } from "./responses.ts";
+import { functionAnswer, type GatewayAnswer, type GatewayResponseType, gatewayAnswer } from "./responses.ts";
 import { type RouteMatch, Router } from "./router.ts";
 
 /** API Gateway takes at most 10 MB. */
@@ -21,7 +21,10 @@ export interface Gateway {
 export async function startGateway(port: number, api: ApiModel, runtime: Runtime): Promise<Gateway> {
   const router = new Router(api.routes);
 
-  const own = (type: GatewayResponseType, request: Pick<GatewayRequest, "requestId" | "method" | "path">): GatewayAnswer =>
+  const own = (
+    type: GatewayResponseType,
+    request: Pick<GatewayRequest, "requestId" | "method" | "path">,
+  ): GatewayAnswer =>
     gatewayAnswer(api.responses, type, {
       requestId: request.requestId,
       extendedRequestId: request.requestId,
@@ -69,7 +72,10 @@ export async function startGateway(port: number, api: ApiModel, runtime: Runtime
       at: new Date(),
     };
     const result = await call(request, match);
-    return { ...result, headers: [...result.headers, ["x-amzn-requestid", requestId], ["x-amz-apigw-id", requestId]] };
+    return {
+      ...result,
+      headers: [...result.headers, ["x-amzn-requestid", requestId], ["x-amz-apigw-id", requestId]],
+    };
   };
 
   const server = await listen(port, "API", (incoming, outgoing) => {

@@ -41,12 +41,19 @@ export function gatewayAnswer(
     "error.messageString": JSON.stringify(message),
     "error.responseType": type,
   };
-  const body = template.replace(/\$context\.([A-Za-z]+(?:\.[A-Za-z]+)*)/g, (_whole, name: string) => values[name] ?? "");
+  const body = template.replace(
+    /\$context\.([A-Za-z]+(?:\.[A-Za-z]+)*)/g,
+    (_whole, name: string) => values[name] ?? "",
+  );
   const headers = Object.entries(declared?.headers ?? {});
   const hasType = headers.some(([name]) => name.toLowerCase() === "content-type");
   return {
     status: own?.status ?? status,
-    headers: [...headers, ...(hasType ? [] : [["content-type", contentType] as const]), ["x-amzn-errortype", type]],
+    headers: [
+      ...headers,
+      ...(hasType ? [] : [["content-type", contentType] as const]),
+      ["x-amzn-errortype", type],
+    ],
     body: Buffer.from(body),
   };
 }
@@ -64,7 +71,8 @@ export function functionAnswer(payload: string): GatewayAnswer | undefined {
     if (single >= 0) headers.splice(single, 1);
     for (const value of list(values)) headers.push([name, str(value)]);
   }
-  if (!headers.some(([name]) => name.toLowerCase() === "content-type")) headers.push(["content-type", "application/json"]);
+  if (!headers.some(([name]) => name.toLowerCase() === "content-type"))
+    headers.push(["content-type", "application/json"]);
   const encoding = bool(answer["isBase64Encoded"]) ? "base64" : "utf8";
   return { status, headers, body: Buffer.from(str(answer["body"]), encoding) };
 }

@@ -33,7 +33,12 @@ export class Router {
 
 /** Fixed parts sort before parameters, and those before `{proxy+}`, from left to right. */
 function specificity(segments: readonly string[]): string {
-  return segments.map((segment) => (segment.startsWith("{") ? (segment.endsWith("+}") ? "0" : "1") : "2")).join("");
+  return segments.map(rank).join("");
+}
+
+function rank(segment: string): string {
+  if (!segment.startsWith("{")) return "2";
+  return segment.endsWith("+}") ? "0" : "1";
 }
 
 function match(segments: readonly string[], parts: readonly string[]): Record<string, string> | undefined {

@@ -25,7 +25,10 @@ function adapterOver(items: Map<string, Stored>, models: ReadonlyMap<string, Map
   return {
     upsert: async (id, payload, expiresIn) => {
       for (const [key, stored] of items) if (stored.until <= Date.now()) items.delete(key);
-      items.set(id, { payload, until: expiresIn === undefined ? Number.POSITIVE_INFINITY : Date.now() + expiresIn * 1000 });
+      items.set(id, {
+        payload,
+        until: expiresIn === undefined ? Number.POSITIVE_INFINITY : Date.now() + expiresIn * 1000,
+      });
     },
     find: async (id) => live(items.get(id)),
     findByUid: async (uid) => findWhere((payload) => payload.uid === uid),

@@ -43,7 +43,11 @@ export class Interactions {
       language = languageOf(str(toJson(details.params["ui_locales"])), request.headers["accept-language"]);
       if (details.uid !== uid) throw new Error("Another interaction");
     } catch {
-      sendHtml(response, 400, page(language, texts[language].signIn, `<p role="alert">${texts[language].expired}</p>`));
+      sendHtml(
+        response,
+        400,
+        page(language, texts[language].signIn, `<p role="alert">${texts[language].expired}</p>`),
+      );
       return;
     }
     if (request.method === "GET") {
@@ -62,7 +66,11 @@ export class Interactions {
   #current(uid: string, language: Language, error?: string, entered = ""): string {
     const pending = this.#pending.get(uid);
     if (pending !== undefined) {
-      const actions = { code: this.#action(uid, "code"), again: this.#action(uid, "again"), other: this.#action(uid, "other") };
+      const actions = {
+        code: this.#action(uid, "code"),
+        again: this.#action(uid, "again"),
+        other: this.#action(uid, "other"),
+      };
       return codePage(language, actions, pending.shown, error);
     }
     const identify = this.#options.kind === "citizen" ? phonePage : staffPage;
@@ -83,7 +91,12 @@ export class Interactions {
       case "identify": {
         const error = this.#identify(uid, language, form);
         if (error === undefined) again();
-        else sendHtml(response, 422, this.#current(uid, language, error, form.get("phone") ?? form.get("email") ?? ""));
+        else
+          sendHtml(
+            response,
+            422,
+            this.#current(uid, language, error, form.get("phone") ?? form.get("email") ?? ""),
+          );
         return;
       }
       case "again":
@@ -102,12 +115,19 @@ export class Interactions {
         const outcome = this.#options.codes.check(pending.subject, form.get("code") ?? "", Date.now());
         if (outcome !== "right") {
           const t = texts[language];
-          sendHtml(response, 422, this.#current(uid, language, outcome === "locked" ? t.locked : t.codeWrong));
+          sendHtml(
+            response,
+            422,
+            this.#current(uid, language, outcome === "locked" ? t.locked : t.codeWrong),
+          );
           return;
         }
         this.#pending.delete(uid);
         await this.#options.provider.interactionFinished(request, response, {
-          login: { accountId: pending.subject, amr: this.#options.kind === "staff" ? ["pwd", "otp", "mfa"] : ["otp"] },
+          login: {
+            accountId: pending.subject,
+            amr: this.#options.kind === "staff" ? ["pwd", "otp", "mfa"] : ["otp"],
+          },
         });
         return;
       }
@@ -128,7 +148,9 @@ export class Interactions {
 
   #citizen(form: URLSearchParams): Pending | undefined {
     const phone = e164(form.get("phone") ?? "");
-    return phone === undefined ? undefined : { subject: this.#options.citizens.subjectOf(phone), phone, shown: phone };
+    return phone === undefined
+      ? undefined
+      : { subject: this.#options.citizens.subjectOf(phone), phone, shown: phone };
   }
 
   #staff(form: URLSearchParams): Pending | undefined {

@@ -66,7 +66,8 @@ export async function startIssuers(options: IssuersOptions): Promise<Issuers> {
       kind === "partner"
         ? undefined
         : new Interactions({ kind, mount, provider, codes, citizens, catcher: options.catcher });
-    const claims = (token: string) => tokenClaims(token, key, issuer, (subject) => claimsOf(kind, subject, citizens));
+    const claims = (token: string) =>
+      tokenClaims(token, key, issuer, (subject) => claimsOf(kind, subject, citizens));
     mounts.set(mount.slice(1), { provider, callback: provider.callback(), interactions, claims });
   }
   const server = await listen(options.port, "issuers", (incoming, response) => {
@@ -91,7 +92,11 @@ interface Mount {
   readonly claims: (token: string) => Promise<Readonly<Record<string, string | boolean>> | undefined>;
 }
 
-async function route(mounts: ReadonlyMap<string, Mount>, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+async function route(
+  mounts: ReadonlyMap<string, Mount>,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = incoming.url ?? "/";
   const [, name = "", ...rest] = url.split("/");
   const mount = mounts.get(name);
@@ -143,7 +148,10 @@ async function tokenClaims(
 ) {
   try {
     const { d: _private, ...shown } = key;
-    const { payload } = await jwtVerify(token, createLocalJWKSet({ keys: [shown] }), { issuer, typ: "at+jwt" });
+    const { payload } = await jwtVerify(token, createLocalJWKSet({ keys: [shown] }), {
+      issuer,
+      typ: "at+jwt",
+    });
     const found = payload.sub === undefined ? undefined : claims(payload.sub);
     return payload.sub === undefined || found === undefined ? undefined : { sub: payload.sub, ...found };
   } catch {
@@ -162,10 +170,16 @@ function claimsOf(kind: IssuerKind, subject: string, citizens: Citizens) {
 
 /** The issuers as the authorizer's environment lists them: nothing about them is declared here again. */
 function issuersIn(model: Model): Configured[] {
-  const listed = model.functions.map(({ environment }) => environment["ISSUERS"]).find((value) => value !== undefined);
+  const listed = model.functions
+    .map(({ environment }) => environment["ISSUERS"])
+    .find((value) => value !== undefined);
   return list(parseJson(listed ?? "[]"))
     .map((entry) => obj(entry))
-    .map((entry) => ({ kind: kindOf(str(entry["kind"])), issuer: str(entry["issuer"]), audience: str(entry["audience"]) }));
+    .map((entry) => ({
+      kind: kindOf(str(entry["kind"])),
+      issuer: str(entry["issuer"]),
+      audience: str(entry["audience"]),
+    }));
 }
 
 function kindOf(name: string): IssuerKind {
@@ -173,7 +187,11 @@ function kindOf(name: string): IssuerKind {
   throw new Error(`The templates name an issuer of kind "${name}", which the local run does not know`);
 }
 
-function clientsOf(kind: IssuerKind, siteUrl: string, partnerSecrets: Readonly<Record<string, string>>): ClientMetadata[] {
+function clientsOf(
+  kind: IssuerKind,
+  siteUrl: string,
+  partnerSecrets: Readonly<Record<string, string>>,
+): ClientMetadata[] {
   if (kind === "partner") {
     return seedPartners.map(({ clientId, name, scopes }) => ({
       client_id: clientId,
@@ -186,7 +204,10 @@ function clientsOf(kind: IssuerKind, siteUrl: string, partnerSecrets: Readonly<R
     }));
   }
   const origins = [siteUrl, siteUrl.replace("127.0.0.1", "localhost")];
-  const redirects = kind === "citizen" ? ["/auth/callback"] : ["/auth/callback", "/staff/auth/callback", "/desk/auth/callback"];
+  const redirects =
+    kind === "citizen"
+      ? ["/auth/callback"]
+      : ["/auth/callback", "/staff/auth/callback", "/desk/auth/callback"];
   return [
     {
       client_id: kind === "citizen" ? "wisal-web" : "wisal-desk",

@@ -93,7 +93,10 @@ export const texts: Readonly<Record<Language, Texts>> = {
     again: "Enviar otro código",
     other: "Usar otro número",
     expired: "Esta página ya no es válida. Vuelva al sitio y empiece de nuevo.",
-    sms: (code) => `Wisal: su código es ${code}. Es válido 15 minutos. No se lo dé a nadie.`.replaceAll("ó", "o").replaceAll("á", "a"),
+    sms: (code) =>
+      `Wisal: su código es ${code}. Es válido 15 minutos. No se lo dé a nadie.`
+        .replaceAll("ó", "o")
+        .replaceAll("á", "a"),
   },
   en: {
     signIn: "Sign in",

@@ -45,7 +45,9 @@ interface Field {
 
 /** One field with its label, hint and error tied together for screen readers. */
 function field({ name, label, hint, attributes }: Field, hasError: boolean): string {
-  const described = [hint === undefined ? "" : `${name}-hint`, hasError ? "error" : ""].filter((id) => id !== "");
+  const described = [hint === undefined ? "" : `${name}-hint`, hasError ? "error" : ""].filter(
+    (id) => id !== "",
+  );
   return `<div>
 <label for="${name}">${escapeHtml(label)}</label>
 ${hint === undefined ? "" : `<small id="${name}-hint">${escapeHtml(hint)}</small>`}
@@ -62,7 +64,12 @@ ${fields.map((entry) => field(entry, hasError)).join("\n")}
 </form>`;
 }
 
-export function phonePage(language: Language, action: string, entered: string, error: string | undefined): string {
+export function phonePage(
+  language: Language,
+  action: string,
+  entered: string,
+  error: string | undefined,
+): string {
   const t = texts[language];
   const phone: Field = {
     name: "phone",
@@ -73,7 +80,12 @@ export function phonePage(language: Language, action: string, entered: string, e
   return page(language, t.signIn, form(action, error, [phone], t.next));
 }
 
-export function staffPage(language: Language, action: string, entered: string, error: string | undefined): string {
+export function staffPage(
+  language: Language,
+  action: string,
+  entered: string,
+  error: string | undefined,
+): string {
   const t = texts[language];
   const fields: Field[] = [
     {
@@ -81,7 +93,11 @@ export function staffPage(language: Language, action: string, entered: string, e
       label: t.email,
       attributes: `type="email" autocomplete="username" dir="ltr" value="${escapeHtml(entered)}" autofocus`,
     },
-    { name: "password", label: t.password, attributes: 'type="password" autocomplete="current-password" dir="ltr"' },
+    {
+      name: "password",
+      label: t.password,
+      attributes: 'type="password" autocomplete="current-password" dir="ltr"',
+    },
   ];
   return page(language, t.signIn, form(action, error, fields, t.next));
 }
@@ -98,7 +114,8 @@ export function codePage(
     name: "code",
     label: t.code,
     hint: t.codeHint,
-    attributes: 'type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" dir="ltr" class="code" autofocus',
+    attributes:
+      'type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" dir="ltr" class="code" autofocus',
   };
   return page(
     language,

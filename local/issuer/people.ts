@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { parsePhoneNumberFromString } from "libphonenumber-js";
-import { seedStaff, type SeedStaff } from "#local/seed/people.ts";
 import { str } from "#local/json.ts";
+import { type SeedStaff, seedStaff } from "#local/seed/people.ts";
 import type { StateFile } from "#local/state.ts";
 
 /** A number of any country in E.164; undefined where no country has it. */
@@ -46,5 +46,7 @@ export function passwordMatches(staff: SeedStaff | undefined, entered: string): 
   const wanted = Buffer.from(staff?.password ?? "nobody has this password".padEnd(40, "."));
   const given = Buffer.alloc(wanted.length);
   given.write(entered);
-  return staff !== undefined && Buffer.byteLength(entered) === wanted.length && timingSafeEqual(wanted, given);
+  return (
+    staff !== undefined && Buffer.byteLength(entered) === wanted.length && timingSafeEqual(wanted, given)
+  );
 }

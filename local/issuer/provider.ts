@@ -35,7 +35,12 @@ export function makeProvider(options: ProviderOptions): Provider {
       names: { session: `${kind}_session`, interaction: `${kind}_interaction`, resume: `${kind}_resume` },
       keys: [randomBytes(32).toString("hex")],
     },
-    claims: { openid: ["sub"], phone: ["phone_number", "phone_number_verified"], email: ["email"], profile: ["name"] },
+    claims: {
+      openid: ["sub"],
+      phone: ["phone_number", "phone_number_verified"],
+      email: ["email"],
+      profile: ["name"],
+    },
     // Known as such, so that each partner's client can be held to some of them.
     scopes: kind === "partner" ? ["openid", ...scopes] : ["openid"],
     pkce: { required: () => true },
@@ -46,7 +51,11 @@ export function makeProvider(options: ProviderOptions): Provider {
         enabled: true,
         logoutSource: (ctx, form) => {
           // Signing out was asked for on the site: no second question, one button where scripts are off.
-          ctx.body = page("fr", "Wisal", `${form}<button form="op.logoutForm" name="logout" value="yes" autofocus>Se déconnecter · تسجيل الخروج · Cerrar sesión · Sign out</button>`);
+          ctx.body = page(
+            "fr",
+            "Wisal",
+            `${form}<button form="op.logoutForm" name="logout" value="yes" autofocus>Se déconnecter · تسجيل الخروج · Cerrar sesión · Sign out</button>`,
+          );
         },
         postLogoutSuccessSource: (ctx) => {
           ctx.body = page("fr", "Wisal", "<p>Vous êtes déconnecté.</p>");
@@ -84,7 +93,9 @@ export function makeProvider(options: ProviderOptions): Provider {
       (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
     findAccount: (_ctx, subject) => {
       const claims = options.claims(subject);
-      return claims === undefined ? undefined : { accountId: subject, claims: () => ({ sub: subject, ...claims }) };
+      return claims === undefined
+        ? undefined
+        : { accountId: subject, claims: () => ({ sub: subject, ...claims }) };
     },
     // The platform's own site asks for nothing that a person could refuse, so nobody is asked.
     loadExistingGrant: async (ctx) => {
@@ -99,7 +110,11 @@ export function makeProvider(options: ProviderOptions): Provider {
     renderError: (ctx, out) => {
       const language = languageOf(ctx.get("accept-language"));
       ctx.type = "html";
-      ctx.body = page(language, "Wisal", `<p role="alert">${escapeHtml(out.error)}: ${escapeHtml(out.error_description ?? "")}</p>`);
+      ctx.body = page(
+        language,
+        "Wisal",
+        `<p role="alert">${escapeHtml(out.error)}: ${escapeHtml(out.error_description ?? "")}</p>`,
+      );
     },
   };
   return new Provider(issuer, configuration);

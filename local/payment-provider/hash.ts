@@ -11,7 +11,9 @@ export function hashVersion3(fields: Readonly<Record<string, string>>, storeKey:
     .toSorted(naturalOrder)
     .map((name) => `${escapeValue(fields[name] ?? "")}|`)
     .join("");
-  return createHash("sha512").update(`${text}${escapeValue(storeKey)}`, "utf8").digest("base64");
+  return createHash("sha512")
+    .update(`${text}${escapeValue(storeKey)}`, "utf8")
+    .digest("base64");
 }
 
 export function hashMatches(fields: Readonly<Record<string, string>>, storeKey: string): boolean {

@@ -2,7 +2,15 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { close, listen, readBody, sendHtml, sendJson } from "#local/http.ts";
 import { type JsonObject, num, obj, str, stringMap, tryParseJson } from "#local/json.ts";
-import { type Attempt, type CallbackRecord, type Fields, isOutcome, type Outcome, refusalOf, resultOf } from "./attempts.ts";
+import {
+  type Attempt,
+  type CallbackRecord,
+  type Fields,
+  isOutcome,
+  type Outcome,
+  refusalOf,
+  resultOf,
+} from "./attempts.ts";
 import { cardPage, problemPage, returnPage } from "./page.ts";
 
 export interface PaymentProvider {
@@ -31,7 +39,13 @@ export async function startPaymentProvider(options: PaymentProviderOptions): Pro
   const timers = new Set<NodeJS.Timeout>();
 
   const open = (form: Fields): Attempt => {
-    const attempt: Attempt = { id: randomBytes(9).toString("hex"), form, outcome: undefined, result: undefined, callbacks: [] };
+    const attempt: Attempt = {
+      id: randomBytes(9).toString("hex"),
+      form,
+      outcome: undefined,
+      result: undefined,
+      callbacks: [],
+    };
     attempts.set(attempt.id, attempt);
     return attempt;
   };
@@ -76,12 +90,18 @@ export async function startPaymentProvider(options: PaymentProviderOptions): Pro
     }
     const attempt = open(form);
     const result = await settle(attempt, outcome, num(body["delayMs"], DELAY_MS));
-    sendJson(response, 200, { outcome, callbacks: attempt.callbacks, redirect: { url: target(attempt), fields: result } });
+    sendJson(response, 200, {
+      outcome,
+      callbacks: attempt.callbacks,
+      redirect: { url: target(attempt), fields: result },
+    });
   };
 
   const replay = async (body: JsonObject, response: ServerResponse): Promise<void> => {
     const oid = str(body["oid"]);
-    const attempt = [...attempts.values()].findLast((entry) => entry.form["oid"] === oid && entry.result !== undefined);
+    const attempt = [...attempts.values()].findLast(
+      (entry) => entry.form["oid"] === oid && entry.result !== undefined,
+    );
     if (attempt?.result === undefined) {
       sendJson(response, 404, { error: `Nothing was paid for order ${oid}` });
       return;
@@ -124,7 +144,12 @@ export async function startPaymentProvider(options: PaymentProviderOptions): Pro
       sendJson(
         response,
         200,
-        [...attempts.values()].map(({ form, outcome, callbacks }) => ({ oid: form["oid"], amount: form["amount"], outcome, callbacks })),
+        [...attempts.values()].map(({ form, outcome, callbacks }) => ({
+          oid: form["oid"],
+          amount: form["amount"],
+          outcome,
+          callbacks,
+        })),
       );
     } else if (route === "GET /") {
       sendHtml(response, 200, problemPage("The card page opens when an order is paid on the site."));
@@ -148,7 +173,11 @@ export async function startPaymentProvider(options: PaymentProviderOptions): Pro
 async function callBack(url: string, fields: Fields): Promise<CallbackRecord> {
   const at = new Date().toISOString();
   try {
-    const response = await fetch(url, { method: "POST", body: new URLSearchParams(fields), signal: AbortSignal.timeout(35_000) });
+    const response = await fetch(url, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      signal: AbortSignal.timeout(35_000),
+    });
     return { at, status: response.status, answer: (await response.text()).slice(0, 500) };
   } catch (error) {
     return { at, status: 0, answer: String(error) };

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { sendJson } from "#local/http.ts";
 import { bool, obj, tryParseJson } from "#local/json.ts";
-import { faultRule, type Faults } from "./faults.ts";
+import { type Faults, faultRule } from "./faults.ts";
 import type { Meter } from "./meter.ts";
 
 /**
@@ -16,10 +16,17 @@ export function control(
 ): void {
   const { pathname, searchParams } = new URL(request.url, "http://proxy");
   const body = obj(tryParseJson(request.body.toString("utf8")));
-  const filter = { function: searchParams.get("function") ?? undefined, tag: searchParams.get("tag") ?? undefined };
+  const filter = {
+    function: searchParams.get("function") ?? undefined,
+    tag: searchParams.get("tag") ?? undefined,
+  };
   switch (`${request.method} ${pathname}`) {
     case "GET /_wisal/counters":
-      sendJson(response, 200, { measuring: meter.measuring, allRequests: meter.requests, ...meter.report(filter) });
+      sendJson(response, 200, {
+        measuring: meter.measuring,
+        allRequests: meter.requests,
+        ...meter.report(filter),
+      });
       return;
     case "DELETE /_wisal/counters":
       meter.reset();

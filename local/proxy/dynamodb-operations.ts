@@ -30,7 +30,9 @@ export function itemCallsOf(operation: string, input: JsonObject): ItemCall[] {
       return list(input["TransactItems"]).map((entry) => itemCall("GetItem", obj(obj(entry)["Get"])));
     case "BatchGetItem":
       return Object.entries(obj(input["RequestItems"])).flatMap(([table, request]) =>
-        list(obj(request)["Keys"]).map((key): ItemCall => ({ action: "GetItem", table, keyOrItem: obj(key) })),
+        list(obj(request)["Keys"]).map(
+          (key): ItemCall => ({ action: "GetItem", table, keyOrItem: obj(key) }),
+        ),
       );
     case "BatchWriteItem":
       return Object.entries(obj(input["RequestItems"])).flatMap(([table, requests]) =>
@@ -47,12 +49,18 @@ export function itemCallsOf(operation: string, input: JsonObject): ItemCall[] {
 }
 
 function itemCall(action: ItemCall["action"], input: JsonObject): ItemCall {
-  return { action, table: str(input["TableName"]), keyOrItem: obj(input[action === "PutItem" ? "Item" : "Key"]) };
+  return {
+    action,
+    table: str(input["TableName"]),
+    keyOrItem: obj(input[action === "PutItem" ? "Item" : "Key"]),
+  };
 }
 
 /** Tables are named or given by ARN. */
 export function tableName(reference: string): string {
-  return reference.startsWith("arn:") ? reference.slice(reference.indexOf("table/") + "table/".length) : reference;
+  return reference.startsWith("arn:")
+    ? reference.slice(reference.indexOf("table/") + "table/".length)
+    : reference;
 }
 
 export function tablesIn(operation: string, input: JsonObject): string[] {

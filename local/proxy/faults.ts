@@ -1,7 +1,7 @@
+import { type JsonObject, list, obj, optionalNum, optionalStr, str } from "#local/json.ts";
+import type { FunctionModel } from "#local/template/model.ts";
 import type { AwsRequest, AwsResponse } from "./message.ts";
 import { errorResponse } from "./message.ts";
-import type { FunctionModel } from "#local/template/model.ts";
-import { list, optionalNum, optionalStr, type JsonObject, obj, str } from "#local/json.ts";
 
 export type FaultEffect =
   /** The service refuses for the moment. */
@@ -58,12 +58,21 @@ export class Faults {
   }
 
   /** How often each fault has struck. */
-  report(): { readonly id: string; readonly rule: FaultRule; readonly seen: number; readonly fired: number }[] {
+  report(): {
+    readonly id: string;
+    readonly rule: FaultRule;
+    readonly seen: number;
+    readonly fired: number;
+  }[] {
     return this.#active.map(({ id, rule, seen, fired }) => ({ id, rule, seen, fired }));
   }
 
   /** The effects that strike this call. */
-  strike(request: AwsRequest, fn: Pick<FunctionModel, "name" | "shortName">, tables: readonly string[]): FaultEffect[] {
+  strike(
+    request: AwsRequest,
+    fn: Pick<FunctionModel, "name" | "shortName">,
+    tables: readonly string[],
+  ): FaultEffect[] {
     const effects: FaultEffect[] = [];
     for (const entry of this.#active) {
       if (!concerns(entry.rule, request, fn, tables)) continue;
@@ -95,7 +104,10 @@ function concerns(
 }
 
 function isWrite(request: AwsRequest): boolean {
-  return request.service === "dynamodb" && /^(TransactWriteItems|TransactGetItems|PutItem|UpdateItem|DeleteItem)$/.test(request.operation);
+  return (
+    request.service === "dynamodb" &&
+    /^(TransactWriteItems|TransactGetItems|PutItem|UpdateItem|DeleteItem)$/.test(request.operation)
+  );
 }
 
 /** The answer of a fault that answers; undefined for those that only delay, break or kill. */
@@ -103,8 +115,18 @@ export function faultAnswer(effect: FaultEffect, request: AwsRequest): AwsRespon
   switch (effect.kind) {
     case "throttle":
       return request.service === "dynamodb"
-        ? errorResponse("dynamodb", 400, "ProvisionedThroughputExceededException", "The level of configured provisioned throughput for the table was exceeded.")
-        : errorResponse(request.service, request.service === "s3" ? 503 : 400, throttleCode(request.service), "Rate exceeded");
+        ? errorResponse(
+            "dynamodb",
+            400,
+            "ProvisionedThroughputExceededException",
+            "The level of configured provisioned throughput for the table was exceeded.",
+          )
+        : errorResponse(
+            request.service,
+            request.service === "s3" ? 503 : 400,
+            throttleCode(request.service),
+            "Rate exceeded",
+          );
     case "transaction-conflict":
       return conflict(request);
     case "error-500":
@@ -121,10 +143,19 @@ function throttleCode(service: string): string {
 
 function conflict(request: AwsRequest): AwsResponse {
   if (!request.operation.startsWith("Transact")) {
-    return errorResponse("dynamodb", 400, "TransactionConflictException", "Transaction is ongoing for the item");
+    return errorResponse(
+      "dynamodb",
+      400,
+      "TransactionConflictException",
+      "Transaction is ongoing for the item",
+    );
   }
-  const codes = list(request.input["TransactItems"]).map((_item, index) => (index === 0 ? "TransactionConflict" : "None"));
-  const reasons = codes.map((Code) => (Code === "None" ? { Code } : { Code, Message: "Transaction is ongoing for the item" }));
+  const codes = list(request.input["TransactItems"]).map((_item, index) =>
+    index === 0 ? "TransactionConflict" : "None",
+  );
+  const reasons = codes.map((Code) =>
+    Code === "None" ? { Code } : { Code, Message: "Transaction is ongoing for the item" },
+  );
   return errorResponse(
     "dynamodb",
     400,

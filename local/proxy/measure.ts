@@ -40,7 +40,10 @@ export async function beginMeasuring(
       const indexes =
         call.action === "ConditionCheckItem"
           ? 0
-          : table.indexes.reduce((sum, { keys }) => sum + indexUnits(before[index], after[index], names(keys)), 0);
+          : table.indexes.reduce(
+              (sum, { keys }) => sum + indexUnits(before[index], after[index], names(keys)),
+              0,
+            );
       return base + indexes;
     });
     return { writeUnits: units.reduce((sum, entry) => sum + entry, 0), readUnits: 0 };
@@ -60,7 +63,7 @@ function readsOf(operation: string, input: JsonObject, asked: number, response: 
   const output = obj(tryParseJson(response.body.toString("utf8")));
   const found = (items: readonly JsonObject[], consistent: boolean) =>
     items.reduce((sum, item) => sum + readUnits(itemBytes(item), consistent), 0);
-  const single = (name: string) => output[name] === undefined ? {} : obj(output[name]);
+  const single = (name: string) => (output[name] === undefined ? {} : obj(output[name]));
   if (response.status !== 200) return noUnits;
   switch (operation) {
     case "GetItem":
@@ -71,9 +74,13 @@ function readsOf(operation: string, input: JsonObject, asked: number, response: 
       return { writeUnits: 0, readUnits: readUnits(bytes, consistent) };
     }
     case "BatchGetItem": {
-      const items = Object.values(obj(output["Responses"])).flatMap((entry) => list(entry).map((item) => obj(item)));
+      const items = Object.values(obj(output["Responses"])).flatMap((entry) =>
+        list(entry).map((item) => obj(item)),
+      );
       const missing = Array.from({ length: Math.max(0, asked - items.length) }, () => ({}));
-      const consistent = Object.values(obj(input["RequestItems"])).some((entry) => bool(obj(entry)["ConsistentRead"]));
+      const consistent = Object.values(obj(input["RequestItems"])).some((entry) =>
+        bool(obj(entry)["ConsistentRead"]),
+      );
       return { writeUnits: 0, readUnits: found([...items, ...missing], consistent) };
     }
     case "TransactGetItems": {

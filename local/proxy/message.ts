@@ -36,7 +36,9 @@ export function credentialOf(
   query: URLSearchParams,
 ): { readonly accessKey: string; readonly service: string } | undefined {
   const scope =
-    /Credential=([^,\s]+)/.exec(headers["authorization"] ?? "")?.[1] ?? query.get("X-Amz-Credential") ?? undefined;
+    /Credential=([^,\s]+)/.exec(headers["authorization"] ?? "")?.[1] ??
+    query.get("X-Amz-Credential") ??
+    undefined;
   const parts = scope?.split("/");
   const [accessKey, , , service] = parts ?? [];
   return accessKey === undefined || service === undefined ? undefined : { accessKey, service };
@@ -58,10 +60,12 @@ export function requestOf(
     return { ...base, operation: target.slice(target.lastIndexOf(".") + 1), input };
   }
   if (credential.service === "ses") {
-    const operation = method === "POST" && pathname === "/v2/email/outbound-emails" ? "SendEmail" : `${method} ${pathname}`;
+    const operation =
+      method === "POST" && pathname === "/v2/email/outbound-emails" ? "SendEmail" : `${method} ${pathname}`;
     return { ...base, operation, input: obj(tryParseJson(body.toString("utf8"))) };
   }
-  if (credential.service === "s3") return { ...base, operation: s3Operation(method, pathname, searchParams), input: {} };
+  if (credential.service === "s3")
+    return { ...base, operation: s3Operation(method, pathname, searchParams), input: {} };
   const form = new URLSearchParams(body.toString("utf8"));
   const input: JsonObject = Object.fromEntries(form);
   return { ...base, operation: str(input["Action"]), input };
@@ -87,7 +91,11 @@ function s3Operation(method: string, path: string, query: URLSearchParams): stri
   }
 }
 
-export function jsonResponse(status: number, body: unknown, headers: Record<string, string> = {}): AwsResponse {
+export function jsonResponse(
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): AwsResponse {
   const type = headers["content-type"] ?? "application/x-amz-json-1.0";
   return {
     status,
@@ -105,7 +113,13 @@ export function xmlResponse(status: number, body: string): AwsResponse {
 }
 
 /** An error in the protocol of its service, so that the SDK raises the exception that AWS would make it raise. */
-export function errorResponse(service: string, status: number, code: string, message: string, more: JsonObject = {}): AwsResponse {
+export function errorResponse(
+  service: string,
+  status: number,
+  code: string,
+  message: string,
+  more: JsonObject = {},
+): AwsResponse {
   switch (service) {
     case "sns":
       return xmlResponse(
@@ -113,7 +127,10 @@ export function errorResponse(service: string, status: number, code: string, mes
         `<ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><Error><Type>${status < 500 ? "Sender" : "Receiver"}</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
       );
     case "s3":
-      return xmlResponse(status, `<Error><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`);
+      return xmlResponse(
+        status,
+        `<Error><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`,
+      );
     case "ses":
       return jsonResponse(
         status,
@@ -121,7 +138,12 @@ export function errorResponse(service: string, status: number, code: string, mes
         { "content-type": "application/json", "x-amzn-errortype": code },
       );
     default:
-      return jsonResponse(status, { __type: `com.amazon.coral.service#${code}`, Message: message, message, ...more });
+      return jsonResponse(status, {
+        __type: `com.amazon.coral.service#${code}`,
+        Message: message,
+        message,
+        ...more,
+      });
   }
 }
 
@@ -130,7 +152,12 @@ export function escapeXml(text: string): string {
 }
 
 /** What AWS answers where a policy forbids: the code differs by service. */
-export function accessDenied(service: string, principal: string, action: string, resource: string): AwsResponse {
+export function accessDenied(
+  service: string,
+  principal: string,
+  action: string,
+  resource: string,
+): AwsResponse {
   const message = `User: ${principal} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
   if (service === "sns") return errorResponse(service, 403, "AuthorizationError", message);
   if (service === "s3") return errorResponse(service, 403, "AccessDenied", message);

@@ -25,7 +25,12 @@ export function operationsOf(request: AwsRequest, known: KnownResources): Operat
     }
     case "sns":
       // A phone number is no resource: only `*` covers it.
-      return [plain(`sns:${operation.replace("PublishBatch", "Publish")}`, optionalStr(input["TopicArn"]) ?? optionalStr(input["TargetArn"]) ?? "*")];
+      return [
+        plain(
+          `sns:${operation.replace("PublishBatch", "Publish")}`,
+          optionalStr(input["TopicArn"]) ?? optionalStr(input["TargetArn"]) ?? "*",
+        ),
+      ];
     case "sqs": {
       const queue = str(input["QueueUrl"]).split("/").at(-1) ?? "";
       const name = queue === "" ? str(input["QueueName"]) : queue;
@@ -50,12 +55,17 @@ function regionalArn(service: string, rest: string): string {
 
 /** Found by ARN, by ARN without its random ending, or by name. */
 export function findSecret(secrets: readonly SecretModel[], id: string): SecretModel | undefined {
-  return secrets.find(({ arn, name }) => id === arn || id === name || (id.startsWith("arn:") && arn.startsWith(`${id}-`)));
+  return secrets.find(
+    ({ arn, name }) => id === arn || id === name || (id.startsWith("arn:") && arn.startsWith(`${id}-`)),
+  );
 }
 
 export function findKey(keys: readonly KeyModel[], id: string): KeyModel | undefined {
   return keys.find(
-    (key) => id === key.id || id === key.arn || key.aliases.some((alias) => id === alias || id.endsWith(`:${alias}`)),
+    (key) =>
+      id === key.id ||
+      id === key.arn ||
+      key.aliases.some((alias) => id === alias || id.endsWith(`:${alias}`)),
   );
 }
 
@@ -98,13 +108,19 @@ function sesOperation(request: AwsRequest): Operation {
 }
 
 function s3Operations(request: AwsRequest): Operation[] {
-  const [bucket = "", ...key] = request.path.split("/").filter((part) => part !== "").map(decodeURIComponent);
+  const [bucket = "", ...key] = request.path
+    .split("/")
+    .filter((part) => part !== "")
+    .map(decodeURIComponent);
   const arn = `arn:${account.partition}:s3:::${bucket}`;
-  if (key.length === 0) return [plain(`s3:${request.operation === "ListObjectsV2" ? "ListBucket" : request.operation}`, arn)];
+  if (key.length === 0)
+    return [plain(`s3:${request.operation === "ListObjectsV2" ? "ListBucket" : request.operation}`, arn)];
   const operations = [plain(`s3:${request.operation}`, `${arn}/${key.join("/")}`)];
   const source = request.headers["x-amz-copy-source"];
   if (source !== undefined) {
-    operations.push(plain("s3:GetObject", `arn:${account.partition}:s3:::${decodeURIComponent(source).replace(/^\//, "")}`));
+    operations.push(
+      plain("s3:GetObject", `arn:${account.partition}:s3:::${decodeURIComponent(source).replace(/^\//, "")}`),
+    );
   }
   return operations;
 }

@@ -42,7 +42,9 @@ function appliesTo(
 
 function conditionsHold(statement: StatementModel, context: Operation["context"]): boolean {
   return Object.entries(statement.conditions).every(([operator, keys]) =>
-    Object.entries(keys).every(([key, values]) => conditionHolds(statement.effect, operator, values, lookUp(context, key))),
+    Object.entries(keys).every(([key, values]) =>
+      conditionHolds(statement.effect, operator, values, lookUp(context, key)),
+    ),
   );
 }
 
@@ -77,7 +79,8 @@ function conditionHolds(
   wanted: readonly string[],
   actual: readonly string[] | undefined,
 ): boolean {
-  const [, quantifier, name, ifExists] = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/.exec(operator) ?? [];
+  const [, quantifier, name, ifExists] =
+    /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/.exec(operator) ?? [];
   if (name === "Null") return wanted.includes("true") === (actual === undefined);
   const negated = negations[name ?? ""];
   const compare = comparisons[negated ?? name ?? ""];
@@ -89,7 +92,11 @@ function conditionHolds(
   };
   // As in IAM: ForAllValues holds for an absent key, a negated operator too, all others fail.
   if (actual === undefined) {
-    return ifExists !== undefined || quantifier === "ForAllValues" || (negated !== undefined && quantifier !== "ForAnyValue");
+    return (
+      ifExists !== undefined ||
+      quantifier === "ForAllValues" ||
+      (negated !== undefined && quantifier !== "ForAnyValue")
+    );
   }
   return quantifier === "ForAnyValue" ? actual.some(one) : actual.every(one);
 }

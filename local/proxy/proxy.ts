@@ -2,15 +2,22 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Catcher } from "#local/catcher/catcher.ts";
 import type { DynamodbClient } from "#local/emulators/dynamodb-client.ts";
 import { close, flatHeaders, listen, readBody } from "#local/http.ts";
-import type { KnownResources } from "./operations.ts";
-import { operationsOf } from "./operations.ts";
-import { tablesIn } from "./dynamodb-operations.ts";
 import { type Caller, Callers } from "./callers.ts";
 import { control } from "./control.ts";
-import { faultAnswer, type FaultEffect, Faults } from "./faults.ts";
+import { tablesIn } from "./dynamodb-operations.ts";
+import { type FaultEffect, Faults, faultAnswer } from "./faults.ts";
 import { beginMeasuring, noUnits } from "./measure.ts";
-import { accessDenied, type AwsRequest, type AwsResponse, errorResponse, isService, requestOf } from "./message.ts";
+import {
+  type AwsRequest,
+  type AwsResponse,
+  accessDenied,
+  errorResponse,
+  isService,
+  requestOf,
+} from "./message.ts";
 import { Meter } from "./meter.ts";
+import type { KnownResources } from "./operations.ts";
+import { operationsOf } from "./operations.ts";
 import { isAllowed } from "./policy.ts";
 import type { Kms } from "./services/kms.ts";
 import { publishSms, sendEmail } from "./services/messages.ts";
@@ -28,7 +35,7 @@ export interface ProxyOptions {
   readonly catcher: Catcher;
 }
 
-export interface Proxy {
+export interface AwsProxy {
   readonly url: string;
   readonly callers: Callers;
   readonly meter: Meter;
@@ -37,7 +44,7 @@ export interface Proxy {
 }
 
 /** The one door between the functions and AWS: knows the caller, judges by its role, counts, and breaks things on demand. */
-export async function startProxy(options: ProxyOptions): Promise<Proxy> {
+export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
   const callers = new Callers();
   const meter = new Meter();
   const faults = new Faults();
@@ -46,7 +53,12 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
 
   const perform = (request: AwsRequest, caller: Caller, url: string): AwsResponse | Promise<AwsResponse> => {
     if (!isService(request.service)) {
-      return errorResponse(request.service, 404, "UnknownOperationException", `${request.service} is not part of the local run`);
+      return errorResponse(
+        request.service,
+        404,
+        "UnknownOperationException",
+        `${request.service} is not part of the local run`,
+      );
     }
     switch (request.service) {
       case "dynamodb":
@@ -87,7 +99,16 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     const endMs = performance.now();
     const units = measured === undefined ? noUnits : await measured(response);
     const { service, operation } = request;
-    meter.add({ function: caller.function.shortName, invocation, service, operation, startMs, endMs, status: response.status, ...units });
+    meter.add({
+      function: caller.function.shortName,
+      invocation,
+      service,
+      operation,
+      startMs,
+      endMs,
+      status: response.status,
+      ...units,
+    });
     return response;
   };
 
@@ -95,7 +116,12 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const handle = async (request: AwsRequest, url: string): Promise<AwsResponse | undefined> => {
     const caller = callers.find(request.accessKey);
     if (caller === undefined) {
-      return errorResponse(request.service, 403, "UnrecognizedClientException", "The security token included in the request is invalid.");
+      return errorResponse(
+        request.service,
+        403,
+        "UnrecognizedClientException",
+        "The security token included in the request is invalid.",
+      );
     }
     const denied = refusal(request, caller);
     if (denied !== undefined) return denied;
@@ -135,9 +161,15 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
       return;
     }
     const headers = Object.fromEntries(
-      Object.entries(response.headers).map(([name, value]) => [name, typeof value === "string" ? value : [...value]]),
+      Object.entries(response.headers).map(([name, value]) => [
+        name,
+        typeof value === "string" ? value : [...value],
+      ]),
     );
-    outgoing.writeHead(response.status, { ...headers, ...(incoming.method === "HEAD" ? {} : { "content-length": response.body.length }) });
+    outgoing.writeHead(response.status, {
+      ...headers,
+      ...(incoming.method === "HEAD" ? {} : { "content-length": response.body.length }),
+    });
     outgoing.end(incoming.method === "HEAD" ? undefined : response.body);
   };
 
@@ -154,7 +186,11 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   };
 }
 
-function afterEffect(effects: readonly FaultEffect[], response: AwsResponse, caller: Caller): AwsResponse | undefined {
+function afterEffect(
+  effects: readonly FaultEffect[],
+  response: AwsResponse,
+  caller: Caller,
+): AwsResponse | undefined {
   const kinds = effects.map((effect) => effect.kind);
   if (kinds.includes("kill-after")) {
     caller.kill();

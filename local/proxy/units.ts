@@ -5,7 +5,10 @@ const READ_UNIT_BYTES = 4096;
 
 /** Size of an item as DynamoDB bills it: names and values in UTF-8, plus its overheads. */
 export function itemBytes(item: JsonObject): number {
-  return Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value), 0);
+  return Object.entries(item).reduce(
+    (sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value),
+    0,
+  );
 }
 
 function valueBytes(attribute: Json): number {
@@ -38,7 +41,10 @@ function valueBytes(attribute: Json): number {
 
 /** One byte for two significant digits, one for the exponent, one for a minus sign. */
 function numberBytes(text: string): number {
-  const digits = text.replace(/[eE].*$/, "").replace(/[^0-9]/g, "").replace(/^0+|0+$/g, "");
+  const digits = text
+    .replace(/[eE].*$/, "")
+    .replace(/[^0-9]/g, "")
+    .replace(/^0+|0+$/g, "");
   return Math.ceil(digits.length / 2) + 1 + (text.startsWith("-") ? 1 : 0);
 }
 

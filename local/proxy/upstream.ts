@@ -11,7 +11,13 @@ export class Upstream {
   }
 
   send(request: AwsRequest, url: string): Promise<AwsResponse> {
-    const { connection: _connection, "content-length": _length, "transfer-encoding": _encoding, expect: _expect, ...headers } = request.headers;
+    const {
+      connection: _connection,
+      "content-length": _length,
+      "transfer-encoding": _encoding,
+      expect: _expect,
+      ...headers
+    } = request.headers;
     return new Promise((resolve, reject) => {
       const outgoing = httpRequest(
         {

@@ -53,7 +53,10 @@ export class FunctionPool {
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const job of this.#waiting.splice(0)) {
-      job.done({ ok: false, error: { errorType: "Runtime.Stopped", errorMessage: "The local run is stopping", trace: [] } });
+      job.done({
+        ok: false,
+        error: { errorType: "Runtime.Stopped", errorMessage: "The local run is stopping", trace: [] },
+      });
     }
     await Promise.all(this.#workers.map((worker) => worker.stop()));
     await new Promise<void>((resolve) => {

@@ -37,7 +37,8 @@ export class FunctionWorker {
   constructor(options: WorkerOptions) {
     this.#options = options;
     this.#caller = options.callers.register(options.fn, {
-      invocation: () => (this.#job === undefined ? undefined : { requestId: this.#job.requestId, tag: this.#job.tag }),
+      invocation: () =>
+        this.#job === undefined ? undefined : { requestId: this.#job.requestId, tag: this.#job.tag },
       kill: () => this.kill(),
     });
     this.#worker = new Worker(new URL("./worker.ts", import.meta.url), {
@@ -51,7 +52,9 @@ export class FunctionWorker {
     this.#worker.stdout.on("data", options.onOutput);
     this.#worker.stderr.on("data", options.onOutput);
     this.#worker.on("message", (message: WorkerMessage) => this.#onMessage(message));
-    this.#worker.on("error", (error: Error) => this.#fail({ errorType: "Runtime.ExitError", errorMessage: error.message, trace: [] }));
+    this.#worker.on("error", (error: Error) =>
+      this.#fail({ errorType: "Runtime.ExitError", errorMessage: error.message, trace: [] }),
+    );
     this.#worker.on("exit", () => this.#onExit());
   }
 
@@ -68,12 +71,20 @@ export class FunctionWorker {
     this.#state = "busy";
     this.#job = job;
     this.#timer = setTimeout(() => this.#onTimeout(job), job.timeoutMs);
-    this.#worker.postMessage({ requestId: job.requestId, event: job.event, deadlineMs: Date.now() + job.timeoutMs });
+    this.#worker.postMessage({
+      requestId: job.requestId,
+      event: job.event,
+      deadlineMs: Date.now() + job.timeoutMs,
+    });
   }
 
   /** Ends the thread at once; a running invocation fails. */
   kill(): void {
-    this.#fail({ errorType: "Runtime.ExitError", errorMessage: `RequestId: ${this.#job?.requestId ?? ""} Error: Runtime exited`, trace: [] });
+    this.#fail({
+      errorType: "Runtime.ExitError",
+      errorMessage: `RequestId: ${this.#job?.requestId ?? ""} Error: Runtime exited`,
+      trace: [],
+    });
     void this.stop();
   }
 
@@ -136,7 +147,11 @@ export class FunctionWorker {
 
   #onExit(): void {
     if (this.#job !== undefined || this.#state === "starting") {
-      this.#fail({ errorType: "Runtime.ExitError", errorMessage: "Error: Runtime exited without providing a reason", trace: [] });
+      this.#fail({
+        errorType: "Runtime.ExitError",
+        errorMessage: "Error: Runtime exited without providing a reason",
+        trace: [],
+      });
     }
     this.#state = "ended";
     this.#options.callers.release(this.#caller.accessKey);
@@ -146,7 +161,9 @@ export class FunctionWorker {
 
 function startOf(fn: FunctionModel): WorkerStart {
   const [file = "index", exportName = "handler"] = fn.handler.split(".");
-  const path = ["mjs", "js", "cjs"].map((ending) => join(fn.codeFolder, `${file}.${ending}`)).find((entry) => existsSync(entry));
+  const path = ["mjs", "js", "cjs"]
+    .map((ending) => join(fn.codeFolder, `${file}.${ending}`))
+    .find((entry) => existsSync(entry));
   return {
     entry: pathToFileURL(path ?? join(fn.codeFolder, `${file}.mjs`)).href,
     exportName,

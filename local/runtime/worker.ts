@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { type JsonObject, num, obj, str, toJson } from "../json.ts";
 import type { InvocationError, InvokeMessage, WorkerMessage, WorkerStart } from "./protocol.ts";
 
 /** Runs in a worker thread: loads one bundle as the Lambda runtime does, then one invocation after the other. */
@@ -6,8 +7,27 @@ type Handler = (event: unknown, context: object) => unknown;
 
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a worker thread");
-const start: WorkerStart = workerData;
+const start = startOf(obj(toJson(workerData)));
 const say = (message: WorkerMessage) => port.postMessage(message);
+
+function startOf(given: JsonObject): WorkerStart {
+  return {
+    entry: str(given["entry"]),
+    exportName: str(given["exportName"]),
+    functionName: str(given["functionName"]),
+    functionArn: str(given["functionArn"]),
+    memoryMb: num(given["memoryMb"], 128),
+  };
+}
+
+function isHandler(value: unknown): value is Handler {
+  return typeof value === "function";
+}
+
+/** One export of a module of which nothing is known. */
+function exportOf(module: unknown, name: string): unknown {
+  return typeof module === "object" && module !== null ? Reflect.get(module, name) : undefined;
+}
 
 function describe(error: unknown): InvocationError {
   if (error instanceof Error) {
@@ -43,11 +63,10 @@ async function run(handler: Handler, message: InvokeMessage): Promise<void> {
 }
 
 try {
-  const module: Record<string, unknown> = await import(start.entry);
-  const handler = module[start.exportName];
-  if (typeof handler !== "function") throw new Error(`${start.entry} exports no function ${start.exportName}`);
+  const handler = exportOf(await import(start.entry), start.exportName);
+  if (!isHandler(handler)) throw new Error(`${start.entry} exports no function ${start.exportName}`);
   port.on("message", (message: InvokeMessage) => {
-    void run((event, context): unknown => handler(event, context), message);
+    void run(handler, message);
   });
   say({ kind: "ready" });
 } catch (error) {

@@ -1,6 +1,6 @@
+import { calendarItem } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { partnerItem, staffItem } from "#shared/adapters/dynamodb/directory-store.ts";
-import { calendarItem } from "#shared/adapters/dynamodb/slot-store.ts";
 import { rateItem, tariffItem } from "#shared/adapters/dynamodb/tariff-store.ts";
 import { posts } from "#shared/catalogue/posts.ts";
 import { procedures } from "#shared/catalogue/procedures.ts";

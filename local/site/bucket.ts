@@ -23,7 +23,9 @@ export class SiteBucket {
   /** Uploads a folder as the deployment would; hashed files may be kept for ever, pages are asked for each time. */
   async upload(folder: string): Promise<number> {
     if (!existsSync(folder)) return 0;
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
     for (const file of files) {
       const path = join(file.parentPath, file.name);
       const key = relative(folder, path).split("\\").join("/");

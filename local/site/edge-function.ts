@@ -1,5 +1,14 @@
 import { Script } from "node:vm";
-import { isObject, type JsonObject, list, obj, optionalNum, optionalStr, parseJson, str } from "#local/json.ts";
+import {
+  isObject,
+  type JsonObject,
+  list,
+  obj,
+  optionalNum,
+  optionalStr,
+  parseJson,
+  str,
+} from "#local/json.ts";
 
 export interface ViewerRequest {
   readonly method: string;
@@ -10,14 +19,21 @@ export interface ViewerRequest {
 
 export type EdgeResult =
   | { readonly kind: "request"; readonly request: ViewerRequest }
-  | { readonly kind: "response"; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
+  | {
+      readonly kind: "response";
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+    };
 
 /** Runs a CloudFront Function of the templates, in a context of its own, as the edge would. */
 export class EdgeFunction {
   readonly #script: Script;
 
   constructor(code: string) {
-    this.#script = new Script(`${code}\n;Promise.resolve(handler(JSON.parse(__event))).then(JSON.stringify);`);
+    this.#script = new Script(
+      `${code}\n;Promise.resolve(handler(JSON.parse(__event))).then(JSON.stringify);`,
+    );
   }
 
   async viewerRequest(request: ViewerRequest, ip: string): Promise<EdgeResult> {
@@ -29,11 +45,16 @@ export class EdgeFunction {
         method: request.method,
         uri: request.uri,
         querystring: queryOf(request.query),
-        headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, { value }])),
+        headers: Object.fromEntries(
+          Object.entries(request.headers).map(([name, value]) => [name, { value }]),
+        ),
         cookies: {},
       },
     };
-    const pending: unknown = this.#script.runInNewContext({ __event: JSON.stringify(event), console }, { timeout: 200 });
+    const pending: unknown = this.#script.runInNewContext(
+      { __event: JSON.stringify(event), console },
+      { timeout: 200 },
+    );
     return resultOf(obj(parseJson(String(await pending))), request);
   }
 }
@@ -51,7 +72,10 @@ function queryOf(query: URLSearchParams): JsonObject {
 function resultOf(answer: JsonObject, before: ViewerRequest): EdgeResult {
   const status = optionalNum(answer["statusCode"]);
   const headers = Object.fromEntries(
-    Object.entries(obj(answer["headers"])).map(([name, value]) => [name.toLowerCase(), str(obj(value)["value"])]),
+    Object.entries(obj(answer["headers"])).map(([name, value]) => [
+      name.toLowerCase(),
+      str(obj(value)["value"]),
+    ]),
   );
   if (status !== undefined) {
     const body = answer["body"];
@@ -60,7 +84,8 @@ function resultOf(answer: JsonObject, before: ViewerRequest): EdgeResult {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(obj(answer["querystring"]))) {
     const many = list(obj(value)["multiValue"]);
-    const values = many.length > 0 ? many.map((entry) => str(obj(entry)["value"])) : [str(obj(value)["value"])];
+    const values =
+      many.length > 0 ? many.map((entry) => str(obj(entry)["value"])) : [str(obj(value)["value"])];
     for (const one of values) query.append(name, one);
   }
   const method = optionalStr(answer["method"]) ?? before.method;

@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage, request as httpRequest, type ServerResponse } from "node:http";
+import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { close, flatHeaders, listen } from "#local/http.ts";
 import { matches } from "#local/proxy/policy.ts";
@@ -33,7 +33,9 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const buckets = new Map(
     distribution.origins.flatMap((origin) => {
       const bucket = options.model.buckets.find(({ name }) => origin.domainName.startsWith(`${name}.s3.`));
-      return bucket === undefined ? [] : [[origin.id, new SiteBucket(options.messagingPort, bucket.name)] as const];
+      return bucket === undefined
+        ? []
+        : [[origin.id, new SiteBucket(options.messagingPort, bucket.name)] as const];
     }),
   );
   const edge = new Map<string, EdgeFunction>();
@@ -45,7 +47,9 @@ export async function startSite(options: SiteOptions): Promise<Site> {
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(incoming.url ?? "/", "http://site");
-    const behaviour = distribution.behaviours.find(({ pattern }) => matches(pattern, url.pathname) || matches(`/${pattern}`, url.pathname));
+    const behaviour = distribution.behaviours.find(
+      ({ pattern }) => matches(pattern, url.pathname) || matches(`/${pattern}`, url.pathname),
+    );
     const origin = distribution.origins.find(({ id }) => id === behaviour?.originId);
     if (behaviour === undefined || origin === undefined) throw new Error(`No behaviour for ${url.pathname}`);
     applyPolicy(behaviour, response);
@@ -54,7 +58,12 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       sendText(response, 403, "This method is not allowed here.");
       return;
     }
-    let request: ViewerRequest = { method, uri: url.pathname, query: url.searchParams, headers: flatHeaders(incoming) };
+    let request: ViewerRequest = {
+      method,
+      uri: url.pathname,
+      query: url.searchParams,
+      headers: flatHeaders(incoming),
+    };
     const edgeFunction = edge.get(behaviour.viewerRequestCode ?? "");
     if (edgeFunction !== undefined) {
       const result = await edgeFunction.viewerRequest(request, incoming.socket.remoteAddress ?? "127.0.0.1");
@@ -86,11 +95,16 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         method: request.method,
         path: `${request.uri}${query === "" ? "" : `?${query}`}`,
         agent,
-        headers: { ...headers, ...originHeaders(origin, options.secret), "x-forwarded-for": incoming.socket.remoteAddress ?? "" },
+        headers: {
+          ...headers,
+          ...originHeaders(origin, options.secret),
+          "x-forwarded-for": incoming.socket.remoteAddress ?? "",
+        },
       },
       (answer) => {
         for (const [name, value] of Object.entries(answer.headers)) {
-          if (value !== undefined && name !== "connection" && name !== "keep-alive") response.setHeader(name, value);
+          if (value !== undefined && name !== "connection" && name !== "keep-alive")
+            response.setHeader(name, value);
         }
         // The policy's headers win over the origin's.
         applyPolicy(behaviour, response);
@@ -146,11 +160,16 @@ function applyPolicy(behaviour: BehaviourModel, response: ServerResponse): void 
 }
 
 /** `{{resolve:secretsmanager:<arn>:SecretString:…}}` stands for the secret's value. */
-function originHeaders(origin: DistributionModel["origins"][number], secret: (id: string) => string): Record<string, string> {
+function originHeaders(
+  origin: DistributionModel["origins"][number],
+  secret: (id: string) => string,
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(origin.headers).map(([name, value]) => [
       name,
-      value.replace(/\{\{resolve:secretsmanager:(.+?):SecretString:[^}]*\}\}/g, (_whole, id: string) => secret(id)),
+      value.replace(/\{\{resolve:secretsmanager:(.+?):SecretString:[^}]*\}\}/g, (_whole, id: string) =>
+        secret(id),
+      ),
     ]),
   );
 }

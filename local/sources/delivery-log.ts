@@ -44,7 +44,9 @@ export function logsEvent(group: string, report: DeliveryReport): { awslogs: { d
     logGroup: group,
     logStream: randomUUID(),
     subscriptionFilters: ["local"],
-    logEvents: [{ id: randomUUID(), timestamp: Date.parse(report.at), message: JSON.stringify(deliveryStatus(report)) }],
+    logEvents: [
+      { id: randomUUID(), timestamp: Date.parse(report.at), message: JSON.stringify(deliveryStatus(report)) },
+    ],
   };
   return { awslogs: { data: gzipSync(JSON.stringify(payload)).toString("base64") } };
 }
@@ -60,7 +62,9 @@ function deliveryStatus(report: DeliveryReport) {
       destination: report.to,
       priceInUSD: 0.05 * report.parts,
       smsType: "Transactional",
-      providerResponse: report.delivered ? "Message has been accepted by phone" : "Phone is currently unreachable/unavailable",
+      providerResponse: report.delivered
+        ? "Message has been accepted by phone"
+        : "Phone is currently unreachable/unavailable",
       dwellTimeMs: NETWORK_MS,
       dwellTimeMsUntilDeviceAck: NETWORK_MS,
     },

@@ -28,7 +28,9 @@ export function startQueueSource(mapping: EventSourceModel, sqs: SqsClient, runt
     // What the filter leaves out is deleted unseen, as Lambda does.
     await remove(received.filter((message) => !wanted.includes(message)));
     if (wanted.length === 0) return;
-    const result = await runtime.invoke(mapping.functionName, { Records: wanted.map((message) => recordOf(message, mapping)) });
+    const result = await runtime.invoke(mapping.functionName, {
+      Records: wanted.map((message) => recordOf(message, mapping)),
+    });
     const ids = wanted.map((message) => str(message["MessageId"]));
     const failed = failedItems(result, ids, mapping.reportsBatchItemFailures);
     if (failed !== "all") await remove(wanted.filter((message) => !failed.has(str(message["MessageId"]))));

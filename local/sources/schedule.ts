@@ -34,13 +34,16 @@ const monthNames = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP
 const dayNames = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 function named(field: string): string {
-  return field.replace(/[A-Z]{3}/g, (name) => String(1 + Math.max(monthNames.indexOf(name), dayNames.indexOf(name))));
+  return field.replace(/[A-Z]{3}/g, (name) =>
+    String(1 + Math.max(monthNames.indexOf(name), dayNames.indexOf(name))),
+  );
 }
 
 function fieldStrikes(field: string, value: number): boolean {
   return field.split(",").some((part) => {
     const [range = "*", step] = part.split("/");
-    const [from, to] = range === "*" || range === "?" ? [0, Number.POSITIVE_INFINITY] : bounds(range, step !== undefined);
+    const [from, to] =
+      range === "*" || range === "?" ? [0, Number.POSITIVE_INFINITY] : bounds(range, step !== undefined);
     return value >= from && value <= to && (value - from) % Number(step ?? 1) === 0;
   });
 }
@@ -62,12 +65,9 @@ export function startSchedule(
     return (await runtime.invokeAsync(schedule.functionName, event)).ok;
   };
   const rate = rateMs(schedule.expression);
-  const timer = setInterval(
-    () => {
-      if (rate !== undefined || cronStrikes(schedule.expression, new Date())) void runNow();
-    },
-    rate ?? 60_000,
-  );
+  const timer = setInterval(() => {
+    if (rate !== undefined || cronStrikes(schedule.expression, new Date())) void runNow();
+  }, rate ?? 60_000);
   return {
     runNow,
     stop: () => {

@@ -34,16 +34,23 @@ export async function startSources(options: SourcesOptions): Promise<Sources> {
     sources.push(await startMapping(mapping, options));
   }
   sources.push(startDeliveryLog(model.logSubscriptions, options.catcher, runtime));
-  const schedules = model.schedules.map((schedule) => ({ schedule, source: startSchedule(schedule, runtime) }));
+  const schedules = model.schedules.map((schedule) => ({
+    schedule,
+    source: startSchedule(schedule, runtime),
+  }));
   return {
     runSchedules: async () => {
       const results = await Promise.all(
-        schedules.map(async ({ schedule, source }) => ((await source.runNow()) ? undefined : schedule.functionName)),
+        schedules.map(async ({ schedule, source }) =>
+          (await source.runNow()) ? undefined : schedule.functionName,
+        ),
       );
       return results.filter((name) => name !== undefined);
     },
     stop: async () => {
-      await Promise.all([...sources, ...schedules.map(({ source }) => source)].map((source) => source.stop()));
+      await Promise.all(
+        [...sources, ...schedules.map(({ source }) => source)].map((source) => source.stop()),
+      );
     },
   };
 }
@@ -52,7 +59,8 @@ async function startMapping(mapping: EventSourceModel, options: SourcesOptions):
   const { dynamodb, sqs, runtime, checkpoints } = options;
   if (mapping.sourceArn.includes(":sqs:")) return startQueueSource(mapping, sqs, runtime);
   const table = options.model.tables.find(({ streamArn }) => streamArn === mapping.sourceArn);
-  if (table === undefined) throw new Error(`${mapping.functionName} reads ${mapping.sourceArn}, which is no table's stream`);
+  if (table === undefined)
+    throw new Error(`${mapping.functionName} reads ${mapping.sourceArn}, which is no table's stream`);
   return startStreamSource({ mapping, table, dynamodb, sqs, runtime, checkpoints });
 }
 
@@ -64,9 +72,12 @@ const needed = {
 /** Lambda polls with the function's role, and refuses to when it may not. @throws naming the missing grant. */
 function checkGrants(mapping: EventSourceModel, functions: readonly FunctionModel[]): void {
   const fn = functions.find(({ name }) => name === mapping.functionName);
-  if (fn === undefined) throw new Error(`An event source names ${mapping.functionName}, which is no function`);
+  if (fn === undefined)
+    throw new Error(`An event source names ${mapping.functionName}, which is no function`);
   for (const action of needed[mapping.sourceArn.includes(":sqs:") ? "sqs" : "dynamodb"]) {
     if (isAllowed(fn.statements, { action, resources: [mapping.sourceArn], context: {} })) continue;
-    throw new Error(`The role of ${fn.name} lacks ${action} on ${mapping.sourceArn}, which its event source needs`);
+    throw new Error(
+      `The role of ${fn.name} lacks ${action} on ${mapping.sourceArn}, which its event source needs`,
+    );
   }
 }

@@ -78,7 +78,11 @@ class ShardReader {
   }
 
   async #openShards(): Promise<string[]> {
-    const answer = await this.#options.dynamodb.call("DescribeStream", { StreamArn: this.#streamArn }, "DynamoDBStreams");
+    const answer = await this.#options.dynamodb.call(
+      "DescribeStream",
+      { StreamArn: this.#streamArn },
+      "DynamoDBStreams",
+    );
     return list(obj(answer["StreamDescription"])["Shards"])
       .map((shard) => str(obj(shard)["ShardId"]))
       .filter((id) => !this.#finished.has(id));
@@ -90,7 +94,11 @@ class ShardReader {
     if (iterator === undefined) return 0;
     let answer: JsonObject;
     try {
-      answer = await this.#options.dynamodb.call("GetRecords", { ShardIterator: iterator, Limit: 1000 }, "DynamoDBStreams");
+      answer = await this.#options.dynamodb.call(
+        "GetRecords",
+        { ShardIterator: iterator, Limit: 1000 },
+        "DynamoDBStreams",
+      );
     } catch (error) {
       // Iterators age; the next look takes a new one from the checkpoint.
       if (error instanceof EmulatorError) this.#iterators.delete(shard);
@@ -127,7 +135,9 @@ class ShardReader {
     const { mapping, checkpoints } = this.#options;
     const last = records.at(-1);
     if (last === undefined) return;
-    const wanted = records.map((record) => this.#eventRecord(record)).filter((record) => passes(mapping.filters, record));
+    const wanted = records
+      .map((record) => this.#eventRecord(record))
+      .filter((record) => passes(mapping.filters, record));
     for (let start = 0; start < wanted.length && !this.#stopping.aborted; start += mapping.batchSize) {
       const batch = wanted.slice(start, start + mapping.batchSize);
       await this.#deliver(shard, batch);
@@ -144,7 +154,12 @@ class ShardReader {
   }
 
   #eventRecord(record: JsonObject): JsonObject {
-    return { ...record, awsRegion: account.region, eventSource: "aws:dynamodb", eventSourceARN: this.#options.mapping.sourceArn };
+    return {
+      ...record,
+      awsRegion: account.region,
+      eventSource: "aws:dynamodb",
+      eventSourceARN: this.#options.mapping.sourceArn,
+    };
   }
 
   /** Delivers one batch until it is done, given up, or the platform stops. */
@@ -176,7 +191,11 @@ class ShardReader {
     const { mapping, sqs } = this.#options;
     if (mapping.onFailureArn === undefined) return;
     const report = {
-      requestContext: { functionArn: mapping.functionName, condition: "RetryAttemptsExhausted", approximateInvokeCount: attempts + 1 },
+      requestContext: {
+        functionArn: mapping.functionName,
+        condition: "RetryAttemptsExhausted",
+        approximateInvokeCount: attempts + 1,
+      },
       version: "1.0",
       timestamp: new Date().toISOString(),
       DDBStreamBatchInfo: {
@@ -187,7 +206,10 @@ class ShardReader {
         streamArn: mapping.sourceArn,
       },
     };
-    await sqs.call("SendMessage", { QueueUrl: sqs.urlOf(nameInArn(mapping.onFailureArn)), MessageBody: JSON.stringify(report) });
+    await sqs.call("SendMessage", {
+      QueueUrl: sqs.urlOf(nameInArn(mapping.onFailureArn)),
+      MessageBody: JSON.stringify(report),
+    });
   }
 
   #pause(ms: number): Promise<void> {

@@ -1,5 +1,11 @@
 import { isObject, type JsonObject, num, obj, optionalNum, str, stringMap } from "#local/json.ts";
-import { type ApiModel, type AuthorizerModel, type GatewayResponseModel, nameInArn, type RouteModel } from "./model.ts";
+import {
+  type ApiModel,
+  type AuthorizerModel,
+  type GatewayResponseModel,
+  nameInArn,
+  type RouteModel,
+} from "./model.ts";
 import type { Declared, ResourceIndex } from "./resource-index.ts";
 
 export function apisOf(index: ResourceIndex): ApiModel[] {
@@ -14,7 +20,9 @@ function apiOf(index: ResourceIndex, api: Declared): ApiModel {
   const authorizers = new Map(
     ofThisApi("AWS::ApiGateway::Authorizer").map((resource) => [resource.ref, authorizerOf(resource)]),
   );
-  const routes = ofThisApi("AWS::ApiGateway::Method").flatMap((method) => routeOf(method, paths, authorizers));
+  const routes = ofThisApi("AWS::ApiGateway::Method").flatMap((method) =>
+    routeOf(method, paths, authorizers),
+  );
   const responses = new Map(
     ofThisApi("AWS::ApiGateway::GatewayResponse").map((resource) => [
       str(resource.properties["ResponseType"]),
@@ -81,7 +89,8 @@ function routeOf(
       path,
       functionName: functionInUri(str(integration["Uri"])),
       authorizer: properties["AuthorizationType"] === "CUSTOM" ? authorizer : undefined,
-      requiredParameters: properties["RequestValidatorId"] === undefined ? [] : requiredParameters(properties),
+      requiredParameters:
+        properties["RequestValidatorId"] === undefined ? [] : requiredParameters(properties),
       timeoutMs: num(integration["TimeoutInMillis"], 29_000),
     },
   ];

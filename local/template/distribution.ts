@@ -15,7 +15,8 @@ export function distributionsOf(index: ResourceIndex): DistributionModel[] {
   );
   return index.of("AWS::CloudFront::Distribution").map((resource) => {
     const config = obj(resource.properties["DistributionConfig"]);
-    const behaviour = (entry: JsonObject, pattern: string) => behaviourOf(entry, pattern, codeByArn, policies);
+    const behaviour = (entry: JsonObject, pattern: string) =>
+      behaviourOf(entry, pattern, codeByArn, policies);
     return {
       name: resource.name,
       origins: list(config["Origins"])
@@ -80,7 +81,10 @@ export function headersOf(policy: JsonObject): Record<string, string> {
   const set = (name: string, value: string | undefined) => {
     if (value !== undefined && value !== "") headers[name] = value;
   };
-  set("content-security-policy", optionalStr(obj(security["ContentSecurityPolicy"])["ContentSecurityPolicy"]));
+  set(
+    "content-security-policy",
+    optionalStr(obj(security["ContentSecurityPolicy"])["ContentSecurityPolicy"]),
+  );
   set("x-frame-options", optionalStr(obj(security["FrameOptions"])["FrameOption"]));
   set("referrer-policy", optionalStr(obj(security["ReferrerPolicy"])["ReferrerPolicy"]));
   if (security["ContentTypeOptions"] !== undefined) set("x-content-type-options", "nosniff");
@@ -88,7 +92,10 @@ export function headersOf(policy: JsonObject): Record<string, string> {
   if (transport !== undefined) set("strict-transport-security", strictTransport(obj(transport)));
   const xss = obj(security["XSSProtection"]);
   if (security["XSSProtection"] !== undefined) {
-    set("x-xss-protection", `${bool(xss["Protection"]) ? "1" : "0"}${bool(xss["ModeBlock"]) ? "; mode=block" : ""}`);
+    set(
+      "x-xss-protection",
+      `${bool(xss["Protection"]) ? "1" : "0"}${bool(xss["ModeBlock"]) ? "; mode=block" : ""}`,
+    );
   }
   for (const item of list(obj(policy["CustomHeadersConfig"])["Items"])) {
     set(str(obj(item)["Header"]).toLowerCase(), str(obj(item)["Value"]));

@@ -1,4 +1,15 @@
-import { bool, type JsonObject, list, num, obj, optionalNum, optionalStr, parseJson, str, stringMap } from "#local/json.ts";
+import {
+  bool,
+  type JsonObject,
+  list,
+  num,
+  obj,
+  optionalNum,
+  optionalStr,
+  parseJson,
+  str,
+  stringMap,
+} from "#local/json.ts";
 import {
   type EventSourceModel,
   type FunctionModel,
@@ -19,11 +30,15 @@ export function functionsOf(index: ResourceIndex): FunctionModel[] {
     .map((resource) => functionOf(resource, statements));
 }
 
-function functionOf(resource: Declared, statements: ReadonlyMap<string, readonly StatementModel[]>): FunctionModel {
+function functionOf(
+  resource: Declared,
+  statements: ReadonlyMap<string, readonly StatementModel[]>,
+): FunctionModel {
   const properties = resource.properties;
   const roleArn = str(properties["Role"]);
   const codeFolder = resource.assets.get(str(obj(properties["Code"])["S3Key"]));
-  if (codeFolder === undefined) throw new Error(`Function ${resource.name} has no bundle among its stack's assets`);
+  if (codeFolder === undefined)
+    throw new Error(`Function ${resource.name} has no bundle among its stack's assets`);
   const environment = stringMap(obj(properties["Environment"])["Variables"]);
   return {
     logicalId: resource.logicalId,
@@ -67,13 +82,17 @@ function functionNameOf(reference: string): string {
 
 /** Schedules of EventBridge rules and of EventBridge Scheduler that call a function. */
 export function schedulesOf(index: ResourceIndex): ScheduleModel[] {
-  const rules = index.of("AWS::Events::Rule").flatMap((resource) =>
-    list(resource.properties["Targets"]).map((target) => scheduleOf(resource, obj(target))),
-  );
+  const rules = index
+    .of("AWS::Events::Rule")
+    .flatMap((resource) =>
+      list(resource.properties["Targets"]).map((target) => scheduleOf(resource, obj(target))),
+    );
   const schedules = index
     .of("AWS::Scheduler::Schedule")
     .map((resource) => scheduleOf(resource, obj(resource.properties["Target"])));
-  return [...rules, ...schedules].filter(({ expression, functionName }) => expression !== "" && functionName !== "");
+  return [...rules, ...schedules].filter(
+    ({ expression, functionName }) => expression !== "" && functionName !== "",
+  );
 }
 
 function scheduleOf(resource: Declared, target: JsonObject): ScheduleModel {

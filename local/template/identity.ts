@@ -27,7 +27,11 @@ const table: Naming = { nameProperty: "TableName", arn: (name) => regional("dyna
 const namings: Readonly<Record<string, Naming>> = {
   "AWS::DynamoDB::Table": table,
   "AWS::DynamoDB::GlobalTable": table,
-  "AWS::S3::Bucket": { nameProperty: "BucketName", arn: (name) => `arn:${partition}:s3:::${name}`, lowerCase: true },
+  "AWS::S3::Bucket": {
+    nameProperty: "BucketName",
+    arn: (name) => `arn:${partition}:s3:::${name}`,
+    lowerCase: true,
+  },
   "AWS::SNS::Topic": {
     nameProperty: "TopicName",
     arn: (name) => regional("sns", name),
@@ -38,7 +42,10 @@ const namings: Readonly<Record<string, Naming>> = {
     arn: (name) => regional("sqs", name),
     ref: (name, addresses) => `${addresses.proxyUrl}/${id}/${name}`,
   },
-  "AWS::Lambda::Function": { nameProperty: "FunctionName", arn: (name) => regional("lambda", `function:${name}`) },
+  "AWS::Lambda::Function": {
+    nameProperty: "FunctionName",
+    arn: (name) => regional("lambda", `function:${name}`),
+  },
   "AWS::IAM::Role": { nameProperty: "RoleName", arn: (name) => `arn:${partition}:iam::${id}:role/${name}` },
   "AWS::SecretsManager::Secret": {
     nameProperty: "Name",
@@ -48,15 +55,24 @@ const namings: Readonly<Record<string, Naming>> = {
   },
   "AWS::KMS::Key": { nameProperty: "", arn: (name) => regional("kms", `key/${name}`) },
   "AWS::KMS::Alias": { nameProperty: "AliasName", arn: (name) => regional("kms", name) },
-  "AWS::Logs::LogGroup": { nameProperty: "LogGroupName", arn: (name) => regional("logs", `log-group:${name}:*`) },
+  "AWS::Logs::LogGroup": {
+    nameProperty: "LogGroupName",
+    arn: (name) => regional("logs", `log-group:${name}:*`),
+  },
   "AWS::Events::Rule": { nameProperty: "Name", arn: (name) => regional("events", `rule/${name}`) },
   "AWS::Cognito::UserPool": {
     nameProperty: "",
     arn: (name) => regional("cognito-idp", `userpool/${region}_${name}`),
     ref: (name) => `${region}_${name}`,
   },
-  "AWS::ApiGateway::RestApi": { nameProperty: "", arn: (name) => `arn:${partition}:apigateway:${region}::/restapis/${name}` },
-  "AWS::ApiGateway::Stage": { nameProperty: "StageName", arn: (name) => `arn:${partition}:apigateway:${region}::/stages/${name}` },
+  "AWS::ApiGateway::RestApi": {
+    nameProperty: "",
+    arn: (name) => `arn:${partition}:apigateway:${region}::/restapis/${name}`,
+  },
+  "AWS::ApiGateway::Stage": {
+    nameProperty: "StageName",
+    arn: (name) => `arn:${partition}:apigateway:${region}::/stages/${name}`,
+  },
   "AWS::CloudFront::Distribution": {
     nameProperty: "",
     arn: (name) => `arn:${partition}:cloudfront::${id}:distribution/${name}`,

@@ -33,7 +33,12 @@ export function queuesOf(index: ResourceIndex): QueueModel[] {
   });
 }
 
-const subscriptionAttributes = ["RawMessageDelivery", "FilterPolicy", "FilterPolicyScope", "RedrivePolicy"] as const;
+const subscriptionAttributes = [
+  "RawMessageDelivery",
+  "FilterPolicy",
+  "FilterPolicyScope",
+  "RedrivePolicy",
+] as const;
 
 /** Subscriptions of queues; other protocols go to the outside and have no place on a laptop. */
 export function subscriptionsOf(index: ResourceIndex): SubscriptionModel[] {

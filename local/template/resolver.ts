@@ -63,7 +63,9 @@ export class Resolver {
 
   /** Whether the resource exists, given its condition. */
   exists(resource: Resource): boolean {
-    return resource.condition === undefined || this.#condition(this.#stack(resource.stack), resource.condition);
+    return (
+      resource.condition === undefined || this.#condition(this.#stack(resource.stack), resource.condition)
+    );
   }
 
   #stack(name: string): Stack {
@@ -100,12 +102,16 @@ export class Resolver {
       case "Ref":
         return this.#ref(stack, str(argument));
       case "Fn::GetAtt": {
-        const [logicalId, ...rest] = Array.isArray(argument) ? argument.map((part) => str(part)) : str(argument).split(".");
+        const [logicalId, ...rest] = Array.isArray(argument)
+          ? argument.map((part) => str(part))
+          : str(argument).split(".");
         return this.attribute(this.#resource(stack, logicalId ?? ""), rest.join("."));
       }
       case "Fn::Join": {
         const [separator, parts] = list(argument);
-        return list(this.resolve(stack.name, parts)).map((part) => str(part)).join(str(separator));
+        return list(this.resolve(stack.name, parts))
+          .map((part) => str(part))
+          .join(str(separator));
       }
       case "Fn::Sub":
         return this.#sub(stack, argument);
@@ -153,7 +159,10 @@ export class Resolver {
     const parts = list(argument);
     switch (name) {
       case "Fn::Equals":
-        return JSON.stringify(this.resolve(stack.name, parts[0])) === JSON.stringify(this.resolve(stack.name, parts[1]));
+        return (
+          JSON.stringify(this.resolve(stack.name, parts[0])) ===
+          JSON.stringify(this.resolve(stack.name, parts[1]))
+        );
       case "Fn::And":
         return parts.every((part) => this.#truth(stack, part));
       case "Fn::Or":
@@ -178,7 +187,8 @@ export class Resolver {
   #ref(stack: Stack, name: string): Resolved {
     if (name === "AWS::NoValue") return noValue;
     if (name === "AWS::StackName") return stack.name;
-    if (name === "AWS::StackId") return `arn:aws:cloudformation:${account.region}:${account.id}:stack/${stack.name}/local`;
+    if (name === "AWS::StackId")
+      return `arn:aws:cloudformation:${account.region}:${account.id}:stack/${stack.name}/local`;
     const pseudo = pseudoParameters[name];
     if (pseudo !== undefined) return pseudo;
     const parameter = stack.parameters[name];
@@ -188,7 +198,8 @@ export class Resolver {
 
   #resource(stack: Stack, logicalId: string): Resource {
     const resource = stack.resources.get(logicalId);
-    if (resource === undefined) throw new Error(`${stack.name} refers to ${logicalId}, which it does not declare`);
+    if (resource === undefined)
+      throw new Error(`${stack.name} refers to ${logicalId}, which it does not declare`);
     return resource;
   }
 

@@ -56,7 +56,9 @@ export function readStacks(assembly: string): Stack[] {
   const manifestFile = join(folder, "manifest.json");
   if (!existsSync(manifestFile)) return readLooseTemplates(folder);
   const stacks: Stack[] = [];
-  for (const [id, entry] of Object.entries(obj(obj(parseJson(readFileSync(manifestFile, "utf8")))["artifacts"]))) {
+  for (const [id, entry] of Object.entries(
+    obj(obj(parseJson(readFileSync(manifestFile, "utf8")))["artifacts"]),
+  )) {
     const artifact = obj(entry);
     const properties = obj(artifact["properties"]);
     if (artifact["type"] === "cdk:cloud-assembly") {
@@ -89,6 +91,10 @@ function readLooseTemplates(folder: string): Stack[] {
     .filter((file) => file.endsWith(".template.json"))
     .map((file) => {
       const template = parseJson(readFileSync(join(folder, file), "utf8"));
-      return stackFromTemplate(file.slice(0, -".template.json".length), template, assetsBeside(join(folder, file)));
+      return stackFromTemplate(
+        file.slice(0, -".template.json".length),
+        template,
+        assetsBeside(join(folder, file)),
+      );
     });
 }

@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import type { Answer, Command, Language, Replay } from "#shared/domain/call.ts";
-import type { Caller } from "#shared/domain/caller.ts";
+import type { Caller, CitizenCaller, StaffCaller, StaffRole } from "#shared/domain/caller.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
@@ -38,6 +38,22 @@ const securityHeaders = {
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 } as const;
 
+const judgeAccount = (needed: "active" | "any", status: CitizenCaller["status"]): Refusal | undefined => {
+  if (status === "suspended") return { code: "account-suspended" };
+  return status === "none" && needed === "active" ? { code: "account-needed" } : undefined;
+};
+
+/** No role at that post: its objects are not found. A role there, but not this one: forbidden (E2). */
+const judgeRole = (
+  roles: readonly StaffRole[],
+  caller: StaffCaller,
+  post: string | undefined,
+): Refusal | undefined => {
+  const here = caller.assignments.filter(({ postId }) => postId === "*" || postId === post);
+  if (here.length === 0) return { code: "not-found" };
+  return here.some(({ role }) => roles.includes(role)) ? undefined : { code: "forbidden" };
+};
+
 /** Judges whether the caller may use the route at all; the object itself is judged by the use case (E2). */
 export const authorise = (
   access: Access,
@@ -47,17 +63,10 @@ export const authorise = (
   if (access.kind === "public") return undefined;
   if (caller.kind === "anonymous") return { code: "unauthenticated" };
   if (caller.kind !== access.kind || !caller.scopes.includes(access.scope)) return { code: "forbidden" };
-  if (access.kind === "citizen" && caller.kind === "citizen") {
-    if (caller.status === "suspended") return { code: "account-suspended" };
-    return caller.status === "none" && access.account === "active" ? { code: "account-needed" } : undefined;
-  }
-  if (access.kind === "staff" && caller.kind === "staff") {
-    const here = caller.assignments.filter(
-      ({ postId }) => postId === "*" || postId === params[access.postParam],
-    );
-    if (here.length === 0) return { code: "not-found" };
-    return here.some(({ role }) => access.roles.includes(role)) ? undefined : { code: "forbidden" };
-  }
+  if (access.kind === "citizen" && caller.kind === "citizen")
+    return judgeAccount(access.account, caller.status);
+  if (access.kind === "staff" && caller.kind === "staff")
+    return judgeRole(access.roles, caller, params[access.postParam]);
   return undefined;
 };
 

@@ -56,12 +56,4 @@ export interface SlotStore {
   day(postId: string, calendarId: string, date: string): Promise<readonly Slot[]>;
   /** Makes a slot unless it exists: an existing one, with its people, is never touched. True if made. */
   create(calendar: Calendar, at: SlotTime): Promise<boolean>;
-  /** Free places per local day. */
-  days(postId: string, calendarId: string): Promise<Readonly<Record<string, number>>>;
-  /** Replaces the counts of some days; days before `today` are dropped by the next whole refresh. */
-  saveDays(postId: string, calendarId: string, days: Readonly<Record<string, number>>): Promise<void>;
-  saveDay(postId: string, calendarId: string, date: string, places: number): Promise<void>;
-  saveOutlook(postId: string, calendarId: string, freeDates: readonly string[]): Promise<void>;
-  calendars(): Promise<readonly Calendar[]>;
-  calendar(postId: string, calendarId: string): Promise<Calendar | undefined>;
 }

@@ -120,7 +120,10 @@ describe.runIf(here)("the policy", () => {
     const { page } = await newPage(browser, { viewport: desk });
     for (const path of ["/", "/fr/", "/problems/", "/no-such-page"]) {
       const sent = (await page.request.get(`${site.url}${path}`)).headers()["content-security-policy"] ?? "";
-      const directives = sent.split(";").map((directive) => directive.trim());
+      // The platform may add directives, and origins to which the pages may speak; nothing else may grow.
+      const directives = sent
+        .split(";")
+        .map((each) => each.trim().replace(/^(connect-src 'self') .*$/, "$1"));
       expect(directives).toEqual(expect.arrayContaining(contentSecurityPolicy.split("; ")));
     }
     await page.context().close();

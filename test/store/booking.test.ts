@@ -3,11 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { hmacPersonKeys } from "#shared/adapters/crypto/person-keys.ts";
 import { hmacTokenSigner } from "#shared/adapters/crypto/token-signer.ts";
 import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-store.ts";
+import { calendarItem, dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
-import { calendarItem, dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
+import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import { confirmAppointment } from "#shared/application/appointments/confirm-appointment.ts";
 import { holdPlaces } from "#shared/application/appointments/hold-places.ts";
 import { listDays, listSlots } from "#shared/application/appointments/list-slots.ts";
@@ -17,7 +18,7 @@ import type { NewRequest } from "#shared/application/requests/file-request.ts";
 import { fileRequest } from "#shared/application/requests/file-request.ts";
 import { submitRequest } from "#shared/application/requests/submit-request.ts";
 import { decideReview } from "#shared/application/reviews/decide-review.ts";
-import { materialiseSlots } from "#shared/application/slots/materialise-slots.ts";
+import { type MaterialiseDeps, materialiseSlots } from "#shared/application/slots/materialise-slots.ts";
 import { posts } from "#shared/catalogue/posts.ts";
 import { procedures } from "#shared/catalogue/procedures.ts";
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
@@ -44,7 +45,7 @@ const acts: Calendar = {
 };
 
 let dynamo: TestDynamo;
-let deps: FilingDeps & ReadingDeps & BookingDeps;
+let deps: FilingDeps & ReadingDeps & BookingDeps & MaterialiseDeps;
 let people = 0;
 
 beforeAll(async () => {
@@ -62,6 +63,7 @@ beforeAll(async () => {
     catalogue: dynamoCatalogueStore(dynamo.client, table, { now: () => now }),
     requests: dynamoRequestStore(dynamo.client, table),
     slots: dynamoSlotStore(dynamo.client, table),
+    calendars: dynamoCalendarStore(dynamo.client, table),
     appointments: dynamoAppointmentStore(dynamo.client, table),
     changes: dynamoChangeStore(dynamo.client, table),
     personKeys: hmacPersonKeys(secrets, "person"),
@@ -75,12 +77,10 @@ beforeEach(() => {
   deps = { ...deps, slots: dynamoSlotStore(dynamo.client, dynamo.tableNames.core) };
 });
 
-const person = (cin = `AB${(people += 1)}`) => ({
-  familyName: "Alaoui",
-  givenNames: "Yasmine",
-  birthDate: "1990-02-03",
-  cin,
-});
+const person = () => {
+  people += 1;
+  return { familyName: "Alaoui", givenNames: "Yasmine", birthDate: "1990-02-03", cin: `AB${people}` };
+};
 
 const done = async <T>(outcome: Outcome<T>): Promise<T> => {
   const result = await outcome;

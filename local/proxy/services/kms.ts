@@ -30,7 +30,8 @@ export class Kms {
     const { operation, input } = request;
     const id = optionalStr(input["KeyId"]) ?? keyIdInCiphertext(str(input["CiphertextBlob"]));
     const key = findKey(this.#keys, id);
-    if (key === undefined) return errorResponse("kms", 400, "NotFoundException", `Key '${id}' does not exist`);
+    if (key === undefined)
+      return errorResponse("kms", 400, "NotFoundException", `Key '${id}' does not exist`);
     const context = obj(input["EncryptionContext"]);
     switch (operation) {
       case "Encrypt": {
@@ -40,7 +41,11 @@ export class Kms {
       case "Decrypt": {
         const plain = this.#open(key, str(input["CiphertextBlob"]), context);
         if (plain === undefined) return errorResponse("kms", 400, "InvalidCiphertextException", "");
-        return answer({ Plaintext: plain.toString("base64"), KeyId: key.arn, EncryptionAlgorithm: "SYMMETRIC_DEFAULT" });
+        return answer({
+          Plaintext: plain.toString("base64"),
+          KeyId: key.arn,
+          EncryptionAlgorithm: "SYMMETRIC_DEFAULT",
+        });
       }
       case "GenerateDataKey":
       case "GenerateDataKeyWithoutPlaintext": {
@@ -49,7 +54,12 @@ export class Kms {
         return answer({ ...plain, CiphertextBlob: this.#seal(key, dataKey, context), KeyId: key.arn });
       }
       default:
-        return errorResponse("kms", 400, "UnsupportedOperationException", `${operation} is not part of the local run`);
+        return errorResponse(
+          "kms",
+          400,
+          "UnsupportedOperationException",
+          `${operation} is not part of the local run`,
+        );
     }
   }
 

@@ -7,10 +7,21 @@ import { type AwsRequest, type AwsResponse, errorResponse, jsonResponse, xmlResp
 export function publishSms(request: AwsRequest, from: string, catcher: Catcher): AwsResponse {
   const to = str(request.input["PhoneNumber"]);
   if (!/^\+[1-9]\d{4,14}$/.test(to)) {
-    return errorResponse("sns", 400, "InvalidParameter", "Invalid parameter: PhoneNumber Reason: not valid to publish to");
+    return errorResponse(
+      "sns",
+      400,
+      "InvalidParameter",
+      "Invalid parameter: PhoneNumber Reason: not valid to publish to",
+    );
   }
-  const sent = catcher.acceptSms({ to, from, text: str(request.input["Message"]), sender: senderId(request) });
-  if (sent === undefined) return errorResponse("sns", 500, "InternalError", "The message provider does not answer");
+  const sent = catcher.acceptSms({
+    to,
+    from,
+    text: str(request.input["Message"]),
+    sender: senderId(request),
+  });
+  if (sent === undefined)
+    return errorResponse("sns", 500, "InternalError", "The message provider does not answer");
   return xmlResponse(
     200,
     `<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>${sent.id}</MessageId></PublishResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></PublishResponse>`,
@@ -34,7 +45,12 @@ export function sendEmail(request: AwsRequest, from: string, catcher: Catcher): 
   const { input } = request;
   const simple = obj(obj(input["Content"])["Simple"]);
   if (request.operation !== "SendEmail" || simple["Subject"] === undefined) {
-    return errorResponse("ses", 400, "BadRequestException", "Only SendEmail with simple content is part of the local run");
+    return errorResponse(
+      "ses",
+      400,
+      "BadRequestException",
+      "Only SendEmail with simple content is part of the local run",
+    );
   }
   const body = obj(simple["Body"]);
   const text = str(obj(body["Text"])["Data"]);
@@ -47,6 +63,7 @@ export function sendEmail(request: AwsRequest, from: string, catcher: Catcher): 
     text: text === "" ? html.replace(/<[^>]+>/g, " ") : text,
     attachments: list(simple["Attachments"]).map((attachment) => str(obj(attachment)["FileName"])),
   });
-  if (sent === undefined) return errorResponse("ses", 500, "InternalServiceErrorException", "The message provider does not answer");
+  if (sent === undefined)
+    return errorResponse("ses", 500, "InternalServiceErrorException", "The message provider does not answer");
   return jsonResponse(200, { MessageId: sent.id }, json);
 }

@@ -32,7 +32,12 @@ export class SecretsManager {
     const id = str(request.input["SecretId"]);
     const secret = findSecret(this.#secrets, id);
     if (secret === undefined) {
-      return errorResponse("secretsmanager", 400, "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+      return errorResponse(
+        "secretsmanager",
+        400,
+        "ResourceNotFoundException",
+        "Secrets Manager can't find the specified secret.",
+      );
     }
     const identity = { ARN: secret.arn, Name: secret.name, CreatedDate: 1_767_225_600 };
     const version = "00000000-0000-4000-8000-000000000000";
@@ -44,9 +49,18 @@ export class SecretsManager {
           jsonType,
         );
       case "DescribeSecret":
-        return jsonResponse(200, { ...identity, VersionIdsToStages: { [version]: ["AWSCURRENT"] } }, jsonType);
+        return jsonResponse(
+          200,
+          { ...identity, VersionIdsToStages: { [version]: ["AWSCURRENT"] } },
+          jsonType,
+        );
       default:
-        return errorResponse("secretsmanager", 400, "InvalidRequestException", `${request.operation} is not part of the local run`);
+        return errorResponse(
+          "secretsmanager",
+          400,
+          "InvalidRequestException",
+          `${request.operation} is not part of the local run`,
+        );
     }
   }
 }
@@ -57,7 +71,10 @@ function firstValue(secret: SecretModel): string {
   const password = generated(generate);
   const key = generate["GenerateStringKey"];
   if (key === undefined) return password;
-  return JSON.stringify({ ...obj(parseJson(str(generate["SecretStringTemplate"], "{}"))), [str(key)]: password });
+  return JSON.stringify({
+    ...obj(parseJson(str(generate["SecretStringTemplate"], "{}"))),
+    [str(key)]: password,
+  });
 }
 
 const sets = {

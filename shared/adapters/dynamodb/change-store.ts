@@ -87,6 +87,26 @@ const failedPiece = (
   return undefined;
 };
 
+/** One try: the outcome, or undefined when only passing conflicts were in the way. */
+const attempt = async <Body>(
+  client: DynamoDBDocumentClient,
+  change: Change<Body>,
+  pieces: readonly Piece[],
+): Promise<Awaited<Outcome<Body>> | undefined> => {
+  const items = pieces.map(({ write }) => write).filter(isTransactItem);
+  if (items.length !== pieces.length) throw new Error("a piece of another store");
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems: items }));
+    return { ok: true, value: change.answer };
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const failed = failedPiece(error);
+    if (failed === undefined) return undefined;
+    if (failed.index === 0) return replay(failed.image, change.command);
+    return { ok: false, error: pieces[failed.index]?.refusal(failed.image) ?? { code: "busy" } };
+  }
+};
+
 /**
  * Commits changes in DynamoDB. Each change is one `TransactWriteItems` of its pieces and its command record in
  * `table`, so a change, its events, its audit source and its idempotency record cannot part (N1, E1, E3).
@@ -100,20 +120,10 @@ export const dynamoChangeStore = (client: DynamoDBDocumentClient, table: string)
       code: "idempotency-key-reused",
     }));
     const pieces: readonly Piece[] = [record, ...change.pieces];
-    const items = pieces.map(({ write }) => write).filter(isTransactItem);
-    if (items.length !== pieces.length) throw new Error("a piece of another store");
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      try {
-        await client.send(new TransactWriteCommand({ TransactItems: items }));
-        return { ok: true, value: change.answer };
-      } catch (error) {
-        if (!(error instanceof TransactionCanceledException)) throw error;
-        const failed = failedPiece(error);
-        if (failed?.index === 0) return replay(failed.image, change.command);
-        if (failed)
-          return { ok: false, error: pieces[failed.index]?.refusal(failed.image) ?? { code: "busy" } };
-        await wait(Math.random() * 25 * 2 ** attempt);
-      }
+    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+      const outcome = await attempt(client, change, pieces);
+      if (outcome !== undefined) return outcome;
+      await wait(Math.random() * 25 * 2 ** tries);
     }
     return refuse("busy", { retryAfterSeconds: 1 });
   },

@@ -56,7 +56,7 @@ export const listDays = async (
   const record = allowed.value;
   const [post, counts] = await Promise.all([
     postOf(deps, record),
-    deps.slots.days(record.postId, record.calendarId),
+    deps.calendars.days(record.postId, record.calendarId),
   ]);
   const today = localDate(call.now, post.timeZone);
   const party = record.personKeys.length;

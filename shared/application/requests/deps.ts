@@ -1,4 +1,5 @@
 import type { AppointmentStore } from "#shared/ports/appointment-store.ts";
+import type { CalendarStore } from "#shared/ports/calendar-store.ts";
 import type { CatalogueStore } from "#shared/ports/catalogue-store.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { PersonKeys } from "#shared/ports/person-keys.ts";
@@ -13,14 +14,15 @@ export interface FilingDeps {
   readonly changes: ChangeStore;
   readonly personKeys: PersonKeys;
   /** The post's calendar gives its working days (R5). */
-  readonly slots: Pick<SlotStore, "calendar">;
+  readonly calendars: Pick<CalendarStore, "calendar">;
 }
 
 /** Reading requests, days and slots. */
 export interface ReadingDeps {
   readonly catalogue: CatalogueStore;
   readonly requests: Pick<RequestStore, "find" | "findWhole" | "listOf">;
-  readonly slots: Pick<SlotStore, "day" | "days">;
+  readonly slots: Pick<SlotStore, "day">;
+  readonly calendars: Pick<CalendarStore, "days">;
   readonly tokens: TokenSigner;
 }
 

@@ -51,7 +51,7 @@ export const submitRequest = async (
       now: call.now,
     });
   }
-  const calendar = await deps.slots.calendar(postId, calendarId);
+  const calendar = await deps.calendars.calendar(postId, calendarId);
   if (calendar === undefined) throw new Error("a post without a calendar offers a procedure");
   const reviewDueOn = workingDayAfter(
     calendar,

@@ -2,11 +2,13 @@ import type { Calendar } from "#shared/domain/calendar/calendar.ts";
 import { datesFrom, localDate, slotTimesOn } from "#shared/domain/calendar/calendar.ts";
 import type { DayCounts } from "#shared/domain/slot/counts.ts";
 import { countFree, countsFrom, nextFreeDays } from "#shared/domain/slot/counts.ts";
+import type { CalendarStore } from "#shared/ports/calendar-store.ts";
 import type { SlotStore } from "#shared/ports/slot-store.ts";
 
 /** What making slots ahead needs. */
 export interface MaterialiseDeps {
-  readonly slots: Pick<SlotStore, "calendars" | "create" | "day" | "days" | "saveDays" | "saveOutlook">;
+  readonly slots: Pick<SlotStore, "create" | "day">;
+  readonly calendars: Pick<CalendarStore, "calendars" | "days" | "saveDays" | "saveOutlook">;
 }
 
 /** What a run did. */
@@ -34,7 +36,7 @@ const materialiseCalendar = async (
 ): Promise<number> => {
   const { postId, calendarId, timeZone, horizonDays } = calendar;
   const today = localDate(now, timeZone);
-  const known = await deps.slots.days(postId, calendarId);
+  const known = await deps.calendars.days(postId, calendarId);
   const uncounted = datesFrom(today, horizonDays).filter((date) => known[date] === undefined);
   if (uncounted.length === 0) return 0;
   let made = 0;
@@ -47,8 +49,8 @@ const materialiseCalendar = async (
     const slots = created.length === 0 ? [] : await deps.slots.day(postId, calendarId, date);
     counts = { ...counts, [date]: countFree(slots, now) };
   }
-  await deps.slots.saveDays(postId, calendarId, counts);
-  await deps.slots.saveOutlook(postId, calendarId, nextFreeDays(counts, today));
+  await deps.calendars.saveDays(postId, calendarId, counts);
+  await deps.calendars.saveOutlook(postId, calendarId, nextFreeDays(counts, today));
   return made;
 };
 
@@ -60,7 +62,7 @@ const materialiseCalendar = async (
  * leaves the same slots. Days once counted are kept up by `refreshDays`.
  */
 export const materialiseSlots = async (deps: MaterialiseDeps, now: number): Promise<Materialised> => {
-  const calendars = await deps.slots.calendars();
+  const calendars = await deps.calendars.calendars();
   let slotsMade = 0;
   await inParallel(calendars, async (calendar) => {
     slotsMade += await materialiseCalendar(deps, calendar, now);

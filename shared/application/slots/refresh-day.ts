@@ -1,10 +1,12 @@
 import { localDate } from "#shared/domain/calendar/calendar.ts";
 import { countFree, nextFreeDays } from "#shared/domain/slot/counts.ts";
+import type { CalendarStore } from "#shared/ports/calendar-store.ts";
 import type { SlotStore } from "#shared/ports/slot-store.ts";
 
 /** What recounting a day needs. */
 export interface RefreshDeps {
-  readonly slots: Pick<SlotStore, "calendar" | "day" | "days" | "saveDay" | "saveOutlook">;
+  readonly slots: Pick<SlotStore, "day">;
+  readonly calendars: Pick<CalendarStore, "calendar" | "days" | "saveDay" | "saveOutlook">;
 }
 
 /**
@@ -20,14 +22,14 @@ export const refreshDay = async (
 ): Promise<void> => {
   const { postId, calendarId, date } = day;
   const [calendar, slots, known] = await Promise.all([
-    deps.slots.calendar(postId, calendarId),
+    deps.calendars.calendar(postId, calendarId),
     deps.slots.day(postId, calendarId, date),
-    deps.slots.days(postId, calendarId),
+    deps.calendars.days(postId, calendarId),
   ]);
   if (calendar === undefined) return;
   const places = countFree(slots, now);
-  await deps.slots.saveDay(postId, calendarId, date, places);
-  await deps.slots.saveOutlook(
+  await deps.calendars.saveDay(postId, calendarId, date, places);
+  await deps.calendars.saveOutlook(
     postId,
     calendarId,
     nextFreeDays({ ...known, [date]: places }, localDate(now, calendar.timeZone)),

@@ -1,9 +1,17 @@
-import { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand, TransactWriteItemsCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import {
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
 import { DecryptCommand, EncryptCommand, KMSClient } from "@aws-sdk/client-kms";
 import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { parseJson, stringMap } from "#local/json.ts";
 
 /** Throw-away function of the local run's own tests: makes the AWS call that the request names, with the real SDK. */
 const retries = { maxAttempts: 1 };
@@ -18,7 +26,8 @@ const table = process.env["TABLE"] ?? "";
 type Inputs = Record<string, string>;
 
 const calls: Record<string, (given: Inputs) => Promise<unknown>> = {
-  get: ({ pk = "" }) => dynamodb.send(new GetItemCommand({ TableName: table, Key: { pk: { S: pk }, sk: { S: "A" } } })),
+  get: ({ pk = "" }) =>
+    dynamodb.send(new GetItemCommand({ TableName: table, Key: { pk: { S: pk }, sk: { S: "A" } } })),
   put: ({ pk = "", text = "", owner }) =>
     dynamodb.send(
       new PutItemCommand({
@@ -100,7 +109,8 @@ const calls: Record<string, (given: Inputs) => Promise<unknown>> = {
       }),
     ),
   sms: ({ to = "", text = "" }) => sns.send(new PublishCommand({ PhoneNumber: to, Message: text })),
-  send: ({ text = "" }) => sqs.send(new SendMessageCommand({ QueueUrl: process.env["QUEUE_URL"] ?? "", MessageBody: text })),
+  send: ({ text = "" }) =>
+    sqs.send(new SendMessageCommand({ QueueUrl: process.env["QUEUE_URL"] ?? "", MessageBody: text })),
   object: async ({ key = "", text = "" }) => {
     await s3.send(new PutObjectCommand({ Bucket: process.env["BUCKET"] ?? "", Key: key, Body: text }));
     const got = await s3.send(new GetObjectCommand({ Bucket: process.env["BUCKET"] ?? "", Key: key }));
@@ -112,7 +122,7 @@ const calls: Record<string, (given: Inputs) => Promise<unknown>> = {
 };
 
 export const handler = async (event: { body: string | null; requestContext: { authorizer?: unknown } }) => {
-  const { call, ...given }: Inputs = JSON.parse(event.body ?? "{}");
+  const { call, ...given } = stringMap(parseJson(event.body ?? "{}"));
   if (call === "malformed") return { hello: "world" };
   if (call === "throw") throw new Error("thrown on purpose");
   const respond = (statusCode: number, body: unknown) => ({

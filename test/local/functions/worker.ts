@@ -1,4 +1,4 @@
-import { PutItemCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 
 /** Throw-away consumer of everything: streams publish, queues and schedules leave a mark in the table. */
@@ -21,7 +21,11 @@ const mark = (pk: string, text: string) =>
     }),
   );
 
-export const handler = async (event: { Records?: AnyRecord[]; source?: string; awslogs?: { data: string } }) => {
+export const handler = async (event: {
+  Records?: AnyRecord[];
+  source?: string;
+  awslogs?: { data: string };
+}) => {
   if (event.source === "aws.events") return mark("SCHEDULE", "ran");
   if (event.awslogs !== undefined) return mark("RECEIPT", event.awslogs.data);
   const batchItemFailures: { itemIdentifier: string }[] = [];
@@ -34,7 +38,10 @@ export const handler = async (event: { Records?: AnyRecord[]; source?: string; a
           MessageAttributes: { type: { DataType: "String", StringValue: "wanted" } },
         }),
       );
-    } else if (record.body === "poison" || (record.body === "twice" && record.attributes?.ApproximateReceiveCount === "1")) {
+    } else if (
+      record.body === "poison" ||
+      (record.body === "twice" && record.attributes?.ApproximateReceiveCount === "1")
+    ) {
       batchItemFailures.push({ itemIdentifier: record.messageId ?? "" });
     } else {
       await mark(`SEEN#${record.body}`, record.attributes?.ApproximateReceiveCount ?? "");

@@ -14,7 +14,15 @@ const integration = (id: string) => ({
   Uri: {
     "Fn::Join": [
       "",
-      ["arn:", ref("AWS::Partition"), ":apigateway:", ref("AWS::Region"), ":lambda:path/2015-03-31/functions/", getAtt(id), "/invocations"],
+      [
+        "arn:",
+        ref("AWS::Partition"),
+        ":apigateway:",
+        ref("AWS::Region"),
+        ":lambda:path/2015-03-31/functions/",
+        getAtt(id),
+        "/invocations",
+      ],
     ],
   },
 });
@@ -64,7 +72,10 @@ const resources = {
     Type: "AWS::DynamoDB::Table",
     Properties: {
       TableName: "fixture",
-      AttributeDefinitions: ["pk", "sk", "gpk", "gsk"].map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
+      AttributeDefinitions: ["pk", "sk", "gpk", "gsk"].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: "S",
+      })),
       KeySchema: [
         { AttributeName: "pk", KeyType: "HASH" },
         { AttributeName: "sk", KeyType: "RANGE" },
@@ -103,12 +114,19 @@ const resources = {
       FilterPolicy: { type: ["wanted"] },
     },
   },
-  Secret: { Type: "AWS::SecretsManager::Secret", Properties: { GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true } } },
+  Secret: {
+    Type: "AWS::SecretsManager::Secret",
+    Properties: { GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true } },
+  },
   Key: { Type: "AWS::KMS::Key", Properties: {} },
   CallerRole: role([
-    allow(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query"], getAtt("Table"), {
-      Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["OPEN#*", "CMD#*"] } },
-    }),
+    allow(
+      ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query"],
+      getAtt("Table"),
+      {
+        Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["OPEN#*", "CMD#*"] } },
+      },
+    ),
     allow(["dynamodb:Query"], { "Fn::Join": ["", [getAtt("Table"), "/index/byOwner"]] }),
     allow(["secretsmanager:GetSecretValue"], ref("Secret")),
     allow(["kms:Encrypt", "kms:Decrypt"], getAtt("Key")),
@@ -117,7 +135,10 @@ const resources = {
   ]),
   WorkerRole: role([
     allow(["dynamodb:PutItem"], getAtt("Table")),
-    allow(["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"], getAtt("Table", "StreamArn")),
+    allow(
+      ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+      getAtt("Table", "StreamArn"),
+    ),
     allow(["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], getAtt("Queue")),
     allow(["sns:Publish"], ref("Topic")),
   ]),
@@ -203,7 +224,11 @@ const resources = {
       DistributionConfig: {
         Origins: [
           { Id: "site", DomainName: getAtt("Bucket", "RegionalDomainName") },
-          { Id: "api", DomainName: { "Fn::Sub": "${Api}.execute-api.${AWS::Region}.amazonaws.com" }, OriginPath: "/live" },
+          {
+            Id: "api",
+            DomainName: { "Fn::Sub": "${Api}.execute-api.${AWS::Region}.amazonaws.com" },
+            OriginPath: "/live",
+          },
         ],
         DefaultCacheBehavior: { TargetOriginId: "site", AllowedMethods: ["GET", "HEAD"], Compress: true },
         CacheBehaviors: [
@@ -228,13 +253,18 @@ export async function fixtureAssembly(): Promise<string> {
     format: "esm",
     platform: "node",
     target: "node24",
-    banner: { js: 'import { createRequire as __cr } from "node:module"; const require = __cr(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as __cr } from "node:module"; const require = __cr(import.meta.url);',
+    },
     logLevel: "warning",
   });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "Fixture.template.json"), JSON.stringify({ Resources: resources }));
   const files = Object.fromEntries(
-    functions.map((name) => [name, { source: { path: name }, destinations: { here: { objectKey: `${name}.zip` } } }]),
+    functions.map((name) => [
+      name,
+      { source: { path: name }, destinations: { here: { objectKey: `${name}.zip` } } },
+    ]),
   );
   writeFileSync(join(folder, "Fixture.assets.json"), JSON.stringify({ files }));
   return folder;

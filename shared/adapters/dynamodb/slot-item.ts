@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { type Place, placeKinds } from "#shared/domain/slot/places.ts";
+import type { Slot, SlotKey } from "#shared/ports/slot-store.ts";
+import { keys } from "./keys.ts";
+
+/** Attribute names of one letter keep a slot of 20 places under 1 KB. */
+const placeSchema = z.strictObject({
+  k: z.enum(placeKinds),
+  u: z.int(),
+  r: z.string().optional(),
+  h: z.string().optional(),
+  a: z.string().optional(),
+});
+
+/** A slot as stored. */
+export const slotItemSchema = z.strictObject({
+  pk: z.string(),
+  sk: z.string(),
+  postId: z.string(),
+  calendarId: z.string(),
+  date: z.iso.date(),
+  startsAt: z.iso.datetime(),
+  places: z.array(placeSchema),
+  expiresAt: z.int(),
+});
+
+const toPlace = ({ k, u, r, h, a }: z.infer<typeof placeSchema>): Place => ({
+  kind: k,
+  until: u,
+  requestId: r,
+  hold: h,
+  appointmentId: a,
+});
+
+/** Reads a stored slot. */
+export const toSlot = (item: unknown): Slot => {
+  const { sk, postId, calendarId, date, startsAt, places } = slotItemSchema.parse(item);
+  return { postId, calendarId, date, time: sk, startsAt, places: places.map(toPlace) };
+};
+
+/** The key of a slot. */
+export const slotKeyOf = ({ postId, calendarId, date, time }: SlotKey) =>
+  keys.slot(postId, calendarId, date, time);

@@ -1,0 +1,282 @@
+import { describe, expect, it } from "vitest";
+import confirmed from "#events/examples/gov.wisal.appointments.confirmed.v1/valid-1.json" with {
+  type: "json",
+};
+import captured from "#events/examples/gov.wisal.payments.captured.v1/valid-1.json" with { type: "json" };
+import correction from "#events/examples/gov.wisal.requests.correction-needed.v1/valid-1.json" with {
+  type: "json",
+};
+import validated from "#events/examples/gov.wisal.requests.validated.v1/valid-1.json" with { type: "json" };
+import validatedAtOnce from "#events/examples/gov.wisal.requests.validated.v1/valid-2.json" with {
+  type: "json",
+};
+import issued from "#events/examples/gov.wisal.stamps.issued.v1/valid-1.json" with { type: "json" };
+import { posts } from "#shared/catalogue/posts.ts";
+import type { Account } from "#shared/domain/account/account.ts";
+import type { Language } from "#shared/domain/call.ts";
+import type { Message } from "#shared/domain/message/message.ts";
+import { smsLength } from "#shared/domain/sms/length.ts";
+import { drawStampCode, formatStampCode } from "#shared/domain/stamp/code.ts";
+import type { MailSender, SendOutcome, TextSender } from "#shared/ports/message-sender.ts";
+import type { MessageRecord, MessageStore } from "#shared/ports/message-store.ts";
+import type { StampDeliveryStore } from "#shared/ports/stamp-delivery-store.ts";
+import type { DeliverStampDeps } from "./deliver-stamp.ts";
+import { deliverStamp } from "./deliver-stamp.ts";
+import type { NotifyDeps } from "./notify.ts";
+import { notify } from "./notify.ts";
+
+const account: Account = {
+  accountId: confirmed.data.accountId,
+  status: "active",
+  phone: "+33612345678",
+  language: "fr",
+  email: "amina@example.org",
+  createdAt: "2026-11-01T00:00:00.000Z",
+};
+
+/** Message records in memory; the races are the store tests' business. */
+const memoryMessages = (): MessageStore & { readonly records: Map<string, MessageRecord> } => {
+  const records = new Map<string, MessageRecord>();
+  const change = (id: string, to: Partial<MessageRecord>) => {
+    const record = records.get(id);
+    if (record !== undefined) records.set(id, { ...record, ...to });
+    return Promise.resolve();
+  };
+  return {
+    records,
+    claim: (message: Message, claimedAt) => {
+      const record = records.get(message.messageId);
+      if (record !== undefined && record.state !== "released")
+        return Promise.resolve({ kind: "taken", record });
+      records.set(message.messageId, { ...message, state: "claimed", claimedAt });
+      return Promise.resolve({ kind: "claimed" });
+    },
+    reclaim: () => Promise.resolve(true),
+    release: (id) => change(id, { state: "released" }),
+    markSent: (id, providerId) => change(id, { state: "sent", providerId }),
+    markFailed: (id) => change(id, { state: "failed" }),
+    settle: (id, state) => change(id, { state }),
+    tie: () => Promise.resolve({}),
+    putReceipt: () => Promise.resolve({}),
+    receipts: () => Promise.resolve([]),
+  };
+};
+
+type Text = Parameters<TextSender["send"]>[0];
+type Mail = Parameters<MailSender["send"]>[0];
+
+const accepted = (providerId: string): Promise<SendOutcome> =>
+  Promise.resolve({ kind: "accepted", providerId });
+
+const network = (answers: { sms?: () => Promise<SendOutcome>; mail?: () => Promise<SendOutcome> } = {}) => {
+  const texts: Text[] = [];
+  const mails: Mail[] = [];
+  const messages = memoryMessages();
+  return {
+    texts,
+    mails,
+    messages,
+    deps: {
+      clock: { now: () => Date.parse("2026-11-21T10:16:00.000Z") },
+      receiptWindowMs: 60_000,
+      messages,
+      texts: {
+        send: (text: Text) => {
+          texts.push(text);
+          return (answers.sms ?? (() => accepted(`sms-${texts.length}`)))();
+        },
+      },
+      mails: {
+        send: (mail: Mail) => {
+          mails.push(mail);
+          return (answers.mail ?? (() => accepted(`mail-${mails.length}`)))();
+        },
+      },
+    },
+  };
+};
+
+const notifying = (person: Account = account, answers: Parameters<typeof network>[0] = {}) => {
+  const net = network(answers);
+  const deps: NotifyDeps = {
+    ...net.deps,
+    accounts: { find: (id) => Promise.resolve(id === person.accountId ? person : undefined) },
+    catalogue: {
+      post: (id) => Promise.resolve(posts.find((post) => post.id === id)),
+      procedure: (id) =>
+        Promise.resolve({
+          id,
+          group: "passport",
+          calendarId: "passport",
+          names: { ar: "جواز السفر", fr: "Passeport", es: "Pasaporte", en: "Passport" },
+          review: "before-slot",
+          appointment: "needed",
+          urgent: false,
+          minutes: 15,
+          documents: [],
+          ages: "adult",
+          feeConfirmed: true,
+        }),
+    },
+  };
+  return { ...net, run: async (event: unknown) => await notify(deps, event) };
+};
+
+const inLanguage = (language: Language): Account => ({ ...account, language });
+
+describe("notify", () => {
+  it("tells of an appointment in the post's local time and city, with a calendar file by e-mail", async () => {
+    const { run, texts, mails } = notifying();
+    await run(confirmed);
+    expect(texts).toEqual([
+      {
+        phone: "+33612345678",
+        text: "Wisal : rendez-vous confirmé à Paris, mardi 01/12/2026 à 10:30 (heure locale). Apportez les originaux de vos documents.",
+      },
+    ]);
+    expect(mails[0]).toMatchObject({
+      to: "amina@example.org",
+      subject: "Wisal : votre rendez-vous est confirmé",
+    });
+    expect(mails[0]?.text).toContain(confirmed.data.requestId);
+    expect(mails[0]?.attachments[0]?.content).toMatch(/^BEGIN:VCALENDAR[\s\S]*DTSTART:20261201T093000Z/);
+  });
+
+  it("isolates date and time in Arabic", async () => {
+    const { run, texts } = notifying(inLanguage("ar"));
+    await run(confirmed);
+    expect(texts[0]?.text).toBe("وصال: موعدكم في باريس يوم \u206601/12/2026\u2069 الساعة \u206610:30\u2069");
+  });
+
+  it("sends each kind of message in one part, in each language", async () => {
+    for (const language of ["ar", "fr", "es", "en"] as const) {
+      const { run, texts } = notifying(inLanguage(language));
+      for (const event of [confirmed, validated, correction]) await run(event);
+      expect(texts.map(({ text }) => smsLength(text).parts)).toEqual([1, 1, 1]);
+    }
+  });
+
+  it("says nothing when a request was valid on submission: the person is looking at the slots (R6)", async () => {
+    const { run, texts, mails } = notifying();
+    await run(validatedAtOnce);
+    expect([texts, mails]).toEqual([[], []]);
+  });
+
+  it("sends no e-mail to who gave no address", async () => {
+    const { email: _email, ...without } = account;
+    const { run, texts, mails } = notifying(without);
+    await run(validated);
+    expect([texts.length, mails.length]).toEqual([1, 0]);
+  });
+
+  it("sends once when the event comes three times", async () => {
+    const { run, texts, mails } = notifying();
+    for (let round = 0; round < 3; round += 1) await run(confirmed);
+    expect([texts.length, mails.length]).toEqual([1, 1]);
+  });
+
+  it("still sends the e-mail when the SMS cannot go, and asks for another delivery (N3)", async () => {
+    const { run, mails } = notifying(account, {
+      sms: () => Promise.resolve({ kind: "not-sent", code: "sms-throttled" }),
+    });
+    await expect(run(confirmed)).rejects.toThrow("sms-throttled");
+    expect(mails).toHaveLength(1);
+    await expect(run(confirmed)).rejects.toThrow("sms-throttled");
+    expect(mails).toHaveLength(1);
+  });
+
+  it("refuses an event that it cannot tell, or whose account or post nobody knows", async () => {
+    const { run } = notifying();
+    await expect(run(captured)).rejects.toThrow("no message");
+    await expect(run({ ...confirmed, postid: "xx-nowhere" })).rejects.toThrow("no known post");
+    await expect(notifying({ ...account, accountId: "acc_other0000" }).run(confirmed)).rejects.toThrow(
+      "no known account",
+    );
+    await expect(run({ ...confirmed, id: "made-up" })).rejects.toThrow();
+  });
+});
+
+describe("deliverStamp", () => {
+  const code = drawStampCode();
+
+  const delivering = (email?: string, answers: Parameters<typeof network>[0] = {}, sealed = true) => {
+    const net = network(answers);
+    const marks: Parameters<StampDeliveryStore["markDelivery"]>[2][] = [];
+    let unsealed = 0;
+    const deps: DeliverStampDeps = {
+      ...net.deps,
+      deliveries: {
+        recipient: () =>
+          Promise.resolve({ phone: "+34612345678", language: "es", ...(email !== undefined && { email }) }),
+        sealedCopy: () =>
+          Promise.resolve(sealed ? { stampId: issued.data.stampId, ciphertext: "sealed" } : undefined),
+        markDelivery: (_order, _unit, delivery) => {
+          marks.push(delivery);
+          return Promise.resolve();
+        },
+      },
+      unsealer: {
+        unseal: (stampId, ciphertext) => {
+          unsealed += 1;
+          if (stampId !== issued.data.stampId || ciphertext !== "sealed") throw new Error("wrong seal");
+          return Promise.resolve(code);
+        },
+      },
+    };
+    return { ...net, marks, unsealed: () => unsealed, run: async () => await deliverStamp(deps, issued) };
+  };
+
+  it("sends the code in groups of four with act and validity to the phone given at purchase (T4)", async () => {
+    const { run, texts, marks } = delivering();
+    await run();
+    expect(texts).toEqual([
+      {
+        phone: "+34612345678",
+        text: `Wisal: sello pasaporte adulto\n${formatStampCode(code)}\nVale hasta el 21/11/2027. Solo para la ventanilla: no lo dé a nadie más.`.replace(
+          "más",
+          "mas",
+        ),
+      },
+    ]);
+    expect(marks).toEqual([{ state: "sent", at: "2026-11-21T10:16:00.000Z", providerId: "sms-1" }]);
+  });
+
+  it("keeps the code out of every record", async () => {
+    const { run, messages } = delivering("amina@example.org");
+    await run();
+    const stored = JSON.stringify([...messages.records.values()]);
+    expect(messages.records.size).toBe(2);
+    for (const secret of [code, formatStampCode(code), "+34612345678", "amina@example.org"])
+      expect(stored).not.toContain(secret);
+  });
+
+  it("unseals nothing when the code was sent before", async () => {
+    const { run, unsealed, texts } = delivering();
+    await run();
+    await run();
+    expect([unsealed(), texts.length]).toEqual([1, 1]);
+  });
+
+  it("notes a delivery by e-mail when the number is refused", async () => {
+    const { run, marks } = delivering("amina@example.org", {
+      sms: () => Promise.resolve({ kind: "refused", code: "sms-invalid-parameter" }),
+    });
+    await run();
+    expect(marks).toMatchObject([{ state: "sent", providerId: "mail-1" }]);
+  });
+
+  it("notes a failure when no channel can carry it", async () => {
+    const { run, marks } = delivering(undefined, {
+      sms: () => Promise.resolve({ kind: "refused", code: "sms-invalid-parameter" }),
+    });
+    await run();
+    expect(marks).toMatchObject([{ state: "failed" }]);
+  });
+
+  it("sends nothing when the sealed copy is erased", async () => {
+    const { run, texts, marks } = delivering(undefined, {}, false);
+    await run();
+    expect(texts).toEqual([]);
+    expect(marks).toMatchObject([{ state: "failed" }]);
+  });
+});

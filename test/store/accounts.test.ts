@@ -1,0 +1,130 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accountItem, dynamoAccountStore } from "#shared/adapters/dynamodb/account-store.ts";
+import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
+import { dynamoDirectory, partnerItem, staffItem } from "#shared/adapters/dynamodb/directory-store.ts";
+import type { Account } from "#shared/domain/account/account.ts";
+import { accountIdOf, staffIdOf } from "#shared/domain/account/subject.ts";
+import type { Piece } from "#shared/ports/change-store.ts";
+import type { TestDynamo } from "#test/support/dynamodb.ts";
+import { startTestDynamo } from "#test/support/dynamodb.ts";
+
+let dynamo: TestDynamo;
+beforeAll(async () => {
+  dynamo = await startTestDynamo();
+});
+afterAll(async () => {
+  await dynamo.stop();
+});
+
+const put = async (Item: Record<string, unknown>) =>
+  await dynamo.client.send(new PutCommand({ TableName: dynamo.tableNames.core, Item }));
+
+let serial = 0;
+const nextAccount = (more: Partial<Account> = {}): Account => {
+  serial += 1;
+  return {
+    accountId: accountIdOf({ issuer: "https://id.example", subject: `person-${serial}` }),
+    status: "active",
+    phone: "+33612345678",
+    language: "fr",
+    createdAt: "2026-11-21T10:00:00.000Z",
+    ...more,
+  };
+};
+
+const commit = async (piece: Piece) => {
+  serial += 1;
+  const outcome = await dynamoChangeStore(dynamo.client, dynamo.tableNames.core).commit({
+    command: { id: `cmd_test${serial}`, fingerprint: "f", actor: { kind: "citizen", id: "acc_1" } },
+    pieces: [piece],
+    facts: [],
+    answer: { status: 200, body: null },
+    now: Date.parse("2026-11-21T10:00:00.000Z"),
+  });
+  return outcome.ok ? "ok" : outcome.error.code;
+};
+
+describe("accounts", () => {
+  const store = () => dynamoAccountStore(dynamo.client, dynamo.tableNames.core);
+
+  it("are opened once, however many requests race", async () => {
+    const account = nextAccount({ email: "amina@example.org" });
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => commit(store().open(account))));
+    expect(outcomes.toSorted()).toEqual([...Array.from({ length: 9 }, () => "busy"), "ok"]);
+    expect(await store().find(account.accountId)).toEqual(account);
+  });
+
+  it("keep, replace and lose their address", async () => {
+    const account = nextAccount({ email: "a@example.org" });
+    await put(accountItem(account));
+    const emails: (string | undefined)[] = [];
+    for (const settings of [
+      { language: "ar" },
+      { language: "es", email: "b@example.org" },
+      { language: "en", email: null },
+    ] as const) {
+      expect(await commit(store().change(account.accountId, settings))).toBe("ok");
+      const found = await store().find(account.accountId);
+      expect(found).toMatchObject({ language: settings.language, phone: account.phone });
+      emails.push(found?.email);
+    }
+    expect(emails).toEqual(["a@example.org", "b@example.org", undefined]);
+  });
+
+  it("are not changed while suspended, nor before they are opened", async () => {
+    const account = nextAccount({ status: "suspended" });
+    await put(accountItem(account));
+    expect(await commit(store().change(account.accountId, { language: "ar" }))).toBe("account-suspended");
+    expect(await commit(store().change(nextAccount().accountId, { language: "ar" }))).toBe("account-needed");
+  });
+
+  it("that are stored wrongly are a fault, never an empty answer", async () => {
+    const account = nextAccount();
+    await put({ ...accountItem(account), phone: "06 12 34 56 78" });
+    await expect(store().find(account.accountId)).rejects.toThrow();
+  });
+});
+
+describe("the directory", () => {
+  const directory = () => dynamoDirectory(dynamo.client, dynamo.tableNames.core);
+  const subject = { issuer: "https://id.example/staff", subject: "officer-1" };
+  const assignments = [{ postId: "fr-paris", role: "officer", from: "2026-01-01", to: null }] as const;
+
+  it("finds staff by issuer and subject, and sees a change at once (E2)", async () => {
+    await put(staffItem({ ...subject, name: "Officer", assignments, active: true }));
+    expect(await directory().staff(subject)).toEqual({
+      staffId: staffIdOf(subject),
+      active: true,
+      assignments,
+    });
+    await put(staffItem({ ...subject, assignments, active: false }));
+    expect(await directory().staff(subject)).toMatchObject({ active: false });
+    expect(await directory().staff({ ...subject, issuer: "https://id.example/citizens" })).toBeUndefined();
+  });
+
+  it("finds partners by client id", async () => {
+    await put(
+      partnerItem({
+        clientId: "client-1",
+        partnerId: "passport-form",
+        name: "Passport form",
+        scopes: ["wisal/stamps.verify"],
+        active: true,
+      }),
+    );
+    expect(await directory().partner("client-1")).toEqual({
+      partnerId: "passport-form",
+      active: true,
+      scopes: ["wisal/stamps.verify"],
+    });
+    expect(await directory().partner("client-2")).toBeUndefined();
+  });
+
+  it("knows an account's status, and none for one that is not opened", async () => {
+    const account = nextAccount({ status: "suspended" });
+    await put(accountItem(account));
+    expect(await directory().accountStatus(account.accountId)).toBe("suspended");
+    expect(await directory().accountStatus(nextAccount().accountId)).toBe("none");
+  });
+});
