@@ -11,7 +11,14 @@ import {
   type Place,
   type PlaceKind,
 } from "#shared/domain/slot/places.ts";
-import type { NoPlaces, PlaceOrder, SlotKey, SlotStore, TakenPlaces } from "#shared/ports/slot-store.ts";
+import type {
+  NoPlaces,
+  PlaceOrder,
+  Slot,
+  SlotKey,
+  SlotStore,
+  TakenPlaces,
+} from "#shared/ports/slot-store.ts";
 import { slotKeyOf, toSlot } from "./slot-item.ts";
 
 /** A full slot is believed full for at most this long without asking again: most losers of a stampede then write nothing. */
@@ -33,6 +40,15 @@ const GUESS_RANGE = 3;
 
 const memoryKey = (slot: SlotKey, kinds: readonly PlaceKind[]): string =>
   [slot.postId, slot.calendarId, slot.date, slot.time, ...kinds].join(" ");
+
+/** What the image of a failed condition says: past, already this order's, or taken by others. */
+const readLoss = ({ startsAt, places }: Slot, order: PlaceOrder): Press => {
+  if (startsAt <= new Date(order.now).toISOString()) return settled(fail("slot-past"));
+  const mine = [...places.keys()].filter((index) => places[index]?.hold === order.hold);
+  if (mine.length === 0) return { kind: "lost", places };
+  const lapsed = mine.some((index) => (places[index]?.until ?? 0) <= Math.floor(order.now / 1000));
+  return settled(lapsed ? fail("hold-lapsed") : ok({ places: mine, startsAt }));
+};
 
 /** What a warm function believes of slots that were full a moment ago. */
 const fullMemory = () => {
@@ -107,15 +123,9 @@ export const slotHolder = (
       return settled(ok({ places: chosen, startsAt: toSlot(Attributes).startsAt }));
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      if (error.Item === undefined) return settled(fail("slot-unknown"));
-      const { startsAt, places } = toSlot(unmarshall(error.Item));
-      if (startsAt <= new Date(order.now).toISOString()) return settled(fail("slot-past"));
-      const mine = places.flatMap((place, index) =>
-        place.hold === order.hold ? [{ index, until: place.until }] : [],
-      );
-      if (mine.length === 0) return { kind: "lost", places };
-      const lapsed = mine.some(({ until }) => until <= Math.floor(order.now / 1000));
-      return settled(lapsed ? fail("hold-lapsed") : ok({ places: mine.map(({ index }) => index), startsAt }));
+      return error.Item === undefined
+        ? settled(fail("slot-unknown"))
+        : readLoss(toSlot(unmarshall(error.Item)), order);
     }
   };
 
