@@ -1,27 +1,15 @@
 import { gzipSync } from "node:zlib";
-import type { Context, SQSRecord } from "aws-lambda";
+import type { SQSRecord } from "aws-lambda";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { RedeliveryWanted } from "#shared/domain/redelivery.ts";
 import { captureLog } from "#test/support/captured-log.ts";
+import { lambdaContext } from "#test/support/lambda-context.ts";
 import { logsHandler } from "./logs-handler.ts";
 import { queueHandler } from "./queue-handler.ts";
 import { scheduleHandler } from "./schedule-handler.ts";
 import { streamHandler } from "./stream-handler.ts";
 
-const context: Context = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: "consumer",
-  functionVersion: "1",
-  invokedFunctionArn: "arn:aws:lambda:eu-west-3:000000000000:function:consumer",
-  memoryLimitInMB: "512",
-  awsRequestId: "request",
-  logGroupName: "group",
-  logStreamName: "stream",
-  getRemainingTimeInMillis: () => 30_000,
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
-};
+const context = lambdaContext("consumer");
 
 const sqsRecord = (messageId: string, body: string, attempt = 1): SQSRecord => ({
   messageId,

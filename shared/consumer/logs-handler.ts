@@ -34,7 +34,7 @@ export const logsHandler = <Deps>(options: {
         flushMetrics();
       },
     })
-    .handler(async (event) => {
+    .handler(async (event: CloudWatchLogsEvent) => {
       const lines = linesOf(event);
       for (const line of lines) await options.handle(options.deps, line);
       log.info("logs-done", { count: lines.length });

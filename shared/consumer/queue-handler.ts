@@ -64,7 +64,7 @@ const succeeds = async <Deps>(deps: Deps, handle: Handle<Deps>, record: SQSRecor
 export const queueHandler = <Deps>(options: { readonly deps: Deps; readonly handle: Handle<Deps> }) =>
   middy<SQSEvent, SQSBatchResponse, Error, Context>()
     .use({ after: () => flushMetrics(), onError: () => flushMetrics() })
-    .handler(async (event) => {
+    .handler(async (event: SQSEvent) => {
       const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
       // One after another: a worker that dies leaves one record of unknown outcome, not ten.
       for (const record of event.Records) {

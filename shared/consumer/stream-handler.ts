@@ -34,7 +34,7 @@ const attempt = async <Deps>(deps: Deps, handle: Handle<Deps>, records: readonly
 export const streamHandler = <Deps>(options: { readonly deps: Deps; readonly handle: Handle<Deps> }) =>
   middy<DynamoDBStreamEvent, DynamoDBBatchResponse, Error, Context>()
     .use({ after: () => flushMetrics(), onError: () => flushMetrics() })
-    .handler(async (event) => {
+    .handler(async (event: DynamoDBStreamEvent) => {
       const started = performance.now();
       const records = recordsOf(event);
       const failed = await attempt(options.deps, options.handle, records);

@@ -1,27 +1,15 @@
-import type { APIGatewayRequestAuthorizerEvent, Context } from "aws-lambda";
+import type { APIGatewayRequestAuthorizerEvent } from "aws-lambda";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import invocation from "#events/invocations/identity-authorizer.json" with { type: "json" };
 import type { IdentityRefusal } from "#shared/application/identity/identify.ts";
 import type { SignedInCaller } from "#shared/domain/caller.ts";
 import type { Result } from "#shared/domain/result.ts";
 import { captureLog } from "#test/support/captured-log.ts";
+import { lambdaContext } from "#test/support/lambda-context.ts";
 import { authorizerHandler } from "./authorizer-handler.ts";
 import { callerFrom } from "./caller.ts";
 
-const context: Context = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: "identity-authorizer",
-  functionVersion: "1",
-  invokedFunctionArn: "arn:aws:lambda:eu-west-3:000000000000:function:identity-authorizer",
-  memoryLimitInMB: "512",
-  awsRequestId: "request",
-  logGroupName: "group",
-  logStreamName: "stream",
-  getRemainingTimeInMillis: () => 5_000,
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
-};
+const context = lambdaContext("identity-authorizer");
 const event: APIGatewayRequestAuthorizerEvent = {
   ...invocation,
   type: "REQUEST",

@@ -40,7 +40,7 @@ export const authorizerHandler = <Deps>(options: {
   middy<APIGatewayRequestAuthorizerEvent, APIGatewayAuthorizerResult, Error, Context>()
     .use({
       after: () => flushMetrics(),
-      onError: ({ error }) => {
+      onError: ({ error }: { readonly error: Error | null }) => {
         if (error?.message !== UNAUTHORIZED) {
           log.error("authorizer-fault", faultFields(error));
           count("authorizer-fault");
@@ -48,7 +48,7 @@ export const authorizerHandler = <Deps>(options: {
         flushMetrics();
       },
     })
-    .handler(async (event) => {
+    .handler(async (event: APIGatewayRequestAuthorizerEvent) => {
       const requestId = event.requestContext.requestId;
       const identified = await options.identify(options.deps, bearerOf(event));
       if (identified.ok) {

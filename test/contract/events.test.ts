@@ -54,8 +54,8 @@ const eventsIn = (image: unknown): readonly unknown[] => {
 };
 
 const routesOf = async (name: string): Promise<readonly RouteData[]> => {
-  const module: { readonly routes: readonly RouteData[] } = await import(`../../functions/${name}/routes.ts`);
-  return module.routes;
+  const module: unknown = await import(`../../functions/${name}/routes.ts`);
+  return z.object({ routes: z.array(z.custom<RouteData>()) }).parse(module).routes;
 };
 
 describe("every function", () => {
