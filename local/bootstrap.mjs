@@ -298,6 +298,10 @@ const tasks = {
   },
   demo: { about: "plays the main path against the running platform", commands: [["node", "local/demo.ts"]] },
   build: { about: "functions and pages into dist/", work: () => alone("building", build) },
+  openapi: {
+    about: "docs/openapi.json from the route tables",
+    commands: [["node", "infra/write-openapi.ts"]],
+  },
   synth: { about: "CDK templates into cdk.out/", fresh: true, commands: [["cdk", "synth", "--quiet"]] },
   test: {
     about: "all tests; arguments choose files",

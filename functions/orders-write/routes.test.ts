@@ -136,10 +136,8 @@ describe("POST /orders", () => {
     const before = placed.length;
     const { statusCode, reply } = await post({ ...order, ...change });
     expect(statusCode).toBe(400);
-    expect(reply).toMatchObject({
-      code: "invalid-input",
-      errors: expect.arrayContaining([{ pointer, code }]),
-    });
+    expect(reply).toMatchObject({ code: "invalid-input" });
+    expect(JSON.stringify(reply)).toContain(JSON.stringify({ pointer, code }));
     expect(placed).toHaveLength(before);
   });
 

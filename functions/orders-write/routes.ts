@@ -1,7 +1,8 @@
 import type { OrderWriteDeps } from "#shared/application/orders/deps.ts";
 import { placeOrder } from "#shared/application/orders/place-order.ts";
 import { startPayment } from "#shared/application/orders/start-payment.ts";
-import { newOrderSchema, orderParamsSchema, placedOrderSchema } from "#shared/http/contracts/orders.ts";
+import { newOrderSchema } from "#shared/http/contracts/new-order.ts";
+import { orderParamsSchema, placedOrderSchema } from "#shared/http/contracts/orders.ts";
 import { newPaymentSchema, paymentFormSchema } from "#shared/http/contracts/payments.ts";
 import type { Route } from "#shared/http/route.ts";
 import { nothing, routesFor } from "#shared/http/route.ts";

@@ -27,13 +27,6 @@ export const auditEntryItemSchema = z.strictObject({
 /** The end of a chain as stored. */
 export const auditHeadItemSchema = z.strictObject({ ...itemKeys, sequence: z.int().positive(), hash });
 
-/** Where an event is in the trail: it makes a second recording impossible and finds the first. */
-export const auditEventItemSchema = z.strictObject({
-  ...itemKeys,
-  chain: z.string(),
-  sequence: z.int().positive(),
-});
-
 /** A link out of its stored item. */
 export const auditEntryOf = (item: unknown): AuditEntry => {
   const { sequence, eventId, type, subject, actor, at, data, previousHash, hash } =
@@ -69,6 +62,7 @@ export const dynamoAuditStore = (client: DynamoDBDocumentClient, tableName: stri
       await client.send(
         new TransactWriteCommand({
           TransactItems: [
+            // The marker: a second recording of the event is impossible, and the first is found by its id.
             { Put: { ...isNew, Item: { ...keys.auditEvent(entry.eventId), chain, sequence } } },
             { Put: { ...isNew, Item: { ...keys.auditEntry(chain, sequence), ...entry } } },
             {

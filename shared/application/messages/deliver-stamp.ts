@@ -36,7 +36,7 @@ export const deliverStamp = async (deps: DeliverStampDeps, body: unknown): Promi
   const recipient = await deps.deliveries.recipient(orderId);
   if (recipient === undefined) throw new Error("the event names no known order");
   const { language, phone, email } = recipient;
-  const sent = await sendMessage(deps, {
+  const { sent, failure } = await sendMessage(deps, {
     eventId: envelope.id,
     kind: stampCode.kind,
     language,
@@ -55,10 +55,13 @@ export const deliverStamp = async (deps: DeliverStampDeps, body: unknown): Promi
       });
     },
   });
-  const { state, providerId } = best([sent.sms, ...(sent.email === undefined ? [] : [sent.email])]);
-  await deps.deliveries.markDelivery(orderId, unit, {
-    state,
-    at: new Date(deps.clock.now()).toISOString(),
-    ...(providerId !== undefined && { providerId }),
-  });
+  if (sent.length > 0) {
+    const { state, providerId } = best(sent);
+    await deps.deliveries.markDelivery(orderId, unit, {
+      state,
+      at: new Date(deps.clock.now()).toISOString(),
+      ...(providerId !== undefined && { providerId }),
+    });
+  }
+  if (failure !== undefined) throw failure;
 };

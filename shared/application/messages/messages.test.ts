@@ -265,6 +265,22 @@ describe("deliverStamp", () => {
     expect(marks).toMatchObject([{ state: "sent", providerId: "mail-1" }]);
   });
 
+  it("notes what the SMS did even while the e-mail must be tried again", async () => {
+    const { run, marks, texts } = delivering("amina@example.org", {
+      mail: () => Promise.resolve({ kind: "not-sent", code: "email-throttled" }),
+    });
+    await expect(run()).rejects.toThrow("email-throttled");
+    expect(marks).toMatchObject([{ state: "sent", providerId: "sms-1" }]);
+    await expect(run()).rejects.toThrow("email-throttled");
+    expect(texts).toHaveLength(1);
+  });
+
+  it("notes nothing while the outcome of every channel is open", async () => {
+    const { run, marks } = delivering(undefined, { sms: () => Promise.reject(new Error("socket hang up")) });
+    await expect(run()).rejects.toThrow("socket hang up");
+    expect(marks).toEqual([]);
+  });
+
   it("notes a failure when no channel can carry it", async () => {
     const { run, marks } = delivering(undefined, {
       sms: () => Promise.resolve({ kind: "refused", code: "sms-invalid-parameter" }),

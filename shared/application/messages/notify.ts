@@ -137,7 +137,7 @@ export const notify = async (deps: NotifyDeps, body: unknown): Promise<void> => 
   const account = await deps.accounts.find(drafted.accountId);
   if (account === undefined) throw new Error("the event names no known account");
   const { rendered, attachments } = drafted.compose(account);
-  await sendMessage(deps, {
+  const { failure } = await sendMessage(deps, {
     eventId: id,
     kind: rendered.kind,
     language: account.language,
@@ -147,4 +147,5 @@ export const notify = async (deps: NotifyDeps, body: unknown): Promise<void> => 
     compose: () => Promise.resolve(rendered),
     attachments,
   });
+  if (failure !== undefined) throw failure;
 };

@@ -25,10 +25,11 @@ export interface Outgoing {
   readonly attachments?: readonly Attachment[];
 }
 
-/** How a message stands on each channel; `email` is absent where there is no address. */
+/** What came of each channel: how the message stands on those that worked, and why it must be tried again. */
 export interface SentOver {
-  readonly sms: Sent;
-  readonly email?: Sent;
+  readonly sent: readonly Sent[];
+  /** To be thrown once the caller has noted what was sent: the event then comes again. */
+  readonly failure: Error | undefined;
 }
 
 const nothingToSay = { kind: "refused", code: "nothing-to-say" } as const;
@@ -63,20 +64,24 @@ const sendMail = async (deps: SendDeps, outgoing: Outgoing, to: string): Promise
         }),
   );
 
+const failureOf = (outcome: PromiseSettledResult<unknown>): readonly Error[] => {
+  if (outcome.status === "fulfilled") return [];
+  return [outcome.reason instanceof Error ? outcome.reason : new Error("a channel failed")];
+};
+
 /**
  * Sends a message by SMS and, where an address was given, by e-mail: one does not wait for the other, so that
- * an e-mail still carries what an SMS could not (N3).
- *
- * @throws what the first failing channel threw, once both were tried: the event then comes again, and the
- * channel that succeeded does nothing more.
+ * an e-mail still carries what an SMS could not (N3). When the event comes again for the channel that failed,
+ * the other does nothing more.
  */
 export const sendMessage = async (deps: SendDeps, outgoing: Outgoing): Promise<SentOver> => {
   const { email: to } = outgoing;
-  const [sms, email] = await Promise.allSettled([
+  const outcomes = await Promise.allSettled([
     sendText(deps, outgoing),
-    to === undefined ? undefined : sendMail(deps, outgoing, to),
+    ...(to === undefined ? [] : [sendMail(deps, outgoing, to)]),
   ]);
-  if (sms.status === "rejected") throw sms.reason;
-  if (email.status === "rejected") throw email.reason;
-  return { sms: sms.value, ...(email.value !== undefined && { email: email.value }) };
+  return {
+    sent: outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : [])),
+    failure: outcomes.flatMap(failureOf)[0],
+  };
 };

@@ -9,9 +9,6 @@ export const accountBody = z.strictObject({
   email: z.email({ error: "invalid-email" }).max(254).nullable().optional(),
 });
 
-/** Body of `PUT /account`. */
-export type AccountBody = z.infer<typeof accountBody>;
-
 /** A citizen's account as shown to them; phone and e-mail are masked: screens are shared (R2). */
 export const accountReply = z.strictObject({
   accountId: z.string(),
@@ -21,6 +18,3 @@ export const accountReply = z.strictObject({
   phone: z.string(),
   email: z.string().nullable(),
 });
-
-/** Answer of `GET` and `PUT /account`. */
-export type AccountReply = z.infer<typeof accountReply>;

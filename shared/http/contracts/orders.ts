@@ -1,40 +1,11 @@
 import * as z from "zod";
 import { idPattern } from "#shared/domain/ids.ts";
-import { MAX_UNITS, orderStates } from "#shared/domain/order/order.ts";
-import { normalisePhone } from "#shared/domain/order/phone.ts";
+import { orderStates } from "#shared/domain/order/order.ts";
 import { stampStates } from "#shared/domain/stamp/stamp.ts";
 import { deliveryStates } from "#shared/ports/stamp-delivery-store.ts";
-import { languageSchema, moneySchema, slugSchema } from "./common.ts";
-
-const MAX_PHONE_LENGTH = 40;
-
-/** A phone number as typed, of any country; read as E.164 (R2). */
-const phoneSchema = z
-  .string()
-  .max(MAX_PHONE_LENGTH, "phone-invalid")
-  .transform((typed, context): string => {
-    const phone = normalisePhone(typed);
-    if (phone === undefined) context.issues.push({ code: "custom", message: "phone-invalid", input: typed });
-    return phone ?? "";
-  });
+import { moneySchema } from "./common.ts";
 
 export const orderIdSchema = z.string().regex(idPattern("order"), "invalid-id");
-
-/** What somebody wants to buy, and where the codes go (T2, T4). */
-export const newOrderSchema = z.strictObject({
-  postId: slugSchema,
-  items: z
-    .array(z.strictObject({ procedureId: slugSchema, quantity: z.int().min(1).max(MAX_UNITS) }))
-    .min(1)
-    .max(MAX_UNITS)
-    .refine(
-      (items) => items.reduce((sum, { quantity }) => sum + quantity, 0) <= MAX_UNITS,
-      "too-many-stamps",
-    ),
-  phone: phoneSchema,
-  email: z.email("email-invalid").max(254).optional(),
-  language: languageSchema.optional(),
-});
 
 const rateSchema = z.strictObject({ madPerUnit: z.string(), asOf: z.iso.datetime() });
 
