@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
@@ -288,6 +288,54 @@ describe("closing a visit (T8)", () => {
     expect((await bodyOf(check(good))).usable).toBe(true);
     trail.clock.at = Date.parse("2027-11-21T12:00:00.000Z");
     expect(await codeOf(close(visit, [good, used]))).toBe("stamp-expired");
+  });
+
+  it("refuses a visit that was cancelled, or whose request is served already, and uses no stamp", async () => {
+    const { codes } = await codesFor(1);
+    const cancelled = await booked();
+    const set = (table: string, Key: { pk: string; sk: string }, state: string) =>
+      dynamo.client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key,
+          UpdateExpression: "SET #state = :state",
+          ExpressionAttributeNames: { "#state": "state" },
+          ExpressionAttributeValues: { ":state": state },
+        }),
+      );
+    await set("core", keys.appointment(POST, DATE, cancelled.appointmentId), "cancelled");
+    expect(await codeOf(close(cancelled, codes))).toBe("appointment-none");
+    const served = await booked();
+    await set("core", keys.request(served.requestId), "served");
+    expect(await codeOf(close(served, codes))).toBe("request-wrong-state");
+    expect((await desk.visits.find(POST, DATE, served.appointmentId))?.state).toBe("booked");
+    expect((await bodyOf(check(codes[0] ?? ""))).usable).toBe(true);
+  });
+
+  it.each([
+    ["suspended", "stamp-suspended"],
+    ["refund-requested", "stamp-refunded"],
+    ["refunded", "stamp-refunded"],
+    ["expired", "stamp-expired"],
+  ])("refuses a stamp that is %s", async (state, code) => {
+    const visit = await booked();
+    const { codes, stampKeys } = await codesFor(1);
+    const stamp = await item("stamps", keys.stamp(stampKeys[0] ?? ""));
+    await dynamo.client.send(new PutCommand({ TableName: "stamps", Item: { ...stamp, state } }));
+    expect(await codeOf(close(visit, codes))).toBe(code);
+    expect(await bodyOf(check(codes[0] ?? ""))).toMatchObject({ state, usable: false, reason: code });
+  });
+
+  it("refuses a stamp that is bound to another request, and takes one bound to this", async () => {
+    const visit = await booked();
+    const { codes, stampKeys } = await codesFor(1);
+    const stamp = await item("stamps", keys.stamp(stampKeys[0] ?? ""));
+    const bind = (boundTo: string) =>
+      dynamo.client.send(new PutCommand({ TableName: "stamps", Item: { ...stamp, boundTo } }));
+    await bind("req_ANOTHER22");
+    expect(await codeOf(close(visit, codes))).toBe("stamp-wrong-holder");
+    await bind(visit.requestId);
+    expect(await codeOf(close(visit, codes))).toBe("ok");
   });
 
   it("consumes a stamp whose reservation has lapsed", async () => {

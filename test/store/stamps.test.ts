@@ -145,6 +145,17 @@ describe("POST /partner/stamps/verification (T7)", () => {
       amount: { amount: 2000, currency: "MAD" },
       validUntil: "2027-11-21T12:00:00.000Z",
     });
+    const calls: string[] = [];
+    dynamo.client.middlewareStack.add(
+      (next, context) => (args) => {
+        calls.push(String(context.commandName));
+        return next(args);
+      },
+      { step: "initialize", name: "countCalls" },
+    );
+    await bodyOf(verify(code));
+    dynamo.client.middlewareStack.remove("countCalls");
+    expect(calls).toEqual(["GetItemCommand"]);
     await bodyOf(reserve(code));
     for (const item of await items()) expect(Buffer.byteLength(JSON.stringify(item))).toBeLessThan(1024);
   });

@@ -9,7 +9,7 @@ const CACHE_SECONDS = 300;
 export const secretsManagerReader = (
   client = new SecretsManagerClient({
     maxAttempts: 4,
-    requestHandler: { requestTimeout: 2_000, connectionTimeout: 1_000 },
+    requestHandler: { requestTimeout: 2_000, connectionTimeout: 1_000, throwOnRequestTimeout: true },
   }),
 ): SecretReader => {
   const provider = new SecretsProvider({ awsSdkV3Client: client });

@@ -66,8 +66,19 @@ const allow = (actions: readonly string[], resource: unknown, more: object = {})
   ...more,
 });
 
+const issuers = (port: number) =>
+  [
+    ["citizen", "citizens"],
+    ["staff", "staff"],
+    ["partner", "partners"],
+  ].map(([kind, path]) => ({
+    kind,
+    issuer: `http://127.0.0.1:${port + 2}/${path}`,
+    audience: "https://api.wisal",
+  }));
+
 /** A small cloud with one of everything: enough to see the local run do each thing that it must. */
-const resources = {
+const resourcesAt = (port: number) => ({
   Table: {
     Type: "AWS::DynamoDB::Table",
     Properties: {
@@ -150,6 +161,9 @@ const resources = {
     TOPIC_ARN: ref("Topic"),
     QUEUE_URL: ref("Queue"),
     BUCKET: ref("Bucket"),
+    CMI_CLIENT_ID: "600000001",
+    CMI_SECRET_ID: ref("Secret"),
+    ISSUERS: JSON.stringify(issuers(port)),
   }),
   Worker: fn("worker", "WorkerRole", { TABLE: ref("Table"), TOPIC_ARN: ref("Topic") }),
   Authorizer: fn("authorizer", "AuthorizerRole", {}),
@@ -237,10 +251,10 @@ const resources = {
       },
     },
   },
-};
+});
 
 /** Writes the fixture's assembly, bundles included, as CDK would; tells where. */
-export async function fixtureAssembly(): Promise<string> {
+export async function fixtureAssembly(port: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "wisal-assembly-"));
   await build({
     entryPoints: functions.map((name) => ({
@@ -259,7 +273,7 @@ export async function fixtureAssembly(): Promise<string> {
     logLevel: "warning",
   });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "Fixture.template.json"), JSON.stringify({ Resources: resources }));
+  writeFileSync(join(folder, "Fixture.template.json"), JSON.stringify({ Resources: resourcesAt(port) }));
   const files = Object.fromEntries(
     functions.map((name) => [
       name,

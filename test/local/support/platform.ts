@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import { account } from "#local/account.ts";
+import { type Places, placesFrom } from "#local/client/wisal.ts";
+import { type Platform, startPlatform } from "#local/platform.ts";
+import type { FunctionModel, Model, QueueModel, StatementModel } from "#local/template/model.ts";
+
+const PORT = 4700;
+/** Long enough for a slow function on two busy cores, short enough to wait for a redelivery. */
+const VISIBILITY_SECONDS = 3;
+/** Shorter than the visibility, so that the first redelivery of a message of unknown outcome may settle it. */
+const RECEIPT_WINDOW_SECONDS = 2;
+
+/** A queue of our own behind the topic: every event as published, to be searched at the end. */
+const WITNESS = "test-witness";
+
+/** Grants taken from functions for the length of a test. */
+class Withheld {
+  readonly #grants = new Map<string, Set<string>>();
+
+  statementsOf(fn: FunctionModel): readonly StatementModel[] {
+    const withheld = this.#grants.get(fn.shortName);
+    if (withheld === undefined) return fn.statements;
+    return fn.statements.map((statement) => ({
+      ...statement,
+      actions: statement.actions.filter((action) => !withheld.has(action)),
+    }));
+  }
+
+  /** Takes `action` from the function's role while `work` runs. */
+  async without<T>(functionName: string, action: string, work: () => Promise<T>): Promise<T> {
+    this.#grants.set(functionName, new Set([action]));
+    try {
+      return await work();
+    } finally {
+      this.#grants.delete(functionName);
+    }
+  }
+}
+
+/** The platform of these tests: the product's templates, with shorter waits, a witness, and roles that can be cut. */
+export interface TestPlatform extends Platform {
+  readonly places: Places;
+  readonly logFolder: string;
+  readonly withheld: Withheld;
+  /** Full name of a table by its logical one. */
+  readonly table: (name: "core" | "stamps" | "audit") => string;
+  readonly witnessQueue: string;
+}
+
+const witnessOf = (model: Model): Pick<Model, "queues" | "subscriptions"> => {
+  const arn = `arn:${account.partition}:sqs:${account.region}:${account.id}:${WITNESS}`;
+  const queue: QueueModel = {
+    name: WITNESS,
+    arn,
+    visibilitySeconds: VISIBILITY_SECONDS,
+    deadLetterArn: undefined,
+    attributes: {},
+  };
+  return {
+    queues: [...model.queues, queue],
+    subscriptions: [
+      ...model.subscriptions,
+      ...model.topics.map(({ arn: topicArn }) => ({
+        topicArn,
+        queueArn: arn,
+        attributes: { RawMessageDelivery: "true" },
+      })),
+    ],
+  };
+};
+
+const waitsLess = (fn: FunctionModel): FunctionModel["environment"] =>
+  ["stamps-deliver", "messages-send"].includes(fn.shortName)
+    ? { ...fn.environment, RECEIPT_WINDOW_SECONDS: String(RECEIPT_WINDOW_SECONDS) }
+    : fn.environment;
+
+const start = async (): Promise<TestPlatform> => {
+  const dataDir = mkdtempSync(join(tmpdir(), "wisal-path-"));
+  const withheld = new Withheld();
+  const platform = await startPlatform({
+    port: PORT,
+    inMemory: true,
+    quiet: true,
+    dataDir,
+    visibilitySeconds: VISIBILITY_SECONDS,
+    built: process.env["WISAL_TEST_BUILT"] === "true",
+    amend: (model) => ({
+      ...model,
+      ...witnessOf(model),
+      functions: model.functions.map((fn) => ({
+        ...fn,
+        environment: waitsLess(fn),
+        get statements() {
+          return withheld.statementsOf(fn);
+        },
+      })),
+    }),
+  });
+  return {
+    ...platform,
+    places: placesFrom(PORT),
+    logFolder: join(dataDir, "logs"),
+    withheld,
+    table: (name) => {
+      const found = platform.model.tables.find(
+        (table) => table.name === name || table.name.endsWith(`-${name}`),
+      );
+      if (found === undefined) throw new Error(`No table ${name}`);
+      return found.name;
+    },
+    witnessQueue: WITNESS,
+    stop: async () => {
+      await platform.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+let running: TestPlatform | undefined;
+
+/** The platform that `usePlatform` has started. */
+export const platform = (): TestPlatform => {
+  if (running === undefined) throw new Error("The platform is not up");
+  return running;
+};
+
+/** Starts one platform in memory for all the tests of this file, and ends it after them. */
+export const usePlatform = (): void => {
+  beforeAll(async () => {
+    running = await start();
+  });
+  afterAll(async () => {
+    await running?.stop();
+    running = undefined;
+  });
+};
