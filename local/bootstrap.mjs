@@ -300,7 +300,7 @@ const tasks = {
   build: { about: "functions and pages into dist/", work: () => alone("building", build) },
   openapi: {
     about: "docs/openapi.json from the route tables",
-    commands: [["node", "infra/write-openapi.ts"]],
+    commands: [["node", "local/write-openapi.ts"]],
   },
   synth: { about: "CDK templates into cdk.out/", fresh: true, commands: [["cdk", "synth", "--quiet"]] },
   test: {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { allRoutes, openApiFile, renderOpenApi } from "#infra/write-openapi.ts";
+import { allRoutes, openApiFile, renderOpenApi } from "#local/write-openapi.ts";
 
 describe("docs/openapi.json", () => {
   it("is what the route tables say; if this fails, run `npm run openapi`", async () => {

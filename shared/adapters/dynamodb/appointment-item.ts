@@ -38,5 +38,3 @@ export const appointmentItemSchema = z.strictObject({
     .optional(),
 });
 
-/** A stored appointment. */
-export type AppointmentItem = z.infer<typeof appointmentItemSchema>;

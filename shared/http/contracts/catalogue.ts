@@ -48,6 +48,6 @@ export const proceduresReplySchema = z.strictObject({
   ),
 });
 
-export type PostReply = z.infer<typeof postSchema>;
-export type PostsReply = z.infer<typeof postsReplySchema>;
-export type ProceduresReply = z.infer<typeof proceduresReplySchema>;
+
+
+

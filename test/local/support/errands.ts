@@ -1,0 +1,140 @@
+import { list, obj, str } from "#local/json.ts";
+import { messagesTo, payOnCardPage, stampCodeIn } from "#local/client/wisal.ts";
+import { eventually } from "#test/support/deadline.ts";
+import { api, expecting } from "./api.ts";
+import { type Citizen, newPerson } from "./people.ts";
+import { platform } from "./platform.ts";
+import { personal } from "./traces.ts";
+
+/** Files and submits a request that is valid at once. */
+export const validRequest = async (
+  { token }: Pick<Citizen, "token">,
+  {
+    postId = "fr-paris",
+    procedureId = "signature-legalisation",
+    beneficiaries = [newPerson()],
+  }: {
+    readonly postId?: string;
+    readonly procedureId?: string;
+    readonly beneficiaries?: readonly ReturnType<typeof newPerson>[];
+  } = {},
+): Promise<string> => {
+  const filed = await expecting(
+    201,
+    api("POST", "/requests", { token, body: { postId, procedureId, beneficiaries } }),
+  );
+  const requestId = str(filed["requestId"]);
+  await expecting(200, api("POST", `/requests/${requestId}/submission`, { token }));
+  return requestId;
+};
+
+/** A slot to press for, with the right to do so. */
+export interface Choice {
+  readonly slotId: string;
+  readonly slotsGrant: string;
+}
+
+/** The first slot of the first day with places for everybody, or the one wanted. */
+export const choose = async (
+  { token }: Pick<Citizen, "token">,
+  requestId: string,
+  wanted?: { readonly date: string; readonly time: string },
+): Promise<Choice> => {
+  const days = await expecting(200, api("GET", `/requests/${requestId}/days`, { token }));
+  const date = wanted?.date ?? str(obj(list(days["days"])[0])["date"]);
+  const answer = await expecting(200, api("GET", `/requests/${requestId}/days/${date}/slots`, { token }));
+  const slots = list(answer["slots"]).map(obj);
+  const slot = slots.find(({ time }) => wanted === undefined || time === wanted.time);
+  if (slot === undefined) throw new Error(`No slot on ${date}`);
+  return { slotId: str(slot["slotId"]), slotsGrant: str(answer["slotsGrant"]) };
+};
+
+/** A confirmed appointment. */
+export interface Booked {
+  readonly requestId: string;
+  readonly appointmentId: string;
+  readonly date: string;
+  readonly time: string;
+}
+
+/** Holds and confirms; `headers` go with both calls. */
+export const confirm = async (
+  { token }: Pick<Citizen, "token">,
+  requestId: string,
+  body: Choice,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Booked> => {
+  const held = await expecting(201, api("POST", `/requests/${requestId}/hold`, { token, body, headers }));
+  const { holdToken } = held;
+  const booked = await expecting(
+    201,
+    api("POST", `/requests/${requestId}/appointment`, { token, body: { holdToken }, headers }),
+  );
+  const { appointmentId, date, time } = booked;
+  return { requestId, appointmentId: str(appointmentId), date: str(date), time: str(time) };
+};
+
+/** From nothing to an appointment. */
+export const book = async (
+  citizen: Pick<Citizen, "token">,
+  wanted: Parameters<typeof validRequest>[1] = {},
+): Promise<Booked> => {
+  const requestId = await validRequest(citizen, wanted);
+  return await confirm(citizen, requestId, await choose(citizen, requestId));
+};
+
+/** Orders and pays; the stamps come later. */
+export const pay = async (
+  { token, phone }: Pick<Citizen, "token" | "phone">,
+  { procedureId = "signature-legalisation", quantity = 1 } = {},
+): Promise<string> => {
+  const body = { postId: "fr-paris", items: [{ procedureId, quantity }], phone, language: "fr" };
+  const order = await expecting(201, api("POST", "/orders", { token, body }));
+  const orderId = str(order["orderId"]);
+  const form = await expecting(
+    200,
+    api("POST", `/orders/${orderId}/payment`, { token, body: { channel: "card" } }),
+  );
+  await payOnCardPage(form);
+  return orderId;
+};
+
+/** The texts of the platform (not sign-in codes) that came to a phone, newest first. */
+export const textsTo = async (phone: string): Promise<readonly string[]> =>
+  (await messagesTo(platform().places, phone))
+    .filter(({ from }) => from !== "identity")
+    .map(({ text }) => text);
+
+/** The stamp codes that came to a phone. */
+export const codesTo = async (phone: string): Promise<readonly string[]> =>
+  (await textsTo(phone)).flatMap((text) => {
+    const code = stampCodeIn(text);
+    return code === undefined ? [] : [personal(code)];
+  });
+
+/** Buys stamps and waits for their codes. */
+export const buy = async (
+  citizen: Pick<Citizen, "token" | "phone">,
+  { procedureId = "signature-legalisation", quantity = 1 } = {},
+): Promise<{ readonly orderId: string; readonly codes: readonly string[] }> => {
+  const before = (await codesTo(citizen.phone)).length;
+  const orderId = await pay(citizen, { procedureId, quantity });
+  const codes = await eventually(
+    "the stamps' codes by SMS",
+    async () => {
+      const all = await codesTo(citizen.phone);
+      return all.length >= before + quantity && all.slice(0, all.length - before);
+    },
+    { withinMs: 20_000, everyMs: 100 },
+  );
+  return { orderId, codes };
+};
+
+/** The ids of an order's stamps. */
+export const stampIdsOf = async (
+  { token }: Pick<Citizen, "token">,
+  orderId: string,
+): Promise<readonly string[]> => {
+  const order = await expecting(200, api("GET", `/orders/${orderId}`, { token }));
+  return list(order["units"]).map((unit) => str(obj(obj(unit)["stamp"])["stampId"]));
+};

@@ -1,0 +1,102 @@
+import { randomInt } from "node:crypto";
+import { partnerToken, type SignIn, signInCitizen, signInStaff } from "#local/client/sign-in.ts";
+import { api } from "./api.ts";
+import { platform } from "./platform.ts";
+import { personal } from "./traces.ts";
+
+const pick = (alphabet: string, length: number): string =>
+  Array.from({ length }, () => alphabet[randomInt(alphabet.length)] ?? "").join("");
+const digits = (count: number): string => pick("0123456789", count);
+
+const phones = new Set<string>();
+
+/** A number of the range that France keeps for fiction, not yet used in this run. */
+export const newPhone = (): string => {
+  for (;;) {
+    const phone = `+3363998${digits(4)}`;
+    // Below 0200 are the seeded staff and the demonstration's citizen.
+    if (Number(phone.slice(-4)) < 200 || phones.has(phone)) continue;
+    phones.add(phone);
+    return personal(phone);
+  }
+};
+
+/** A person nobody else in this run is called or numbered like; the CIN is as people type it. */
+export const newPerson = (birthDate = "1990-02-03") => ({
+  familyName: personal(`Q${pick("abcdefghijklmnopqrstuvwxyz", 11)}`),
+  givenNames: personal(`X${pick("abcdefghijklmnopqrstuvwxyz", 9)}`),
+  birthDate,
+  cin: personal(`zt ${digits(7)}`),
+});
+
+/** A citizen with an open account. */
+export interface Citizen {
+  readonly phone: string;
+  readonly token: string;
+  readonly accountId: string;
+  readonly idToken: string | undefined;
+}
+
+/** Signs in with the code from the SMS; the account is not open yet. */
+export const signIn = (phone = newPhone()): Promise<SignIn & { readonly phone: string }> =>
+  signInCitizen({ phone, port: platform().ports.site }).then((signed) => ({ ...signed, phone }));
+
+/** Signs in and opens an account, with an e-mail address if one is given. */
+export const newCitizen = async (language = "fr", email?: string): Promise<Citizen> => {
+  const { phone, accessToken: token, idToken } = await signIn();
+  const body = { language, ...(email !== undefined && { email: personal(email) }) };
+  const opened = await api("PUT", "/account", { token, body });
+  if (opened.status !== 200) throw new Error(`No account: ${opened.status} ${opened.text}`);
+  return { phone, token, accountId: String(opened.body["accountId"]), idToken };
+};
+
+const once = <K extends string, T>(make: (key: K) => Promise<T>): ((key: K) => Promise<T>) => {
+  const made = new Map<K, Promise<T>>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+};
+
+const emails = {
+  paris: "officer.paris@wisal.example",
+  lyon: "officer.lyon@wisal.example",
+  network: "network@wisal.example",
+} as const;
+
+/** A seeded member of staff, signed in once for all tests. */
+export const staff = once((who: keyof typeof emails) =>
+  signInStaff({ email: emails[who], port: platform().ports.site }),
+);
+
+const scopes = {
+  both: ["wisal/stamps.verify", "wisal/stamps.redeem"],
+  verify: ["wisal/stamps.verify"],
+} as const;
+
+/** The passport form's token, with both scopes or only the one to verify. */
+export const partner = once((held: keyof typeof scopes) =>
+  partnerToken({
+    clientId: "passport-form",
+    secret: platform().issuers.partnerSecrets["passport-form"] ?? "",
+    scopes: scopes[held],
+    port: platform().ports.site,
+  }),
+);
+
+/** Runs `work` for each, at most `atOnce` at a time, keeping the order of the answers. */
+export const each = async <T, R>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T, index: number) => Promise<R>,
+): Promise<readonly R[]> => {
+  const answers: R[] = [];
+  const queue = items.entries();
+  await Promise.all(
+    Array.from({ length: Math.min(atOnce, items.length) }, async () => {
+      for (const [index, item] of queue) answers[index] = await work(item, index);
+    }),
+  );
+  return answers;
+};

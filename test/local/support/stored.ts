@@ -1,0 +1,102 @@
+import { type JsonObject, list, obj, parseJson, str } from "#local/json.ts";
+import { eventually } from "#test/support/deadline.ts";
+import { platform } from "./platform.ts";
+
+type TableName = Parameters<ReturnType<typeof platform>["table"]>[0];
+
+const plain = (attribute: JsonObject): unknown => {
+  const [[type, value] = ["NULL", true]] = Object.entries(attribute);
+  switch (type) {
+    case "N":
+      return Number(value);
+    case "L":
+      return list(value).map((entry) => plain(obj(entry)));
+    case "M":
+      return item(obj(value));
+    case "NULL":
+      return null;
+    default:
+      return value;
+  }
+};
+
+const item = (attributes: JsonObject): Item =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, plain(obj(value))]));
+
+/** A stored item as plain values. */
+export type Item = Readonly<Record<string, unknown>>;
+
+const pages = async (operation: "Scan" | "Query", input: JsonObject): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  let from: JsonObject = {};
+  do {
+    const page = await platform().dynamodb.client.call(operation, { ...input, ...from });
+    items.push(...list(page["Items"]).map((entry) => item(obj(entry))));
+    const last = page["LastEvaluatedKey"];
+    from = last === undefined ? {} : { ExclusiveStartKey: last };
+  } while (Object.keys(from).length > 0);
+  return items;
+};
+
+/** Every item of a table but its slots, past the proxy: nothing of this is counted. */
+export const everything = (table: TableName): Promise<readonly Item[]> =>
+  pages("Scan", {
+    TableName: platform().table(table),
+    ConsistentRead: true,
+    FilterExpression: "NOT begins_with(pk, :slots)",
+    ExpressionAttributeValues: { ":slots": { S: "SLOTS#" } },
+  });
+
+/** The items of one partition. */
+export const partition = (table: TableName, pk: string): Promise<readonly Item[]> =>
+  pages("Query", {
+    TableName: platform().table(table),
+    ConsistentRead: true,
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": { S: pk } },
+  });
+
+/** The queues of the product that carry work: not the dead letters, not the witness. */
+const workQueues = () =>
+  platform().model.queues.filter(
+    ({ deadLetterArn, name }) => deadLetterArn !== undefined && name !== platform().witnessQueue,
+  );
+
+/** How many messages wait in a queue or are being handled. */
+export const queueLength = async (name: string): Promise<number> => {
+  const { sqs } = platform().messaging;
+  const answer = await sqs.call("GetQueueAttributes", { QueueUrl: sqs.urlOf(name), AttributeNames: ["All"] });
+  const attributes = obj(answer["Attributes"]);
+  return ["", "NotVisible", "Delayed"].reduce(
+    (sum, kind) => sum + Number(str(attributes[`ApproximateNumberOfMessages${kind}`], "0")),
+    0,
+  );
+};
+
+/** Waits until no event is on its way: every command published, every queue empty. */
+export const quiet = async (): Promise<void> => {
+  await eventually(
+    "empty queues",
+    async () => {
+      const lengths = await Promise.all(workQueues().map(({ name }) => queueLength(name)));
+      return lengths.every((length) => length === 0);
+    },
+    { withinMs: 30_000, everyMs: 100 },
+  );
+};
+
+/** The bodies in a queue, read without taking them out for long. */
+export const bodiesIn = async (name: string): Promise<readonly JsonObject[]> => {
+  const { sqs } = platform().messaging;
+  const bodies: JsonObject[] = [];
+  for (;;) {
+    const answer = await sqs.call("ReceiveMessage", {
+      QueueUrl: sqs.urlOf(name),
+      MaxNumberOfMessages: 10,
+      VisibilityTimeout: 60,
+    });
+    const messages = list(answer["Messages"]).map(obj);
+    if (messages.length === 0) return bodies;
+    bodies.push(...messages.map((message) => obj(parseJson(str(message["Body"])))));
+  }
+};
