@@ -7,6 +7,7 @@ import { clearFastFolder } from "./emulators/fast-folder.ts";
 import { type Messaging, startMessaging } from "./emulators/fauxqs.ts";
 import { startGateway } from "./gateway/gateway.ts";
 import { type Issuers, startIssuers } from "./issuer/issuers.ts";
+import { checkFolder, holdFolder } from "./lock.ts";
 import { startPaymentProvider } from "./payment-provider/provider.ts";
 import { checkPorts, type Ports, portsFrom } from "./ports.ts";
 import { buildFunctionBundles, buildPages, synthesise, webFolder } from "./prepare.ts";
@@ -30,6 +31,7 @@ export interface PlatformOptions {
   readonly fresh?: boolean;
   /** Keeps no data on disk but the logs. */
   readonly inMemory?: boolean;
+  /** `.local` unless WISAL_DATA says otherwise. */
   readonly dataDir?: string;
   readonly quiet?: boolean;
   /** Overrides the visibility timeout of every queue, so that a test need not wait minutes for a redelivery. */
@@ -87,12 +89,14 @@ class Running {
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const steps = new Steps(options.quiet ?? false);
   const ports = portsFrom(options.port ?? Number(process.env["WISAL_PORT"] ?? "4000"));
-  const dataDir = resolve(options.dataDir ?? ".local");
+  const dataDir = resolve(options.dataDir ?? process.env["WISAL_DATA"] ?? ".local");
   const kept = options.inMemory === true ? undefined : dataDir;
   checkJava();
+  await checkFolder(dataDir);
   await checkPorts(ports);
   if (options.fresh === true) clear(dataDir);
   const running = new Running();
+  running.add(holdFolder(dataDir, ports.site));
   try {
     return await bringUp(options, { steps, ports, dataDir, kept, running });
   } catch (error) {

@@ -43,7 +43,8 @@ export async function checkPorts(ports: Ports): Promise<void> {
   }
 }
 
-function isFree(port: number): Promise<boolean> {
+/** Whether nobody listens there. */
+export function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", () => resolve(false));

@@ -142,7 +142,7 @@ export const apiFunctions = (
       },
       grants: [
         mayUseTable(core, ["GetItem", "Query"]),
-        mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]),
+        mayUseTable(stamps, ["GetItem", "PutItem"]),
         mayReadSecret(cmi),
       ],
       impact: "Nobody can order or pay for a stamp.",

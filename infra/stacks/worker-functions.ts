@@ -76,7 +76,7 @@ export const workerFunctions = (
       environment: { STAMPS_TABLE, STAMP_SECRET_ID: secrets.stamp.secretArn, SEAL_KEY_ID },
       grants: [
         mayConsume(queues.stampsIssue.queue),
-        mayUseTable(stamps, ["GetItem", "Query", "PutItem", "UpdateItem"]),
+        mayUseTable(stamps, ["Query", "PutItem"]),
         mayReadSecret(secrets.stamp),
         maySeal(keys.seal),
       ],

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import { close, listen, readBody } from "#local/http.ts";
 import type { JsonObject } from "#local/json.ts";
 import type { Runtime } from "#local/runtime/runtime.ts";
@@ -72,9 +73,10 @@ export async function startGateway(port: number, api: ApiModel, runtime: Runtime
       at: new Date(),
     };
     const result = await call(request, match);
+    const sent = compressed(result, request, api.minimumCompressionSize);
     return {
-      ...result,
-      headers: [...result.headers, ["x-amzn-requestid", requestId], ["x-amz-apigw-id", requestId]],
+      ...sent,
+      headers: [...sent.headers, ["x-amzn-requestid", requestId], ["x-amz-apigw-id", requestId]],
     };
   };
 
@@ -88,6 +90,22 @@ export async function startGateway(port: number, api: ApiModel, runtime: Runtime
     );
   });
   return { url: `http://127.0.0.1:${port}`, stop: () => close(server) };
+}
+
+/** Compresses as the stage does, for clients that take gzip. */
+function compressed(
+  answer: GatewayAnswer,
+  request: GatewayRequest,
+  minimum: number | undefined,
+): GatewayAnswer {
+  const accepts = (headerOf(request, "accept-encoding") ?? "").includes("gzip");
+  const encoded = answer.headers.some(([name]) => name.toLowerCase() === "content-encoding");
+  if (minimum === undefined || answer.body.length < minimum || !accepts || encoded) return answer;
+  return {
+    ...answer,
+    headers: [...answer.headers, ["content-encoding", "gzip"]],
+    body: gzipSync(answer.body, { level: 1 }),
+  };
 }
 
 /** `method.request.header.X`, `…querystring.X`; path parameters are there by the match itself. */

@@ -35,6 +35,7 @@ function apiOf(index: ResourceIndex, api: Declared): ApiModel {
     stage: stage === undefined ? "local" : str(stage.properties["StageName"]),
     routes,
     responses,
+    minimumCompressionSize: optionalNum(api.properties["MinimumCompressionSize"]),
   };
 }
 

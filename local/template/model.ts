@@ -158,6 +158,8 @@ export interface ApiModel {
   readonly stage: string;
   readonly routes: readonly RouteModel[];
   readonly responses: ReadonlyMap<string, GatewayResponseModel>;
+  /** Bodies of at least so many bytes are compressed for clients that take it; undefined = never. */
+  readonly minimumCompressionSize: number | undefined;
 }
 
 export interface OriginModel {

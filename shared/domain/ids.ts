@@ -14,10 +14,9 @@ export type IdKind = keyof typeof idPrefixes;
 
 /**
  * The id of something that a command makes, derived from the command: made twice, it is the same thing (E1).
- * `part` tells apart several things of one command.
  */
-export const idFrom = (kind: IdKind, commandId: string, part = ""): string =>
-  `${idPrefixes[kind]}_${commandId.slice(commandId.indexOf("_") + 1).replaceAll(/[^A-Za-z0-9]/g, "")}${part}`;
+export const idFrom = (kind: IdKind, commandId: string): string =>
+  `${idPrefixes[kind]}_${commandId.slice(commandId.indexOf("_") + 1).replaceAll(/[^A-Za-z0-9]/g, "")}`;
 
 /** What an id of this kind looks like. */
 export const idPattern = (kind: IdKind): RegExp => new RegExp(`^${idPrefixes[kind]}_[A-Za-z0-9]{8,40}$`);

@@ -6,7 +6,11 @@ describe("systemCommand (E1)", () => {
   it("is the same for the same cause and another for any other", () => {
     const command = systemCommand("stamps-issue", "cmd_a.0", 1);
     expect(systemCommand("stamps-issue", "cmd_a.0", 1)).toEqual(command);
-    const others = [systemCommand("stamps-issue", "cmd_a.0", 2), systemCommand("stamps-issue", "cmd_a.01"), systemCommand("cmi", "cmd_a.0", 1)];
+    const others = [
+      systemCommand("stamps-issue", "cmd_a.0", 2),
+      systemCommand("stamps-issue", "cmd_a.01"),
+      systemCommand("cmi", "cmd_a.0", 1),
+    ];
     expect(new Set([command, ...others].map(({ id }) => id)).size).toBe(4);
   });
 

@@ -20,9 +20,7 @@ describe("docs/openapi.json", () => {
       ({ method, idempotent }) => method === "POST" && idempotent === "none",
     );
     expect(free.map(({ operationId }) => operationId).toSorted()).toEqual([
-      "checkStamp",
-      "receiveCardCallback",
-      "verifyStamp",
+      "checkStamp", "recordCmiNotice", "returnFromCmi", "verifyStamp"
     ]);
   });
 });

@@ -35,7 +35,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "orders-read": items("stamps", "GetItem Query"),
   "orders-write": [
     ...items("core", "GetItem Query"),
-    ...items("stamps", "GetItem PutItem UpdateItem"),
+    ...items("stamps", "GetItem PutItem"),
     secret("cmi"),
   ],
   "payments-callback": [...items("stamps", "GetItem PutItem UpdateItem"), secret("cmi")],
@@ -55,7 +55,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "stamps-issue": [
     ...consumes("stamps-issue"),
-    ...items("stamps", "GetItem Query PutItem UpdateItem"),
+    ...items("stamps", "Query PutItem"),
     secret("stamp"),
     "kms:Encrypt alias/wisal/seal-key",
   ],

@@ -44,6 +44,17 @@ describe("the gateway › its own answers", () => {
     });
   });
 
+  it("compress long bodies for clients that take it", async () => {
+    await platform.call({ call: "put", pk: "OPEN#long", text: "x".repeat(3000) });
+    const long = '{"call":"get","pk":"OPEN#long"}';
+    expect((await post("/calls", { "accept-encoding": "gzip" }, long)).headers.get("content-encoding")).toBe(
+      "gzip",
+    );
+    expect(
+      (await post("/calls", { "accept-encoding": "identity" }, long)).headers.get("content-encoding"),
+    ).toBeNull();
+  });
+
   it("refuse a body of more than 10 MB", async () => {
     expect((await post("/calls", {}, "x".repeat(10 * 1024 * 1024 + 1))).status).toBe(413);
   });
@@ -109,6 +120,16 @@ describe("event sources", () => {
     ]);
     const page = await (await fetch(`${platform.urls.catcher}/`)).text();
     expect(page).toContain('<p dir="rtl">مرحبا</p>');
+  });
+
+  it("catch e-mail of the one sender that the role allows, with its attachments", async () => {
+    const mail = (from: string) => platform.call({ call: "mail", from, to: "sara@example.org" });
+    expect((await mail("Wisal <no-reply@wisal.example>")).status).toBe(200);
+    expect((await mail("ministry@wisal.example")).body["name"]).toBe("AccessDeniedException");
+    const response = await fetch(`${platform.urls.catcher}/messages?to=sara@example.org`);
+    expect(await response.json()).toMatchObject([
+      { kind: "email", subject: "Rendez-vous", text: "À bientôt", attachments: ["rdv.ics"] },
+    ]);
   });
 
   it("play an outage of those who carry messages", async () => {

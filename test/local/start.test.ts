@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -84,6 +84,17 @@ describe("node local/start.ts", () => {
     expect(told.text).toContain(`Port ${port + 3} (messages) is taken`);
     expect(told.text).not.toContain("    at ");
     await new Promise((resolve) => squatter.close(resolve));
+  });
+
+  it("leaves a folder alone that another platform has", async () => {
+    const first = createServer();
+    await new Promise<void>((resolve) => first.listen(port + 50, "127.0.0.1", resolve));
+    mkdirSync(join(folder, ".local"));
+    writeFileSync(join(folder, ".local/running.json"), JSON.stringify({ pid: process.pid, port: port + 50 }));
+    const { told, ended } = start();
+    expect(await ended).toBe(1);
+    expect(told.text).toContain(`process ${process.pid}, port ${port + 50}`);
+    await new Promise((resolve) => first.close(resolve));
   });
 
   it("says what to install where there is no Java", async () => {

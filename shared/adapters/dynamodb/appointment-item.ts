@@ -37,4 +37,3 @@ export const appointmentItemSchema = z.strictObject({
     })
     .optional(),
 });
-

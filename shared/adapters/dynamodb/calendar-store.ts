@@ -5,8 +5,9 @@ import * as z from "zod";
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
 import { placeKinds } from "#shared/domain/slot/places.ts";
 import type { CalendarStore } from "#shared/ports/calendar-store.ts";
-import { outlookItem, queryAll } from "./catalogue-store.ts";
+import { outlookItem } from "./catalogue-store.ts";
 import { keys } from "./keys.ts";
+import { queryPartition } from "./query-partition.ts";
 
 const calendarItemSchema = z.strictObject({
   pk: z.string(),
@@ -38,7 +39,10 @@ export const calendarItem = (calendar: Calendar): z.infer<typeof calendarItemSch
   closedOn: [...calendar.closedOn],
 });
 
-const toCalendar = ({ pk, sk, ...calendar }: z.infer<typeof calendarItemSchema>): Calendar => calendar;
+const toCalendar = (item: unknown): Calendar => {
+  const { pk, sk, ...calendar } = calendarItemSchema.parse(item);
+  return calendar;
+};
 
 /** Calendars and the counts of free places that people are shown (docs/adr/0009). */
 export const dynamoCalendarStore = (client: DynamoDBDocumentClient, table: string): CalendarStore => ({
@@ -71,12 +75,11 @@ export const dynamoCalendarStore = (client: DynamoDBDocumentClient, table: strin
   saveOutlook: async (postId, calendarId, freeDates) => {
     await client.send(new PutCommand({ TableName: table, Item: outlookItem(postId, calendarId, freeDates) }));
   },
-  calendars: async () =>
-    (await queryAll(client, table, keys.calendar("", "").pk, calendarItemSchema)).map(toCalendar),
+  calendars: () => queryPartition(client, table, keys.calendar("", "").pk, toCalendar),
   calendar: async (postId, calendarId) => {
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: keys.calendar(postId, calendarId) }),
     );
-    return Item && toCalendar(calendarItemSchema.parse(Item));
+    return Item && toCalendar(Item);
   },
 });

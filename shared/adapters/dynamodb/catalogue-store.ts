@@ -1,11 +1,12 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { PostRecord } from "#shared/catalogue/posts.ts";
 import type { ProcedureRecord } from "#shared/catalogue/procedures.ts";
 import type { CatalogueStore, Post, Procedure } from "#shared/ports/catalogue-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import { keys } from "./keys.ts";
+import { queryPartition } from "./query-partition.ts";
+import { warmCache } from "./warm-cache.ts";
 
 const itemKeys = { pk: z.string(), sk: z.string() };
 
@@ -90,56 +91,17 @@ const CACHE_MS = 60_000;
 /** How long a warm function keeps the outlooks: people see "about … days", not a count. */
 const OUTLOOK_CACHE_MS = 5_000;
 
-const cached = <T>(clock: Clock, forMs: number, read: () => Promise<T>): (() => Promise<T>) => {
-  let entry: { readonly at: number; readonly value: Promise<T> } | undefined;
-  return () => {
-    if (entry === undefined || clock.now() - entry.at >= forMs) {
-      const value = read();
-      entry = { at: clock.now(), value };
-      // A failed read is not kept: the next caller tries again.
-      value.catch(() => {
-        entry = undefined;
-      });
-    }
-    return entry.value;
-  };
-};
-
-/** Reads a whole partition, page by page. */
-export const queryAll = async <T>(
-  client: DynamoDBDocumentClient,
-  table: string,
-  pk: string,
-  schema: z.ZodType<T>,
-): Promise<readonly T[]> => {
-  const items: T[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": pk },
-        ExclusiveStartKey: from,
-      }),
-    );
-    items.push(...(page.Items ?? []).map((item) => schema.parse(item)));
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined);
-  return items;
-};
-
 /** The catalogue in DynamoDB: one query for posts and procedures, kept for a minute by a warm function. */
 export const dynamoCatalogueStore = (
   client: DynamoDBDocumentClient,
   table: string,
   clock: Clock,
 ): CatalogueStore => {
-  const catalogue = cached(clock, CACHE_MS, () =>
-    queryAll(client, table, keys.post("").pk, catalogueItemSchema),
+  const catalogue = warmCache(clock, CACHE_MS, () =>
+    queryPartition(client, table, keys.post("").pk, (item) => catalogueItemSchema.parse(item)),
   );
-  const outlooks = cached(clock, OUTLOOK_CACHE_MS, () =>
-    queryAll(client, table, keys.outlook("", "").pk, outlookItemSchema),
+  const outlooks = warmCache(clock, OUTLOOK_CACHE_MS, () =>
+    queryPartition(client, table, keys.outlook("", "").pk, (item) => outlookItemSchema.parse(item)),
   );
   const posts = async (): Promise<readonly Post[]> =>
     (await catalogue()).filter((item) => item.type === "post");

@@ -22,7 +22,7 @@ export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string):
   findWhole: async (orderId) => {
     const { pk, sk } = keys.order(orderId);
     const unitPrefix = keys.unit(orderId, 0).sk.slice(0, -2);
-    const items = await queryPartition(client, table, pk, { consistent: true });
+    const items = await queryPartition(client, table, pk, (item) => item, { consistent: true });
     const order = items.find((item) => item["sk"] === sk);
     if (order === undefined) return undefined;
     const units = items.filter((item) => String(item["sk"]).startsWith(unitPrefix)).map(unitOf);

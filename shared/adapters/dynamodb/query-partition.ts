@@ -1,14 +1,15 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 
-/** Every item of one partition, page after page, in the order of the sort key. */
-export const queryPartition = async (
+/** Every item of one partition, page after page, in the order of the sort key, each as `read` reads it. */
+export const queryPartition = async <T>(
   client: DynamoDBDocumentClient,
   table: string,
   pk: string,
-  options: { readonly consistent: boolean },
-): Promise<readonly Readonly<Record<string, unknown>>[]> => {
-  const items: Readonly<Record<string, unknown>>[] = [];
+  read: (item: Readonly<Record<string, unknown>>) => T,
+  options: { readonly consistent: boolean } = { consistent: false },
+): Promise<readonly T[]> => {
+  const items: T[] = [];
   let from: Readonly<Record<string, unknown>> | undefined;
   do {
     const page = await client.send(
@@ -20,7 +21,7 @@ export const queryPartition = async (
         ...(from && { ExclusiveStartKey: from }),
       }),
     );
-    items.push(...(page.Items ?? []));
+    items.push(...(page.Items ?? []).map(read));
     from = page.LastEvaluatedKey;
   } while (from !== undefined);
   return items;

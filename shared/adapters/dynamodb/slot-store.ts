@@ -3,11 +3,11 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { MAX_PLACES_PER_SLOT, NEVER, placeKinds } from "#shared/domain/slot/places.ts";
 import type { SlotStore } from "#shared/ports/slot-store.ts";
-import { queryAll } from "./catalogue-store.ts";
 import type { DynamoPiece } from "./change-store.ts";
 import { keys } from "./keys.ts";
+import { queryPartition } from "./query-partition.ts";
 import { slotHolder } from "./slot-hold.ts";
-import { slotItemSchema, slotKeyOf, toSlot } from "./slot-item.ts";
+import { slotKeyOf, toSlot } from "./slot-item.ts";
 
 /** Slots are kept for 100 days after their day, for statistics; TTL only tidies. */
 const SLOT_RETENTION_SECONDS = 100 * 86_400;
@@ -57,8 +57,8 @@ export const dynamoSlotStore = (
     },
     refusal: () => ({ code: "hold-lapsed" }),
   }),
-  day: async (postId, calendarId, date) =>
-    (await queryAll(client, table, keys.slot(postId, calendarId, date, "").pk, slotItemSchema)).map(toSlot),
+  day: (postId, calendarId, date) =>
+    queryPartition(client, table, keys.slot(postId, calendarId, date, "").pk, toSlot),
   create: async (calendar, { date, time, startsAt }) => {
     const { postId, calendarId } = calendar;
     const places = placeKinds.flatMap((kind) =>

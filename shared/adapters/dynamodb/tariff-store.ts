@@ -7,6 +7,7 @@ import type { Clock } from "#shared/ports/clock.ts";
 import type { TariffStore } from "#shared/ports/tariff-store.ts";
 import { keys } from "./keys.ts";
 import { queryPartition } from "./query-partition.ts";
+import { warmCache } from "./warm-cache.ts";
 
 const centimes = z.int().nonnegative();
 
@@ -45,39 +46,29 @@ export const rateItem = (rate: Rate): z.infer<typeof rateItemSchema> =>
 /** A new tariff or rate is announced ahead; a warm function may be this late in learning of it. */
 const CACHE_MS = 60_000;
 
-const cachedFor = <T>(clock: Clock, load: () => Promise<T>): (() => Promise<T>) => {
-  let kept: { readonly value: T; readonly until: number } | undefined;
-  return async () => {
-    if (kept === undefined || clock.now() >= kept.until) {
-      kept = { value: await load(), until: clock.now() + CACHE_MS };
-    }
-    return kept.value;
-  };
-};
-
 /** Tariffs and rates in the core table: one partition each, read whole and kept for a minute (T1). */
 export const dynamoTariffStore = (
   client: DynamoDBDocumentClient,
   table: string,
   clock: Clock,
 ): TariffStore => {
-  const tariffs = cachedFor(clock, async (): Promise<readonly Tariff[]> => {
-    const items = await queryPartition(client, table, keys.tariff("", "").pk, { consistent: false });
-    return items
-      .map((item) => tariffItemSchema.parse(item))
-      .map(({ procedureId, from, components }) => ({ procedureId, from, components }));
+  const tariffs = warmCache(clock, CACHE_MS, async (): Promise<readonly Tariff[]> => {
+    const items = await queryPartition(client, table, keys.tariff("", "").pk, (item) =>
+      tariffItemSchema.parse(item),
+    );
+    return items.map(({ procedureId, from, components }) => ({ procedureId, from, components }));
   });
-  const rates = cachedFor(clock, async (): Promise<readonly Rate[]> => {
-    const items = await queryPartition(client, table, keys.rate("", "").pk, { consistent: false });
-    return items
-      .map((item) => rateItemSchema.parse(item))
-      .map(({ currency, madPerUnit, previousMadPerUnit, asOf, source }) => ({
-        currency,
-        madPerUnit,
-        previousMadPerUnit,
-        asOf,
-        source,
-      }));
+  const rates = warmCache(clock, CACHE_MS, async (): Promise<readonly Rate[]> => {
+    const items = await queryPartition(client, table, keys.rate("", "").pk, (item) =>
+      rateItemSchema.parse(item),
+    );
+    return items.map(({ currency, madPerUnit, previousMadPerUnit, asOf, source }) => ({
+      currency,
+      madPerUnit,
+      previousMadPerUnit,
+      asOf,
+      source,
+    }));
   });
   return {
     tariffs,

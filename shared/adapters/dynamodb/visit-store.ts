@@ -62,10 +62,10 @@ const endGuard = (table: string, key: Key, appointmentId: string, now: number): 
 /** Visits in the core table: one partition per post and local day (T8). */
 export const dynamoVisitStore = (client: DynamoDBDocumentClient, table: string): VisitStore => ({
   ofDay: async (postId, date) => {
-    const items = await queryPartition(client, table, keys.appointment(postId, date, "").pk, {
+    const items = await queryPartition(client, table, keys.appointment(postId, date, "").pk, visitOf, {
       consistent: true,
     });
-    return items.map(visitOf).toSorted((one, other) => one.time.localeCompare(other.time));
+    return items.toSorted((one, other) => one.time.localeCompare(other.time));
   },
   find: async (postId, date, appointmentId) => {
     const { Item } = await client.send(

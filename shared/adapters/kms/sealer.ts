@@ -3,7 +3,10 @@ import { isStampCode } from "#shared/domain/stamp/code.ts";
 import type { Sealer, Unsealer } from "#shared/ports/sealer.ts";
 
 const kmsClient = () =>
-  new KMSClient({ maxAttempts: 4, requestHandler: { requestTimeout: 2_000, connectionTimeout: 1_000, throwOnRequestTimeout: true } });
+  new KMSClient({
+    maxAttempts: 4,
+    requestHandler: { requestTimeout: 2_000, connectionTimeout: 1_000, throwOnRequestTimeout: true },
+  });
 
 // A ciphertext moved to another stamp's item does not open there, and KMS logs which stamp was opened.
 const contextOf = (stampId: string) => ({ stampId });

@@ -76,7 +76,8 @@ export const cmiNotices = (
 /** The form of CMI's hosted page. **To be certified with the provider**, as its notices. */
 export const cmiPage = (secrets: SecretReader, options: CmiPages): Pick<PaymentProvider, "form"> => ({
   form: async ({ orderId, amountMad, language, nonce }) => {
-    const back = `${options.siteUrl}/?order=${orderId}`;
+    // The browser comes back by a POST, which the site's pages do not take: the API sends it on.
+    const back = `${options.siteUrl}/api/payments/cmi/return`;
     const fields = {
       clientid: options.clientId,
       oid: orderId,

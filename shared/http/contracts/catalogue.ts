@@ -47,7 +47,3 @@ export const proceduresReplySchema = z.strictObject({
     }),
   ),
 });
-
-
-
-

@@ -9,6 +9,7 @@ import {
 import { DecryptCommand, EncryptCommand, KMSClient } from "@aws-sdk/client-kms";
 import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { parseJson, stringMap } from "#local/json.ts";
@@ -16,6 +17,7 @@ import { parseJson, stringMap } from "#local/json.ts";
 /** Throw-away function of the local run's own tests: makes the AWS call that the request names, with the real SDK. */
 const retries = { maxAttempts: 1 };
 const dynamodb = new DynamoDBClient(retries);
+const ses = new SESv2Client(retries);
 const sns = new SNSClient(retries);
 const sqs = new SQSClient(retries);
 const kms = new KMSClient(retries);
@@ -106,6 +108,26 @@ const calls: Record<string, (given: Inputs) => Promise<unknown>> = {
         TopicArn: process.env["TOPIC_ARN"] ?? "",
         Message: text,
         MessageAttributes: { type: { DataType: "String", StringValue: type } },
+      }),
+    ),
+  mail: ({ from = "", to = "" }) =>
+    ses.send(
+      new SendEmailCommand({
+        FromEmailAddress: from,
+        Destination: { ToAddresses: [to] },
+        Content: {
+          Simple: {
+            Subject: { Data: "Rendez-vous" },
+            Body: { Text: { Data: "À bientôt" } },
+            Attachments: [
+              {
+                FileName: "rdv.ics",
+                RawContent: Buffer.from("BEGIN:VCALENDAR"),
+                ContentType: "text/calendar",
+              },
+            ],
+          },
+        },
       }),
     ),
   sms: ({ to = "", text = "" }) => sns.send(new PublishCommand({ PhoneNumber: to, Message: text })),

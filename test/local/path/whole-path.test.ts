@@ -1,16 +1,9 @@
-import { describe, expect, it } from "vitest";
-import { platform, usePlatform } from "../support/platform.ts";
+import { describe } from "vitest";
+import { usePlatform } from "../support/platform.ts";
+import { mainPath } from "./main-path.ts";
 
-describe("x", () => {
+/** One platform for everything below: starting it costs more than most of these tests. */
+describe("the platform over HTTP", () => {
   usePlatform();
-  it("is up", async () => {
-    console.log(platform().urls, process.memoryUsage().rss);
-    const t = performance.now();
-    const d = await platform().dynamodb.client.call("Scan", {
-      TableName: platform().table("core"),
-      Select: "COUNT",
-    });
-    console.log(JSON.stringify(d), performance.now() - t);
-    expect(1).toBe(1);
-  });
+  describe("the main path", mainPath);
 });

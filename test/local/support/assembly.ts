@@ -142,6 +142,13 @@ const resourcesAt = (port: number) => ({
     allow(["secretsmanager:GetSecretValue"], ref("Secret")),
     allow(["kms:Encrypt", "kms:Decrypt"], getAtt("Key")),
     allow(["sns:Publish"], "*"),
+    allow(
+      ["ses:SendEmail"],
+      { "Fn::Sub": "arn:aws:ses:${AWS::Region}:${AWS::AccountId}:identity/wisal.example" },
+      {
+        Condition: { StringEquals: { "ses:FromAddress": "no-reply@wisal.example" } },
+      },
+    ),
     allow(["s3:GetObject", "s3:PutObject"], { "Fn::Sub": "${Bucket.Arn}/*" }),
   ]),
   WorkerRole: role([
@@ -201,7 +208,7 @@ const resourcesAt = (port: number) => ({
       FilterPattern: "",
     },
   },
-  Api: { Type: "AWS::ApiGateway::RestApi", Properties: { Name: "fixture" } },
+  Api: { Type: "AWS::ApiGateway::RestApi", Properties: { Name: "fixture", MinimumCompressionSize: 1000 } },
   Stage: { Type: "AWS::ApiGateway::Stage", Properties: { RestApiId: ref("Api"), StageName: "live" } },
   Calls: {
     Type: "AWS::ApiGateway::Resource",

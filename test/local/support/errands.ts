@@ -1,5 +1,5 @@
-import { list, obj, str } from "#local/json.ts";
 import { messagesTo, payOnCardPage, stampCodeIn } from "#local/client/wisal.ts";
+import { list, obj, str } from "#local/json.ts";
 import { eventually } from "#test/support/deadline.ts";
 import { api, expecting } from "./api.ts";
 import { type Citizen, newPerson } from "./people.ts";

@@ -114,7 +114,7 @@ const start = async (): Promise<TestPlatform> => {
     witnessQueue: WITNESS,
     stop: async () => {
       await platform.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (process.env["KEEP"] === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 };
