@@ -84,5 +84,6 @@ export const appointmentCalendar = ({
     },
     status: ICalEventStatus.CONFIRMED,
   });
-  return calendar.toString();
+  // The library leaves the last line open; RFC 5545 ends every line with CRLF.
+  return `${calendar.toString()}\r\n`;
 };
