@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { join } from "node:path";
 import { partnerToken, signInCitizen, signInStaff } from "./client/sign-in.ts";
 import {
   type ApiAnswer,
@@ -19,7 +19,6 @@ import { list, obj, parseJson, str } from "./json.ts";
  */
 const port = Number(process.env["WISAL_PORT"] ?? "4000");
 const places = placesFrom(port);
-parseArgs({ args: process.argv.slice(2), options: {} });
 
 const paint = (code: number, text: string): string =>
   process.stdout.isTTY ? `\u001b[${code}m${text}\u001b[0m` : text;
@@ -353,7 +352,9 @@ const deskStory = async (
 
 const partnerStory = async (code: string, used: string) => {
   title("4 · The passport form, a partner with credentials of its own, redeems Mehdi's stamp");
-  const secrets = obj(parseJson(readFileSync(new URL("../.local/partners.json", import.meta.url), "utf8")));
+  const secrets = obj(
+    parseJson(readFileSync(join(process.env["WISAL_DATA"] ?? ".local", "partners.json"), "utf8")),
+  );
   const { accessToken: token } = await partnerToken({
     clientId: "passport-form",
     secret: str(secrets["passport-form"]),

@@ -8,9 +8,10 @@ import { type Messaging, startMessaging } from "./emulators/fauxqs.ts";
 import { startGateway } from "./gateway/gateway.ts";
 import { type Issuers, startIssuers } from "./issuer/issuers.ts";
 import { checkFolder, holdFolder } from "./lock.ts";
+import { merchantIn } from "./payment-provider/merchant.ts";
 import { startPaymentProvider } from "./payment-provider/provider.ts";
 import { checkPorts, type Ports, portsFrom } from "./ports.ts";
-import { buildFunctionBundles, buildPages, synthesise, webFolder } from "./prepare.ts";
+import { prepareModel, webFolder } from "./prepare.ts";
 import { type AwsProxy, startProxy } from "./proxy/proxy.ts";
 import { Kms } from "./proxy/services/kms.ts";
 import { SecretsManager } from "./proxy/services/secrets-manager.ts";
@@ -20,9 +21,8 @@ import { writeSeeds } from "./seed.ts";
 import { startSite } from "./site/site.ts";
 import { startSources } from "./sources/sources.ts";
 import { StateFile } from "./state.ts";
-import { Steps } from "./steps.ts";
+import { patiently, Steps } from "./steps.ts";
 import type { Model } from "./template/model.ts";
-import { readModel } from "./template/read-model.ts";
 
 export interface PlatformOptions {
   /** First of the ports; 4000 unless WISAL_PORT says otherwise. */
@@ -130,7 +130,7 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
     steps.run("DynamoDB Local", async () =>
       running.add(await startDynamodb(ports.dynamodb, kept === undefined ? undefined : databaseFolder(kept))),
     ),
-    prepareModel(options, setting),
+    prepareModel({ ...options, steps, ports, dataDir }),
   ]);
   await steps.run(
     "tables",
@@ -220,7 +220,7 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
         await startSite({
           port: ports.site,
           model,
-          messagingPort: ports.messaging,
+          messaging,
           gatewayPort: ports.api,
           folder: webFolder,
           secret: (id) => secrets.valueOf(id),
@@ -266,48 +266,4 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
     messaging,
     stop: () => running.stop(),
   };
-}
-
-/** The merchant's number and key, as the function that starts payments has them. */
-function merchantIn(
-  model: Model,
-  secrets: SecretsManager,
-): { readonly clientId: string; readonly storeKey: string } {
-  const environment = model.functions
-    .map((fn) => fn.environment)
-    .find(
-      (variables) => variables["CMI_CLIENT_ID"] !== undefined && variables["CMI_SECRET_ID"] !== undefined,
-    );
-  return {
-    clientId: environment?.["CMI_CLIENT_ID"] ?? "",
-    storeKey: environment === undefined ? "" : secrets.valueOf(environment["CMI_SECRET_ID"] ?? ""),
-  };
-}
-
-/** Schedules have much to make the first time; nobody has to wait for all of it. */
-const PATIENCE_MS = 20_000;
-
-async function patiently(schedules: Promise<readonly string[]>): Promise<string> {
-  const told = schedules.then((failed) => (failed.length === 0 ? "all ran" : `failed: ${failed.join(", ")}`));
-  let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve("still running, go ahead"), PATIENCE_MS);
-  });
-  return Promise.race([told, enough]).finally(() => clearTimeout(timer));
-}
-
-/** Builds and synthesises, unless told to run what is there, and reads the templates. */
-async function prepareModel(options: PlatformOptions, { steps, ports, dataDir }: Setting): Promise<Model> {
-  let assembly = options.assembly;
-  if (assembly === undefined) {
-    if (options.built !== true) {
-      await steps.run("functions bundled", buildFunctionBundles, (count) => `${count}`);
-      await steps.run("pages built", buildPages);
-    }
-    assembly = join(dataDir, "cdk.out");
-    const folder = assembly;
-    await steps.run("templates synthesised", () => synthesise(folder, ports.site));
-  }
-  const model = readModel(assembly, { proxyUrl: `http://127.0.0.1:${ports.proxy}` });
-  return options.amend?.(model) ?? model;
 }

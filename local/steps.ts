@@ -31,3 +31,16 @@ export class Steps {
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
+
+/** Schedules have much to make the first time; nobody has to wait for all of it. */
+const PATIENCE_MS = 20_000;
+
+/** What came of the schedules, or that they go on. */
+export async function patiently(schedules: Promise<readonly string[]>): Promise<string> {
+  const told = schedules.then((failed) => (failed.length === 0 ? "all ran" : `failed: ${failed.join(", ")}`));
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve("still running, go ahead"), PATIENCE_MS);
+  });
+  return Promise.race([told, enough]).finally(() => clearTimeout(timer));
+}

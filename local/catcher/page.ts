@@ -12,7 +12,7 @@ export function catcherPage(messages: readonly Caught[], to: string | undefined,
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="3">
+<noscript><meta http-equiv="refresh" content="3"></noscript>
 <title>Messages sent · Wisal, local run</title>
 <style>
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
@@ -37,6 +37,7 @@ ${failing ? '<p class="warn" role="status">Sending is failing on purpose: <code>
 <main>
 ${messages.length === 0 ? empty : rows}
 </main>
+<script>setInterval(() => document.activeElement?.name === "to" || location.reload(), 3000);</script>
 </body>
 </html>
 `;

@@ -20,14 +20,11 @@ export interface FastFolder {
 
 export function fastFolder(home: string): FastFolder {
   const path = workingCopy(home);
-  if (!hasRoom()) {
-    mkdirSync(home, { recursive: true });
-    return { path: home, bringHome: () => undefined };
-  }
-  if (!existsSync(path)) {
-    if (existsSync(home)) cpSync(home, path, { recursive: true });
-    else mkdirSync(path, { recursive: true });
-  }
+  // Whoever removed the home folder wants to start afresh, whatever a crash left in memory.
+  if (!existsSync(home)) rmSync(path, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  if (!hasRoom()) return { path: home, bringHome: () => undefined };
+  if (!existsSync(path)) cpSync(home, path, { recursive: true });
   return {
     path,
     bringHome: () => {

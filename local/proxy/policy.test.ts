@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { toJson } from "#local/json.ts";
 import { statementsOf } from "#local/template/roles.ts";
 import { isAllowed, matches, type Operation } from "./policy.ts";
 
@@ -8,7 +9,7 @@ const get = (key?: string): Operation => ({
   resources: [table],
   context: key === undefined ? {} : { "dynamodb:LeadingKeys": [key] },
 });
-const role = (...statements: object[]) => statementsOf(JSON.parse(JSON.stringify({ Statement: statements })));
+const role = (...statements: object[]) => statementsOf(toJson({ Statement: statements }));
 const allow = { Effect: "Allow", Action: "dynamodb:GetItem", Resource: table };
 
 describe("a role", () => {

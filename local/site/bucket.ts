@@ -23,16 +23,16 @@ export class SiteBucket {
   /** Uploads a folder as the deployment would; hashed files may be kept for ever, pages are asked for each time. */
   async upload(folder: string): Promise<number> {
     if (!existsSync(folder)) return 0;
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
-    );
-    for (const file of files) {
-      const path = join(file.parentPath, file.name);
-      const key = relative(folder, path).split("\\").join("/");
+    // Read in one go: whoever builds the pages meanwhile replaces them file by file.
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => ({ key: relative(folder, path).split("\\").join("/"), body: readFileSync(path) }));
+    for (const { key, body } of files) {
       const response = await fetch(`${this.#url}/${encodeKey(key)}`, {
         method: "PUT",
         headers: { authorization, "content-type": contentTypeOf(key), "cache-control": cacheControl(key) },
-        body: readFileSync(path),
+        body,
       });
       if (!response.ok) throw new Error(`Uploading ${key}: ${response.status} ${await response.text()}`);
     }

@@ -1,5 +1,6 @@
 import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import type { Messaging } from "#local/emulators/fauxqs.ts";
 import { close, flatHeaders, listen } from "#local/http.ts";
 import { matches } from "#local/proxy/policy.ts";
 import type { BehaviourModel, DistributionModel, Model, OriginModel } from "#local/template/model.ts";
@@ -17,7 +18,7 @@ export interface Site {
 export interface SiteOptions {
   readonly port: number;
   readonly model: Model;
-  readonly messagingPort: number;
+  readonly messaging: Messaging;
   readonly gatewayPort: number;
   /** The built site. */
   readonly folder: string;
@@ -33,9 +34,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const buckets = new Map(
     distribution.origins.flatMap((origin) => {
       const bucket = options.model.buckets.find(({ name }) => origin.domainName.startsWith(`${name}.s3.`));
-      return bucket === undefined
-        ? []
-        : [[origin.id, new SiteBucket(options.messagingPort, bucket.name)] as const];
+      return bucket === undefined ? [] : [[origin.id, siteBucket(options.messaging, bucket.name)] as const];
     }),
   );
   const edge = new Map<string, EdgeFunction>();
@@ -152,6 +151,12 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       agent.destroy();
     },
   };
+}
+
+/** Emptied first: an earlier start's pages are not this one's. */
+function siteBucket(messaging: Messaging, name: string): SiteBucket {
+  messaging.server.emptyBucket(name);
+  return new SiteBucket(messaging.port, name);
 }
 
 function applyPolicy(behaviour: BehaviourModel, response: ServerResponse): void {

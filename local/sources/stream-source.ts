@@ -22,6 +22,7 @@ export interface StreamOptions {
 
 const BUSY_POLL_MS = 40;
 const IDLE_POLL_MS = 150;
+const SAVE_EVERY_MS = 1000;
 const RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5000;
 /** Lambda retries for a day where no maximum is set; here somebody is waiting. */
@@ -39,6 +40,7 @@ export async function startStreamSource(options: StreamOptions): Promise<EventSo
     stop: async () => {
       stopping.abort();
       await running;
+      options.checkpoints.save();
     },
   };
 }
@@ -49,6 +51,7 @@ class ShardReader {
   readonly #stopping: AbortSignal;
   readonly #iterators = new Map<string, string>();
   readonly #finished = new Set<string>();
+  #savedAt = 0;
 
   constructor(streamArn: string, options: StreamOptions, stopping: AbortSignal) {
     this.#streamArn = streamArn;
@@ -146,6 +149,9 @@ class ShardReader {
     }
     if (this.#stopping.aborted) return;
     this.#mark(shard, sequenceNumber(last));
+    // Records that nobody wants may be read again after a crash; that costs nothing.
+    if (wanted.length === 0 && Date.now() - this.#savedAt < SAVE_EVERY_MS) return;
+    this.#savedAt = Date.now();
     checkpoints.save();
   }
 

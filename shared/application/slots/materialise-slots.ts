@@ -17,16 +17,20 @@ export interface Materialised {
   readonly slotsMade: number;
 }
 
-/** Writes under way at once: enough to keep the table busy, few enough to leave room for people. */
-const PARALLEL_WRITES = 24;
+/** Calendars at once: each writes a day's slots together, some fifty calls in all, which is what one client's sockets carry. */
+const PARALLEL_CALENDARS = 4;
 
-const inParallel = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
+const inParallel = async <T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+): Promise<readonly R[]> => {
   const queue = items.values();
-  await Promise.all(
-    Array.from({ length: Math.min(PARALLEL_WRITES, items.length) }, async () => {
-      for (const item of queue) await work(item);
-    }),
-  );
+  const workers = Array.from({ length: Math.min(PARALLEL_CALENDARS, items.length) }, async () => {
+    const results: R[] = [];
+    for (const item of queue) results.push(await work(item));
+    return results;
+  });
+  return (await Promise.all(workers)).flat();
 };
 
 const materialiseCalendar = async (
@@ -63,9 +67,6 @@ const materialiseCalendar = async (
  */
 export const materialiseSlots = async (deps: MaterialiseDeps, now: number): Promise<Materialised> => {
   const calendars = await deps.calendars.calendars();
-  let slotsMade = 0;
-  await inParallel(calendars, async (calendar) => {
-    slotsMade += await materialiseCalendar(deps, calendar, now);
-  });
-  return { calendars: calendars.length, slotsMade };
+  const made = await inParallel(calendars, (calendar) => materialiseCalendar(deps, calendar, now));
+  return { calendars: calendars.length, slotsMade: made.reduce((sum, some) => sum + some, 0) };
 };

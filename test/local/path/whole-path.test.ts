@@ -1,5 +1,7 @@
 import { describe } from "vitest";
 import { usePlatform } from "../support/platform.ts";
+import { badInput } from "./bad-input.ts";
+import { identityMatrix } from "./identity-matrix.ts";
 import { mainPath } from "./main-path.ts";
 import { races } from "./races.ts";
 
@@ -7,5 +9,7 @@ import { races } from "./races.ts";
 describe("the platform over HTTP", () => {
   usePlatform();
   describe("the main path", mainPath);
+  describe("identities", identityMatrix);
+  describe("bad input", badInput);
   describe("races", races);
 });

@@ -1,0 +1,239 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { partnerToken, signInStaff } from "#local/client/sign-in.ts";
+import { allRoutes } from "#local/write-openapi.ts";
+import { toAttributes } from "#local/emulators/dynamodb-client.ts";
+import { obj, parseJson, str } from "#local/json.ts";
+import { seedStaff } from "#local/seed/people.ts";
+import { keys } from "#shared/adapters/dynamodb/keys.ts";
+import { staffKeyOf } from "#shared/domain/account/subject.ts";
+import type { Access, RouteData } from "#shared/http/route.ts";
+import { eventually } from "#test/support/deadline.ts";
+import { api, expecting, problemFault, refusalIn } from "../support/api.ts";
+import { book, choose, pay, validRequest } from "../support/errands.ts";
+import { each, newCitizen, partner, signIn, staff } from "../support/people.ts";
+import { platform } from "../support/platform.ts";
+import { altered, signedByUs, signedWithPublicKey, twoHoursAgo, unsigned } from "../support/tokens.ts";
+
+type Kind = Exclude<Access["kind"], "public">;
+type Refused = ReturnType<typeof refusalIn>;
+
+const unauthenticated: Refused = { status: 401, code: "unauthenticated" };
+const forbidden: Refused = { status: 403, code: "forbidden" };
+const notFound: Refused = { status: 404, code: "not-found" };
+
+const params: Readonly<Record<string, string>> = {
+  postId: "fr-paris",
+  requestId: "req_ABCDEFGH23456789",
+  orderId: "ord_ABCDEFGH23456789",
+  appointmentId: "apt_ABCDEFGH23456789",
+  reservationId: "rsv_ABCDEFGH23456789",
+  date: "2026-12-01",
+};
+
+const filled = (path: string, values: Readonly<Record<string, string>> = params): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? "missing");
+
+const nameOf = ({ method, path }: Pick<RouteData, "method" | "path">): string => `${method} ${path}`;
+
+/** Calls a route with `authorization` as it is; the body is never looked at by whom is refused before. */
+const call = (route: RouteData, token: string | undefined, path = filled(route.path)) =>
+  api(route.method, path, { token, ...(route.method === "POST" && { body: {} }) });
+
+const routes = (await allRoutes()).filter(({ access }) => access.kind !== "public");
+
+/** One wrong identity for every route of the kinds that it is wrong for. */
+interface Row {
+  readonly who: string;
+  readonly token: (kind: Kind) => string | undefined;
+  readonly kinds: readonly Kind[];
+  readonly expected: Refused;
+}
+
+/** What the authorizer makes of the forgeries, for operators only: callers learn nothing but 401. */
+const faults = [
+  "no-bearer",
+  "malformed",
+  "expired",
+  "algorithm",
+  "signature",
+  "not-an-access-token",
+] as const;
+
+const everybody: readonly Kind[] = ["citizen", "staff", "partner"];
+
+/** Every non-public route with every kind of wrong token. */
+export const identityMatrix = (): void => {
+  const good: Record<Kind, string> = { citizen: "", staff: "", partner: "" };
+  const old: Record<Kind, string> = { citizen: "", staff: "", partner: "" };
+  const hmac: Record<Kind, string> = { citizen: "", staff: "", partner: "" };
+  const ours: Record<Kind, string> = { citizen: "", staff: "", partner: "" };
+  const ids: Record<Kind, string> = { citizen: "", staff: "", partner: "" };
+  const special = { newcomer: "", lyon: "", network: "", verifier: "" };
+
+  beforeAll(async () => {
+    const port = platform().ports.site;
+    const secret = platform().issuers.partnerSecrets["passport-form"] ?? "";
+    const scopes = ["wisal/stamps.verify", "wisal/stamps.redeem"];
+    const citizen = await newCitizen();
+    const officer = await staff("paris");
+    good.citizen = citizen.token;
+    good.staff = officer.accessToken;
+    good.partner = (await partner("both")).accessToken;
+    ids.citizen = citizen.idToken ?? "";
+    ids.staff = officer.idToken ?? "";
+    await twoHoursAgo(async () => {
+      old.citizen = (await signIn(citizen.phone)).accessToken;
+      old.staff = (await signInStaff({ email: "head.paris@wisal.example", port })).accessToken;
+      old.partner = (await partnerToken({ clientId: "passport-form", secret, scopes, port })).accessToken;
+    });
+    for (const kind of everybody) {
+      hmac[kind] = await signedWithPublicKey(good[kind]);
+      ours[kind] = await signedByUs(good[kind]);
+    }
+    special.newcomer = (await signIn()).accessToken;
+    special.lyon = (await staff("lyon")).accessToken;
+    special.network = (await staff("network")).accessToken;
+    special.verifier = (await partner("verify")).accessToken;
+  });
+
+  const rows: readonly Row[] = [
+    { who: "no token", token: () => undefined, kinds: everybody, expected: unauthenticated },
+    { who: "an empty token", token: () => "", kinds: everybody, expected: unauthenticated },
+    { who: "a word", token: () => "garbage", kinds: everybody, expected: unauthenticated },
+    { who: "three words", token: () => "e30.e30.e30", kinds: everybody, expected: unauthenticated },
+    { who: "an expired token", token: (kind) => old[kind], kinds: everybody, expected: unauthenticated },
+    { who: "alg none", token: (kind) => unsigned(good[kind]), kinds: everybody, expected: unauthenticated },
+    { who: "HS256 under the public key", token: (kind) => hmac[kind], kinds: everybody, expected: unauthenticated },
+    { who: "somebody else's key", token: (kind) => ours[kind], kinds: everybody, expected: unauthenticated },
+    { who: "altered claims", token: (kind) => altered(good[kind]), kinds: everybody, expected: unauthenticated },
+    { who: "an ID token", token: (kind) => ids[kind], kinds: ["citizen", "staff"], expected: unauthenticated },
+    { who: "a citizen", token: () => good.citizen, kinds: ["staff", "partner"], expected: forbidden },
+    { who: "an officer", token: () => good.staff, kinds: ["citizen", "partner"], expected: forbidden },
+    { who: "a partner", token: () => good.partner, kinds: ["citizen", "staff"], expected: forbidden },
+    { who: "an officer of another post", token: () => special.lyon, kinds: ["staff"], expected: notFound },
+    { who: "staff without the role", token: () => special.network, kinds: ["staff"], expected: forbidden },
+  ];
+
+  it("the matrix covers every route of the gateway that is not public", () => {
+    const guarded = platform()
+      .model.apis.flatMap((each_) => each_.routes)
+      .filter(({ authorizer }) => authorizer !== undefined)
+      .map(nameOf);
+    expect(routes.map(nameOf).toSorted()).toEqual(guarded.toSorted());
+    console.log(`matrix: ${routes.length} routes × ${rows.length} identities`);
+  });
+
+  it("the good tokens of the matrix are let in, so that what is refused is refused for its fault", async () => {
+    const answers = await each(routes, 8, (route) => {
+      const { kind } = route.access;
+      return kind === "public" ? call(route, undefined) : call(route, good[kind]);
+    });
+    const refused = answers.map(({ status }) => status).filter((status) => status === 401 || status === 403);
+    expect(refused).toEqual([]);
+  });
+
+  it.each(rows)("every route › given $who › answers $expected.status $expected.code as a problem", async (row) => {
+    const concerned = routes.filter(({ access }) => access.kind !== "public" && row.kinds.includes(access.kind));
+    const answers = await each(concerned, 8, async (route) => {
+      const { kind } = route.access;
+      const answer = await call(route, kind === "public" ? undefined : row.token(kind));
+      return { route: nameOf(route), ...refusalIn(answer), fault: problemFault(answer) };
+    });
+    expect(concerned.length).toBeGreaterThan(0);
+    expect(answers).toEqual(
+      concerned.map((route) => ({ route: nameOf(route), ...row.expected, fault: undefined })),
+    );
+  });
+
+  it("every citizen's route that needs an account › given a newcomer › answers 403 account-needed", async () => {
+    const concerned = routes.filter(({ access }) => access.kind === "citizen" && access.account === "active");
+    const answers = await each(concerned, 8, (route) => call(route, special.newcomer));
+    expect(answers.map(refusalIn)).toEqual(concerned.map(() => ({ status: 403, code: "account-needed" })));
+  });
+
+  it("every partner's route › given a token without its scope › answers 403", async () => {
+    const concerned = routes.filter(
+      ({ access }) => access.kind === "partner" && access.scope === "wisal/stamps.redeem",
+    );
+    const answers = await each(concerned, 8, (route) => call(route, special.verifier));
+    expect(answers.map(refusalIn)).toEqual(concerned.map(() => forbidden));
+  });
+
+  it("the authorizer has told each kind of forgery apart", async () => {
+    const seen = await eventually("the authorizer's log", async () => {
+      const log = await readFile(join(platform().logFolder, "identity-authorizer.log"), "utf8");
+      const codes = new Set(
+        log
+          .split("\n")
+          .filter((line) => line.includes('"caller-refused"'))
+          .map((line) => str(obj(parseJson(line))["code"])),
+      );
+      return faults.every((fault) => codes.has(fault)) && codes;
+    });
+    expect([...seen]).toEqual(expect.arrayContaining([...faults]));
+  });
+
+  it("every route with somebody else's object › answers 404, or does not take the owner's tokens either (E2)", async () => {
+    const owner = await newCitizen();
+    const stranger = await newCitizen();
+    const booked = await book(owner);
+    const requestId = await validRequest(owner);
+    const choice = await choose(owner, requestId);
+    const held = await expecting(
+      201,
+      api("POST", `/requests/${requestId}/hold`, { token: owner.token, body: choice }),
+    );
+    const orderId = await pay(owner);
+    const own = routes.filter(
+      ({ path, access }) => access.kind === "citizen" && /\{(requestId|orderId)\}/.test(path),
+    );
+    const bodies: Readonly<Record<string, unknown>> = {
+      holdPlaces: choice,
+      confirmAppointment: { holdToken: held["holdToken"] },
+      startPayment: { channel: "card" },
+    };
+    const refusals: Readonly<Record<string, Refused>> = {
+      holdPlaces: { status: 409, code: "slots-grant-invalid" },
+      confirmAppointment: { status: 422, code: "hold-token-invalid" },
+    };
+    for (const id of [requestId, booked.requestId]) {
+      const answers = await each(own, 4, async (route) => {
+        const body = bodies[route.operationId];
+        const path = filled(route.path, { ...params, requestId: id, orderId });
+        const { token } = stranger;
+        const answer = await api(route.method, path, { token, ...(body !== undefined && { body }) });
+        return { route: nameOf(route), ...refusalIn(answer) };
+      });
+      expect(answers).toEqual(
+        own.map((route) => ({ route: nameOf(route), ...(refusals[route.operationId] ?? notFound) })),
+      );
+    }
+    await expecting(204, api("DELETE", `/requests/${requestId}/hold`, { token: owner.token }));
+  });
+
+  it("staff dismissed and citizens suspended in mid-session are refused with their next call (E2)", async () => {
+    const lyon = seedStaff.find(({ email }) => email === "officer.lyon@wisal.example");
+    const key = keys.staff(staffKeyOf({ issuer: platform().issuers.byKind.staff, subject: lyon?.subject ?? "" }));
+    const citizen = await newCitizen();
+    const set = (item: Readonly<Record<string, string>>, name: string, value: string | boolean) =>
+      platform().dynamodb.client.call("UpdateItem", {
+        TableName: platform().table("core"),
+        Key: toAttributes(item),
+        UpdateExpression: "SET #name = :value",
+        ConditionExpression: "attribute_exists(pk)",
+        ExpressionAttributeNames: { "#name": name },
+        ExpressionAttributeValues: toAttributes({ ":value": value }),
+      });
+    const visits = () => api("GET", "/desk/posts/fr-lyon/visits?date=2026-12-01", { token: special.lyon });
+    const requests = () => api("GET", "/requests", { token: citizen.token });
+    expect([(await visits()).status, (await requests()).status]).toEqual([200, 200]);
+    await set({ ...key }, "active", false);
+    await set({ ...keys.account(citizen.accountId) }, "status", "suspended");
+    expect(refusalIn(await visits())).toEqual(forbidden);
+    expect(refusalIn(await requests())).toEqual({ status: 403, code: "account-suspended" });
+    await set({ ...key }, "active", true);
+    expect((await visits()).status).toBe(200);
+  });
+};
