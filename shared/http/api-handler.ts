@@ -216,6 +216,22 @@ const loggable = (refusal: Refusal): Pick<LogFields, "pointers"> =>
       }
     : {};
 
+/** Publishes the metrics; turns a fault into 500 without a word of what it was about. */
+const ends = (siteUrl: string): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
+  after: () => flushMetrics(),
+  onError: (request) => {
+    const { requestId } = request.event.requestContext;
+    log.error("api-fault", {
+      requestId,
+      operationId: request.event.resource,
+      ...faultFields(request.error),
+    });
+    count("api-fault");
+    flushMetrics();
+    request.response = toProblem({ code: "internal" }, siteUrl, requestId);
+  },
+});
+
 /**
  * The wrapper of every API function: finds the route, identifies and authorises the caller, parses, runs the
  * use case, maps its result to JSON or problem+json, logs one line and counts one metric.
@@ -227,20 +243,7 @@ export const apiHandler = <Deps extends ApiDeps>(options: {
   readonly deps: Deps;
 }) =>
   middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, Context>()
-    .use({
-      after: () => flushMetrics(),
-      onError: (request) => {
-        const requestId = request.event.requestContext?.requestId ?? request.context.awsRequestId;
-        log.error("api-fault", {
-          requestId,
-          operationId: request.event.resource,
-          ...faultFields(request.error),
-        });
-        count("api-fault");
-        flushMetrics();
-        request.response = toProblem({ code: "internal" }, options.deps.siteUrl, requestId);
-      },
-    })
+    .use(ends(options.deps.siteUrl))
     .handler(async (event) => {
       const started = performance.now();
       const { requestId } = event.requestContext;

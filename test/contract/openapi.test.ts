@@ -20,7 +20,10 @@ describe("docs/openapi.json", () => {
       ({ method, idempotent }) => method === "POST" && idempotent === "none",
     );
     expect(free.map(({ operationId }) => operationId).toSorted()).toEqual([
-      "checkStamp", "recordCmiNotice", "returnFromCmi", "verifyStamp"
+      "checkStamp",
+      "recordCmiNotice",
+      "returnFromCmi",
+      "verifyStamp",
     ]);
   });
 });

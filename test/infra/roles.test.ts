@@ -33,11 +33,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     secret("booking"),
   ],
   "orders-read": items("stamps", "GetItem Query"),
-  "orders-write": [
-    ...items("core", "GetItem Query"),
-    ...items("stamps", "GetItem PutItem"),
-    secret("cmi"),
-  ],
+  "orders-write": [...items("core", "GetItem Query"), ...items("stamps", "GetItem PutItem"), secret("cmi")],
   "payments-callback": [...items("stamps", "GetItem PutItem UpdateItem"), secret("cmi")],
   "desk-read": [...items("core", "GetItem Query"), ...items("stamps", "GetItem"), secret("stamp")],
   "desk-write": [

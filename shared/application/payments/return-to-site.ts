@@ -6,14 +6,14 @@ import { idPattern } from "#shared/domain/ids.ts";
  *
  * It changes nothing and proves nothing: a browser's return is never proof of payment (T2).
  */
-export const returnToSite = async (
+export const returnToSite = (
   deps: { readonly siteUrl: string },
   { body }: Pick<Call<unknown, unknown, Readonly<Record<string, string>> | undefined>, "body">,
 ): Outcome<string> => {
   const orderId = body?.["oid"] ?? "";
   const query = idPattern("order").test(orderId) ? `?order=${orderId}` : "";
-  return {
+  return Promise.resolve({
     ok: true,
     value: { status: 303, body: "", headers: { Location: `${deps.siteUrl}/${query}` } },
-  };
+  });
 };

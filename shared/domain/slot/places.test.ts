@@ -23,7 +23,7 @@ describe("A1 A3 free places", () => {
         fc.integer({ min: 1, max: 6 }),
         fc.infiniteStream(fc.double({ min: 0, max: 0.999999, noNaN: true })),
         (free, party, draws) => {
-          const chosen = choosePlaces(free, party, () => draws.next().value);
+          const chosen = choosePlaces(free, party, () => Number(draws.next().value));
           if (free.length < party) return chosen === undefined;
           return (
             chosen !== undefined &&

@@ -92,7 +92,7 @@ const purchases: readonly Row[] = [
   { given: "letters for a phone", ...ordering, body: order({ phone: "+33 ROSES" }), ...invalid("/body/phone phone-invalid") },
   { given: "no e-mail address", ...ordering, body: order({ email: "nobody" }), ...invalid("/body/email email-invalid") },
   { given: "no stamp", ...ordering, body: order({ items: [{ procedureId: "signature-legalisation", quantity: 0 }] }), ...invalid("/body/items/0/quantity too-small") },
-  { given: "eleven stamps", ...ordering, body: order({ items: [{ procedureId: "signature-legalisation", quantity: 11 }] }), ...invalid("/body/items/0/quantity too-big") },
+  { given: "eleven stamps", ...ordering, body: order({ items: [{ procedureId: "signature-legalisation", quantity: 11 }] }), ...invalid("/body/items/0/quantity too-big", "/body/items too-many-stamps") },
   { given: "eleven stamps in two lines", ...ordering, body: order({ items: [1, 10].map((quantity) => ({ procedureId: "signature-legalisation", quantity })) }), ...invalid("/body/items too-many-stamps") },
   { given: "half a stamp", ...ordering, body: order({ items: [{ procedureId: "signature-legalisation", quantity: 0.5 }] }), ...invalid("/body/items/0/quantity invalid-type") },
   { given: "an unknown act", ...ordering, body: order({ items: [{ procedureId: "moon-passport", quantity: 1 }] }), ...invalid("/body/items/0/procedureId unknown-procedure") },

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ApiAnswer } from "#local/client/wisal.ts";
-import { toAttributes } from "#local/emulators/dynamodb-client.ts";
 import { obj, str } from "#local/json.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { ledgerItemSchema } from "#shared/adapters/dynamodb/ledger-store.ts";
@@ -8,7 +7,7 @@ import { NEVER } from "#shared/domain/slot/places.ts";
 import { api, expecting, refusalIn } from "../support/api.ts";
 import { type Booked, book, buy, choose, stampIdsOf, validRequest } from "../support/errands.ts";
 import { type Citizen, each, newCitizen, partner, staff } from "../support/people.ts";
-import { platform } from "../support/platform.ts";
+import { openLastPlace } from "../support/slots.ts";
 import { everything, type Item, partition, quiet } from "../support/stored.ts";
 
 const CITIZENS = 50;
@@ -16,7 +15,7 @@ const CALLS = 200;
 const procedureId = "signature-legalisation";
 
 /** How often each answer came, e.g. `409 slot-full`. */
-export const tally = (answers: readonly ApiAnswer[]): Readonly<Record<string, number>> => {
+const tally = (answers: readonly ApiAnswer[]): Readonly<Record<string, number>> => {
   const counts: Record<string, number> = {};
   for (const answer of answers) {
     const { status, code } = refusalIn(answer);
@@ -27,22 +26,6 @@ export const tally = (answers: readonly ApiAnswer[]): Readonly<Record<string, nu
 };
 
 const lastPlace = { postId: "fr-lille", calendarId: "acts", time: "08:10" } as const;
-
-/** Opens a slot of three public places of which two are taken for good, on a day that has slots. */
-export const openLastPlace = async (date: string): Promise<void> => {
-  const { postId, calendarId, time } = lastPlace;
-  const taken = { k: "public", u: NEVER };
-  const startsAt = `${date}T07:10:00.000Z`;
-  const expiresAt = Math.floor(Date.parse(startsAt) / 1000) + 86_400;
-  await platform().dynamodb.client.call("PutItem", {
-    TableName: platform().table("core"),
-    Item: toAttributes({
-      ...keys.slot(postId, calendarId, date, time),
-      ...{ postId, calendarId, date, startsAt, expiresAt },
-      places: [taken, taken, { k: "public", u: 0 }],
-    }),
-  });
-};
 
 const bookings = async () => {
   const items = await everything("core");
@@ -69,7 +52,7 @@ const raceForPlace = (): void => {
     const first = citizens[0];
     if (first === undefined) throw new Error("nobody");
     const date = (await choose(first, first.requestId)).slotId.slice(0, 10);
-    await openLastPlace(date);
+    await openLastPlace({ ...lastPlace, date });
     const choices = await each(citizens, 6, (citizen) =>
       choose(citizen, citizen.requestId, { date, time: lastPlace.time }),
     );

@@ -1,4 +1,5 @@
-import { type JsonObject, list, obj, parseJson, str } from "#local/json.ts";
+import { type JsonObject, list, obj, parseJson, str, toJson } from "#local/json.ts";
+import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { eventually } from "#test/support/deadline.ts";
 import { platform } from "./platform.ts";
 
@@ -73,15 +74,41 @@ export const queueLength = async (name: string): Promise<number> => {
   );
 };
 
-/** Waits until no event is on its way: every command published, every queue empty. */
+const eventIds = (commands: readonly Item[]): readonly string[] =>
+  commands.flatMap(({ events }) => (Array.isArray(events) ? events : []).map((event) => str(toJsonObject(event)["id"])));
+
+const toJsonObject = (value: unknown): JsonObject => obj(toJson(value));
+
+/** What has happened so far, and what of it is still on its way. */
+const underWay = async (): Promise<{ readonly commands: number; readonly waiting: boolean }> => {
+  const [core, stamps, audit] = await Promise.all([
+    everything("core"),
+    everything("stamps"),
+    everything("audit"),
+  ]);
+  const commands = [...core, ...stamps].filter(({ sk }) => sk === "CMD");
+  const recorded = new Set(audit.map(({ pk }) => pk));
+  const unpublished = eventIds(commands).some((id) => !recorded.has(keys.auditEvent(id).pk));
+  const unsettled = core.some(({ sk, channel, state }) => sk === "MSG" && channel === "sms" && state !== "delivered");
+  const lengths = await Promise.all(workQueues().map(({ name }) => queueLength(name)));
+  return { commands: commands.length, waiting: unpublished || unsettled || lengths.some((length) => length > 0) };
+};
+
+/**
+ * Waits until nothing is on its way: every command's events are in the audit trail, every queue is empty, the
+ * network has answered for every SMS, and all that has made no new command.
+ */
 export const quiet = async (): Promise<void> => {
+  let commands = -1;
   await eventually(
-    "empty queues",
+    "quiet",
     async () => {
-      const lengths = await Promise.all(workQueues().map(({ name }) => queueLength(name)));
-      return lengths.every((length) => length === 0);
+      const now = await underWay();
+      const settled = !now.waiting && now.commands === commands;
+      commands = now.commands;
+      return settled;
     },
-    { withinMs: 30_000, everyMs: 100 },
+    { withinMs: 40_000, everyMs: 100 },
   );
 };
 

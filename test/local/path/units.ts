@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { ReportFilter } from "#local/proxy/meter.ts";
+import { api, refusalIn } from "../support/api.ts";
+import { book, buy, type Choice, choose, confirm, validRequest } from "../support/errands.ts";
+import { type Citizen, newCitizen, partner } from "../support/people.ts";
+import { platform } from "../support/platform.ts";
+import { openLastPlace } from "../support/slots.ts";
+import { quiet } from "../support/stored.ts";
+
+const place = { postId: "fr-lyon", calendarId: "acts", time: "08:20" } as const;
+const report = (filter: ReportFilter) => platform().proxy.meter.report(filter);
+
+/** What bookings and checks cost, counted from the sizes of what goes through the proxy. */
+export const units = (): void => {
+  let citizen: Citizen;
+
+  beforeAll(async () => {
+    citizen = await newCitizen();
+    // Warm: the first call of a worker fetches its secret.
+    await book(citizen, { postId: place.postId });
+    await quiet();
+    platform().proxy.meter.measuring = true;
+  });
+  afterAll(() => {
+    platform().proxy.meter.measuring = false;
+  });
+
+  it("a booking, hold and confirm together › costs at most 12 write units and 3 sequential round trips", async () => {
+    const requestId = await validRequest(citizen, { postId: place.postId });
+    const tag = randomUUID();
+    await confirm(citizen, requestId, await choose(citizen, requestId), { "x-wisal-tag": tag });
+    const { writeUnits, readUnits, roundTrips, requests } = report({ function: "appointments-write", tag });
+    console.log(`booking: ${writeUnits} write units, ${readUnits} read units, ${requests} calls, ${roundTrips} round trips`);
+    expect(writeUnits).toBeGreaterThan(0);
+    expect(writeUnits).toBeLessThanOrEqual(12);
+    expect(roundTrips).toBeLessThanOrEqual(3);
+  });
+
+  it("a lost press › costs at most 1 write unit, and the next one none", async () => {
+    const winner = await validRequest(citizen, { postId: place.postId });
+    const date = (await choose(citizen, winner)).slotId.slice(0, 10);
+    await openLastPlace({ ...place, date });
+    const loser = await newCitizen();
+    const lost = await validRequest(loser, { postId: place.postId });
+    const wanted = { date, time: place.time };
+    const [won, losing]: readonly Choice[] = [
+      await choose(citizen, winner, wanted),
+      await choose(loser, lost, wanted),
+    ];
+    if (won === undefined || losing === undefined) throw new Error("no choice");
+    await confirm(citizen, winner, won);
+    const press = async () => {
+      const tag = randomUUID();
+      const headers = { "x-wisal-tag": tag };
+      const answer = await api("POST", `/requests/${lost}/hold`, { token: loser.token, body: losing, headers });
+      expect(refusalIn(answer)).toEqual({ status: 409, code: "slot-full" });
+      return report({ function: "appointments-write", tag }).writeUnits;
+    };
+    const costs = [await press(), await press(), await press()];
+    console.log(`lost presses: ${costs.join(", ")} write units`);
+    expect(costs[0]).toBeLessThanOrEqual(1);
+    expect(costs.slice(1)).toEqual([0, 0]);
+  });
+
+  it("a stamp verification › is one read of at most one unit", async () => {
+    const [code = ""] = (await buy(citizen)).codes;
+    const { accessToken: token } = await partner("both");
+    const verify = (tag: string) =>
+      api("POST", "/partner/stamps/verification", {
+        token,
+        body: { code, procedureId: "signature-legalisation" },
+        headers: { "x-wisal-tag": tag },
+      });
+    await verify("warm");
+    const tag = randomUUID();
+    expect((await verify(tag)).status).toBe(200);
+    const { requests, readUnits, writeUnits } = report({ function: "partners-redeem", tag });
+    console.log(`verification: ${requests} call, ${readUnits} read units, ${writeUnits} write units`);
+    expect([requests, writeUnits]).toEqual([1, 0]);
+    expect(readUnits).toBeLessThanOrEqual(1);
+  });
+};
