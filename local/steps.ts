@@ -10,6 +10,8 @@ export class Steps {
   /** Runs a step; `detail` may tell what came of it. */
   async run<T>(name: string, step: () => Promise<T>, detail?: (result: T) => string): Promise<T> {
     const started = performance.now();
+    // On a terminal the step under way is named at once, and its line is written over when it is done.
+    if (!this.#quiet && process.stdout.isTTY) process.stdout.write(`      …  ${name}\r`);
     const result = await step();
     const told = detail?.(result);
     this.say(
