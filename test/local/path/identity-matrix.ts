@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { partnerToken, signInStaff } from "#local/client/sign-in.ts";
-import { allRoutes } from "#local/write-openapi.ts";
 import { toAttributes } from "#local/emulators/dynamodb-client.ts";
 import { obj, parseJson, str } from "#local/json.ts";
 import { seedStaff } from "#local/seed/people.ts";
+import { allRoutes } from "#local/write-openapi.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { staffKeyOf } from "#shared/domain/account/subject.ts";
 import type { Access, RouteData } from "#shared/http/route.ts";
@@ -35,7 +35,8 @@ const params: Readonly<Record<string, string>> = {
 const filled = (path: string, values: Readonly<Record<string, string>> = params): string =>
   path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? "missing");
 
-const nameOf = ({ method, path }: Pick<RouteData, "method" | "path">): string => `${method} ${path}`;
+const nameOf = ({ method, path }: { readonly method: string; readonly path: string }): string =>
+  `${method} ${path}`;
 
 /** Calls a route with `authorization` as it is; the body is never looked at by whom is refused before. */
 const call = (route: RouteData, token: string | undefined, path = filled(route.path)) =>
@@ -105,10 +106,25 @@ export const identityMatrix = (): void => {
     { who: "three words", token: () => "e30.e30.e30", kinds: everybody, expected: unauthenticated },
     { who: "an expired token", token: (kind) => old[kind], kinds: everybody, expected: unauthenticated },
     { who: "alg none", token: (kind) => unsigned(good[kind]), kinds: everybody, expected: unauthenticated },
-    { who: "HS256 under the public key", token: (kind) => hmac[kind], kinds: everybody, expected: unauthenticated },
+    {
+      who: "HS256 under the public key",
+      token: (kind) => hmac[kind],
+      kinds: everybody,
+      expected: unauthenticated,
+    },
     { who: "somebody else's key", token: (kind) => ours[kind], kinds: everybody, expected: unauthenticated },
-    { who: "altered claims", token: (kind) => altered(good[kind]), kinds: everybody, expected: unauthenticated },
-    { who: "an ID token", token: (kind) => ids[kind], kinds: ["citizen", "staff"], expected: unauthenticated },
+    {
+      who: "altered claims",
+      token: (kind) => altered(good[kind]),
+      kinds: everybody,
+      expected: unauthenticated,
+    },
+    {
+      who: "an ID token",
+      token: (kind) => ids[kind],
+      kinds: ["citizen", "staff"],
+      expected: unauthenticated,
+    },
     { who: "a citizen", token: () => good.citizen, kinds: ["staff", "partner"], expected: forbidden },
     { who: "an officer", token: () => good.staff, kinds: ["citizen", "partner"], expected: forbidden },
     { who: "a partner", token: () => good.partner, kinds: ["citizen", "staff"], expected: forbidden },
@@ -134,18 +150,23 @@ export const identityMatrix = (): void => {
     expect(refused).toEqual([]);
   });
 
-  it.each(rows)("every route › given $who › answers $expected.status $expected.code as a problem", async (row) => {
-    const concerned = routes.filter(({ access }) => access.kind !== "public" && row.kinds.includes(access.kind));
-    const answers = await each(concerned, 8, async (route) => {
-      const { kind } = route.access;
-      const answer = await call(route, kind === "public" ? undefined : row.token(kind));
-      return { route: nameOf(route), ...refusalIn(answer), fault: problemFault(answer) };
-    });
-    expect(concerned.length).toBeGreaterThan(0);
-    expect(answers).toEqual(
-      concerned.map((route) => ({ route: nameOf(route), ...row.expected, fault: undefined })),
-    );
-  });
+  it.each(rows)(
+    "every route › given $who › answers $expected.status $expected.code as a problem",
+    async (row) => {
+      const concerned = routes.filter(
+        ({ access }) => access.kind !== "public" && row.kinds.includes(access.kind),
+      );
+      const answers = await each(concerned, 8, async (route) => {
+        const { kind } = route.access;
+        const answer = await call(route, kind === "public" ? undefined : row.token(kind));
+        return { route: nameOf(route), ...refusalIn(answer), fault: problemFault(answer) };
+      });
+      expect(concerned.length).toBeGreaterThan(0);
+      expect(answers).toEqual(
+        concerned.map((route) => ({ route: nameOf(route), ...row.expected, fault: undefined })),
+      );
+    },
+  );
 
   it("every citizen's route that needs an account › given a newcomer › answers 403 account-needed", async () => {
     const concerned = routes.filter(({ access }) => access.kind === "citizen" && access.account === "active");
@@ -215,7 +236,9 @@ export const identityMatrix = (): void => {
 
   it("staff dismissed and citizens suspended in mid-session are refused with their next call (E2)", async () => {
     const lyon = seedStaff.find(({ email }) => email === "officer.lyon@wisal.example");
-    const key = keys.staff(staffKeyOf({ issuer: platform().issuers.byKind.staff, subject: lyon?.subject ?? "" }));
+    const key = keys.staff(
+      staffKeyOf({ issuer: platform().issuers.byKind.staff, subject: lyon?.subject ?? "" }),
+    );
     const citizen = await newCitizen();
     const set = (item: Readonly<Record<string, string>>, name: string, value: string | boolean) =>
       platform().dynamodb.client.call("UpdateItem", {

@@ -5,7 +5,7 @@ import { book, buy, codesTo, pay, stampIdsOf, textsTo } from "../support/errands
 import { logOf } from "../support/logs.ts";
 import { newCitizen } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
-import { everything, quiet } from "../support/stored.ts";
+import { everything, queueLength, quiet } from "../support/stored.ts";
 
 type Call = Pick<FaultRule, "service" | "action" | "table" | "nth">;
 
@@ -67,7 +67,12 @@ export const killedWorkers = (): void => {
     });
     await quiet();
     const stamps = (await everything("stamps")).filter((item) => item["orderId"] === orderId);
-    expect(stamps.filter(({ sk }) => sk === "STM").map(({ unit }) => Number(unit)).toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
+    expect(
+      stamps
+        .filter(({ sk }) => sk === "STM")
+        .map(({ unit }) => Number(unit))
+        .toSorted((a, b) => a - b),
+    ).toEqual([1, 2, 3]);
     expect(new Set(await stampIdsOf(buyer, orderId)).size).toBe(3);
     expect(new Set(await codesTo(buyer.phone)).size).toBe(3);
     expect(await textsTo(buyer.phone)).toHaveLength(3);
@@ -82,14 +87,16 @@ export const killedWorkers = (): void => {
     await quiet();
     expect(await textsTo(buyer.phone)).toHaveLength(1);
     const audit = await everything("audit");
-    const events = audit.filter(({ pk }) => String(pk).startsWith("CHAIN#")).flatMap(({ eventId }) => eventId ?? []);
+    const events = audit
+      .filter(({ pk }) => String(pk).startsWith("CHAIN#"))
+      .flatMap(({ eventId }) => eventId ?? []);
     expect(new Set(events).size).toBe(events.length);
   });
 
-  it("nothing of this has ended among the dead letters", async () => {
+  it("nothing of this run has ended among the dead letters", async () => {
     const { queues } = platform().model;
     const dead = new Set(queues.map(({ deadLetterArn }) => deadLetterArn));
-    const { queueLength } = await import("../support/stored.ts");
-    for (const { name } of queues.filter(({ arn }) => dead.has(arn))) expect([name, await queueLength(name)]).toEqual([name, 0]);
+    for (const { name } of queues.filter(({ arn }) => dead.has(arn)))
+      expect([name, await queueLength(name)]).toEqual([name, 0]);
   });
 };

@@ -21,9 +21,15 @@ export const personsData = (): void => {
     await quiet();
     const logs = await allLogs();
     const text = logs.map((log) => log.text).join("\n");
-    console.log(`searched ${logs.length} logs, ${text.length} characters, for ${personalValues().length} values`);
+    console.log(
+      `searched ${logs.length} logs, ${text.length} characters, for ${personalValues().length} values`,
+    );
     expect(text.length).toBeGreaterThan(100_000);
-    expect(logs.map(({ name, text: log }) => ({ name, found: foundIn(log) })).filter(({ found }) => found.length > 0)).toEqual([]);
+    expect(
+      logs
+        .map(({ name, text: log }) => ({ name, found: foundIn(log) }))
+        .filter(({ found }) => found.length > 0),
+    ).toEqual([]);
   });
 
   it("no event on its way or in the audit trail does", async () => {

@@ -7,7 +7,7 @@ import { NEVER } from "#shared/domain/slot/places.ts";
 import { api, expecting, refusalIn } from "../support/api.ts";
 import { type Booked, book, buy, choose, stampIdsOf, validRequest } from "../support/errands.ts";
 import { type Citizen, each, newCitizen, partner, staff } from "../support/people.ts";
-import { openLastPlace } from "../support/slots.ts";
+import { openSlot } from "../support/slots.ts";
 import { everything, type Item, partition, quiet } from "../support/stored.ts";
 
 const CITIZENS = 50;
@@ -47,12 +47,15 @@ const raceForPlace = (): void => {
     const started = performance.now();
     citizens = await each(Array.from({ length: CITIZENS }), 6, async () => {
       const citizen = await newCitizen();
-      return { ...citizen, requestId: await validRequest(citizen, { postId: lastPlace.postId, procedureId }) };
+      return {
+        ...citizen,
+        requestId: await validRequest(citizen, { postId: lastPlace.postId, procedureId }),
+      };
     });
     const first = citizens[0];
     if (first === undefined) throw new Error("nobody");
     const date = (await choose(first, first.requestId)).slotId.slice(0, 10);
-    await openLastPlace({ ...lastPlace, date });
+    await openSlot({ ...lastPlace, date }, { taken: 2, free: 1 });
     const choices = await each(citizens, 6, (citizen) =>
       choose(citizen, citizen.requestId, { date, time: lastPlace.time }),
     );
@@ -95,7 +98,9 @@ const raceForPlace = (): void => {
     expect(after.appointments.filter(isNew(before.appointments))).toMatchObject([{ requestId }]);
     expect(after.guards.filter(isNew(before.guards))).toHaveLength(1);
     const racing = after.requests.filter(({ requestId: id }) => citizens.some((one) => one.requestId === id));
-    expect(racing.filter(({ state }) => state === "booked").map(({ requestId: id }) => id)).toEqual([requestId]);
+    expect(racing.filter(({ state }) => state === "booked").map(({ requestId: id }) => id)).toEqual([
+      requestId,
+    ]);
     expect(racing.filter(({ state }) => state === "valid")).toHaveLength(CITIZENS - 1);
     expect(racing.filter(({ hold }) => hold !== undefined)).toEqual([]);
     const { pk } = keys.slot(lastPlace.postId, lastPlace.calendarId, slotId.slice(0, 10), lastPlace.time);
@@ -182,8 +187,7 @@ const raceForStamp = (): void => {
       .filter(({ pk }) => String(pk).startsWith("LEDGER#"))
       .map((item) => ledgerItemSchema.parse(item));
     expect(entries.length).toBeGreaterThan(0);
-    for (const { lines } of entries)
-      expect(lines.reduce((sum, { amountMad }) => sum + amountMad, 0)).toBe(0);
+    for (const { lines } of entries) expect(lines.reduce((sum, { amountMad }) => sum + amountMad, 0)).toBe(0);
     const uses = entries.filter(({ kind, subjects }) => kind === "consumption" && subjects.includes(stampId));
     expect(uses).toHaveLength(1);
     console.log(`ledger: ${entries.length} entries, all of sum 0`);

@@ -7,6 +7,7 @@ import { killedWorkers } from "./killed-workers.ts";
 import { mainPath } from "./main-path.ts";
 import { personsData } from "./persons-data.ts";
 import { races } from "./races.ts";
+import { repeatedAndMistyped } from "./repeated-and-mistyped.ts";
 import { units } from "./units.ts";
 
 /** One platform for everything: starting it costs more than most of these tests. */
@@ -15,6 +16,7 @@ describe("the platform over HTTP", () => {
   describe("the main path", mainPath);
   describe("identities", identityMatrix);
   describe("bad input", badInput);
+  describe("repeated and mistyped", repeatedAndMistyped);
   describe("races", races);
   describe("killed workers", killedWorkers);
   describe("grants", grants);

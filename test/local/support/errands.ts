@@ -1,3 +1,4 @@
+import type { CaughtEmail } from "#local/catcher/catcher.ts";
 import { messagesTo, payOnCardPage, stampCodeIn } from "#local/client/wisal.ts";
 import { list, obj, str } from "#local/json.ts";
 import { eventually } from "#test/support/deadline.ts";
@@ -104,6 +105,12 @@ export const textsTo = async (phone: string): Promise<readonly string[]> =>
   (await messagesTo(platform().places, phone))
     .filter(({ from }) => from !== "identity")
     .map(({ text }) => text);
+
+/** The e-mails that came to an address, newest first. */
+export const mailsTo = (to: string): readonly CaughtEmail[] =>
+  platform()
+    .catcher.messages({ to })
+    .filter((message) => message.kind === "email");
 
 /** The stamp codes that came to a phone. */
 export const codesTo = async (phone: string): Promise<readonly string[]> =>

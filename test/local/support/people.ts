@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { partnerToken, type SignIn, signInCitizen, signInStaff } from "#local/client/sign-in.ts";
+import { str } from "#local/json.ts";
 import { api } from "./api.ts";
 import { platform } from "./platform.ts";
 import { personal } from "./traces.ts";
@@ -47,7 +48,7 @@ export const newCitizen = async (language = "fr", email?: string): Promise<Citiz
   const body = { language, ...(email !== undefined && { email: personal(email) }) };
   const opened = await api("PUT", "/account", { token, body });
   if (opened.status !== 200) throw new Error(`No account: ${opened.status} ${opened.text}`);
-  return { phone, token, accountId: String(opened.body["accountId"]), idToken };
+  return { phone, token, accountId: str(opened.body["accountId"]), idToken };
 };
 
 const once = <K extends string, T>(make: (key: K) => Promise<T>): ((key: K) => Promise<T>) => {

@@ -86,7 +86,6 @@ const start = async (): Promise<TestPlatform> => {
     quiet: true,
     dataDir,
     visibilitySeconds: VISIBILITY_SECONDS,
-    built: process.env["WISAL_TEST_BUILT"] === "true",
     amend: (model) => ({
       ...model,
       ...witnessOf(model),
@@ -114,7 +113,7 @@ const start = async (): Promise<TestPlatform> => {
     witnessQueue: WITNESS,
     stop: async () => {
       await platform.stop();
-      if (process.env["KEEP"] === undefined) rmSync(dataDir, { recursive: true, force: true });
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 };

@@ -11,17 +11,20 @@ export interface SlotPlace {
   readonly time: string;
 }
 
-/** Opens a slot with three public places of which two are taken for good. */
-export const openLastPlace = async ({ postId, calendarId, date, time }: SlotPlace): Promise<void> => {
-  const taken = { k: "public", u: NEVER };
+/** Opens a slot of public places, of which the first are taken for good. */
+export const openSlot = async (
+  { postId, calendarId, date, time }: SlotPlace,
+  { taken, free }: { readonly taken: number; readonly free: number },
+): Promise<void> => {
   const startsAt = `${date}T${time}:00.000Z`;
   const expiresAt = Math.floor(Date.parse(startsAt) / 1000) + 86_400;
+  const places = [...Array.from({ length: taken }, () => NEVER), ...Array.from({ length: free }, () => 0)];
   await platform().dynamodb.client.call("PutItem", {
     TableName: platform().table("core"),
     Item: toAttributes({
       ...keys.slot(postId, calendarId, date, time),
       ...{ postId, calendarId, date, startsAt, expiresAt },
-      places: [taken, taken, { k: "public", u: 0 }],
+      places: places.map((until) => ({ k: "public", u: until })),
     }),
   });
 };

@@ -75,7 +75,9 @@ export const queueLength = async (name: string): Promise<number> => {
 };
 
 const eventIds = (commands: readonly Item[]): readonly string[] =>
-  commands.flatMap(({ events }) => (Array.isArray(events) ? events : []).map((event) => str(toJsonObject(event)["id"])));
+  commands.flatMap(({ events }) =>
+    (Array.isArray(events) ? events : []).map((event) => str(toJsonObject(event)["id"])),
+  );
 
 const toJsonObject = (value: unknown): JsonObject => obj(toJson(value));
 
@@ -89,9 +91,14 @@ const underWay = async (): Promise<{ readonly commands: number; readonly waiting
   const commands = [...core, ...stamps].filter(({ sk }) => sk === "CMD");
   const recorded = new Set(audit.map(({ pk }) => pk));
   const unpublished = eventIds(commands).some((id) => !recorded.has(keys.auditEvent(id).pk));
-  const unsettled = core.some(({ sk, channel, state }) => sk === "MSG" && channel === "sms" && state !== "delivered");
+  const unsettled = core.some(
+    ({ sk, channel, state }) => sk === "MSG" && channel === "sms" && state !== "delivered",
+  );
   const lengths = await Promise.all(workQueues().map(({ name }) => queueLength(name)));
-  return { commands: commands.length, waiting: unpublished || unsettled || lengths.some((length) => length > 0) };
+  return {
+    commands: commands.length,
+    waiting: unpublished || unsettled || lengths.some((length) => length > 0),
+  };
 };
 
 /**

@@ -1,0 +1,122 @@
+import { signInCitizen } from "#local/client/sign-in.ts";
+import { payOnCardPage, stampCodeIn } from "#local/client/wisal.ts";
+import { list, obj, str } from "#local/json.ts";
+import {
+  api,
+  expectStatus,
+  inventedPhone,
+  isCode,
+  messageTo,
+  money,
+  paint,
+  port,
+  say,
+  step,
+  wrong,
+} from "./narrator.ts";
+
+/** Somebody signed in, and the language they read. */
+export interface Citizen {
+  readonly phone: string;
+  readonly token: string;
+  readonly language: "fr" | "ar";
+}
+
+/** The first day and slot with places; the request must be valid. */
+const chooseSlot = async (token: string, requestId: string) => {
+  const days = expectStatus(
+    "lists the days with places for everybody",
+    await api("GET", `/requests/${requestId}/days`, { token }),
+    200,
+  );
+  const first = obj(list(days.body["days"])[0]);
+  say(
+    `  ${list(days.body["days"]).length} days with places; the first is ${str(first["date"])} (${str(days.body["city"])}, ${str(days.body["timeZone"])})`,
+  );
+  const slots = expectStatus(
+    "lists its slots in the post's local time",
+    await api("GET", `/requests/${requestId}/days/${str(first["date"])}/slots`, { token }),
+    200,
+  );
+  const slot = obj(list(slots.body["slots"])[0]);
+  return { slotId: str(slot["slotId"]), slotsGrant: str(slots.body["slotsGrant"]) };
+};
+
+/** Chooses the first slot with places, holds and confirms it. */
+export const book = async (token: string, requestId: string) => {
+  const choice = await chooseSlot(token, requestId);
+  const hold = expectStatus(
+    `holds ${choice.slotId} for everybody, 10 minutes`,
+    await api("POST", `/requests/${requestId}/hold`, { token, body: choice }),
+    201,
+  );
+  const holdToken = str(hold.body["holdToken"]);
+  const booked = expectStatus(
+    "confirms: the hold becomes an appointment",
+    await api("POST", `/requests/${requestId}/appointment`, { token, body: { holdToken } }),
+    201,
+  );
+  return {
+    choice,
+    holdToken,
+    appointmentId: str(booked.body["appointmentId"]),
+    date: str(booked.body["date"]),
+  };
+};
+
+/** Buys stamps on the card page; the codes as they came by SMS. */
+export const buy = async (
+  { token, phone, language }: Citizen,
+  procedureId: string,
+  quantity: number,
+): Promise<readonly string[]> => {
+  const body = { postId: "fr-paris", items: [{ procedureId, quantity }], phone, language };
+  const order = expectStatus(
+    `orders ${quantity} stamp${quantity > 1 ? "s" : ""} for ${procedureId}`,
+    await api("POST", "/orders", { token, body }),
+    201,
+  );
+  const orderId = str(order.body["orderId"]);
+  const rate = obj(order.body["rate"]);
+  say(
+    `  ${money(order.body["total"])}, that is ${money(order.body["local"])} at ${str(rate["madPerUnit"])} MAD posted on ${str(rate["asOf"]).slice(0, 10)} (a sample rate)`,
+  );
+  const form = expectStatus(
+    "is given the signed form of the card page",
+    await api("POST", `/orders/${orderId}/payment`, { token, body: { channel: "card" } }),
+    200,
+  );
+  const before = new Date(Date.now() - 1000).toISOString();
+  const action = await payOnCardPage(form.body);
+  say(`${paint(32, "✓")} pays on the provider's page (${action})`);
+  const codes: string[] = [];
+  for (let unit = 1; unit <= quantity; unit += 1) {
+    const text = await messageTo(
+      phone,
+      `receives stamp ${unit} of ${quantity} by SMS`,
+      before,
+      (message) => isCode(message) && !codes.includes(stampCodeIn(message) ?? ""),
+    );
+    codes.push(stampCodeIn(text) ?? "");
+  }
+  const paid = expectStatus(
+    "sees the order as paid and the stamps as issued",
+    await api("GET", `/orders/${orderId}`, { token }),
+    200,
+  );
+  if (paid.body["state"] !== "paid") wrong("the order is paid", paid);
+  return codes;
+};
+
+/** Signs somebody new in and opens their account. */
+export const openAccount = async (language: Citizen["language"]): Promise<Citizen> => {
+  const phone = inventedPhone();
+  const { accessToken } = await signInCitizen({ phone, language, port });
+  step(`signs in with the six digits sent to ${phone}`);
+  expectStatus(
+    "opens an account; the phone comes from the issuer, not from the form",
+    await api("PUT", "/account", { token: accessToken, body: { language } }),
+    200,
+  );
+  return { phone, token: accessToken, language };
+};

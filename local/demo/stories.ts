@@ -1,0 +1,287 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { partnerToken } from "#local/client/sign-in.ts";
+import { list, obj, parseJson, str } from "#local/json.ts";
+import { book, buy, openAccount } from "./citizen.ts";
+import {
+  api,
+  expectRefusal,
+  expectStatus,
+  inventedPerson,
+  isCode,
+  messageTo,
+  money,
+  port,
+  say,
+  title,
+  wrong,
+} from "./narrator.ts";
+
+const wrongDigit = (code: string): string =>
+  `${code.slice(0, 3)}${(Number(code[3]) + 1) % 10}${code.slice(4)}`;
+const closing = (date: string, appointmentId: string, postId = "fr-paris") =>
+  `/desk/posts/${postId}/days/${date}/visits/${appointmentId}/closing`;
+
+/** A signature for two people: no review, two stamps. */
+export const signatureStory = async () => {
+  title("1 · Yasmine legalises a signature for herself and her mother, at the consulate in Paris");
+  const citizen = await openAccount("fr");
+  const { phone, token } = citizen;
+  const before = new Date(Date.now() - 1000).toISOString();
+  const beneficiaries = [
+    inventedPerson("Alaoui", "Yasmine", "1990-02-03"),
+    inventedPerson("Benjelloun", "Fatima", "1961-07-14"),
+  ];
+  const filed = expectStatus(
+    "files a request for two people (a CIN in lower case with a space is accepted)",
+    await api("POST", "/requests", {
+      token,
+      body: { postId: "fr-paris", procedureId: "signature-legalisation", beneficiaries },
+    }),
+    201,
+  );
+  const requestId = str(filed.body["requestId"]);
+  const sent = expectStatus(
+    "submits it: no review, valid at once",
+    await api("POST", `/requests/${requestId}/submission`, { token }),
+    200,
+  );
+  if (sent.body["state"] !== "valid") wrong("the request is valid", sent);
+  const { appointmentId, date } = await book(token, requestId);
+  await messageTo(
+    phone,
+    "receives the confirmation by SMS",
+    before,
+    (text) => text.includes(":") && !isCode(text),
+  );
+  const calendar = await api("GET", `/requests/${requestId}/appointment/calendar.ics`, { token });
+  if (!calendar.type.startsWith("text/calendar")) wrong("the calendar file", calendar);
+  expectStatus("downloads the appointment as a calendar file", calendar, 200);
+  const codes = await buy(citizen, "signature-legalisation", 2);
+  return { token, requestId, appointmentId, date, codes };
+};
+
+/** A passport: papers judged first. */
+export const passportStory = async (officer: string) => {
+  title("2 · Mehdi asks for a passport; an officer accepts his papers");
+  const citizen = await openAccount("ar");
+  const { phone, token } = citizen;
+  const before = new Date(Date.now() - 1000).toISOString();
+  const body = {
+    postId: "fr-paris",
+    procedureId: "passport-adult",
+    beneficiaries: [inventedPerson("Tahiri", "Mehdi", "1985-11-30")],
+  };
+  const filed = expectStatus("files a request", await api("POST", "/requests", { token, body }), 201);
+  const requestId = str(filed.body["requestId"]);
+  const sent = expectStatus(
+    "submits it for review",
+    await api("POST", `/requests/${requestId}/submission`, { token }),
+    200,
+  );
+  say(`  an answer is due by ${str(sent.body["reviewDueOn"])} (two working days of the post)`);
+  expectRefusal(
+    "may not see slots before the papers are accepted",
+    await api("GET", `/requests/${requestId}/days`, { token }),
+    409,
+    "request-not-valid",
+  );
+  const seen = expectStatus(
+    "the officer opens the file",
+    await api("GET", `/staff/posts/fr-paris/requests/${requestId}`, { token: officer }),
+    200,
+  );
+  const documents = list(seen.body["documents"])
+    .map(obj)
+    .map(({ beneficiary, documentId }) => ({ beneficiary, documentId, decision: "accept" }));
+  expectStatus(
+    `the officer accepts each of the ${documents.length} papers`,
+    await api("POST", `/staff/posts/fr-paris/requests/${requestId}/review`, {
+      token: officer,
+      body: { documents },
+    }),
+    200,
+  );
+  await messageTo(phone, "Mehdi reads it in Arabic", before, (text) => !isCode(text));
+  await book(token, requestId);
+  const [code = ""] = await buy(citizen, "passport-adult", 1);
+  return { token, requestId, code };
+};
+
+/** The visit, at the desk of its own post and no other. */
+export const deskStory = async (
+  officer: string,
+  elsewhere: string,
+  visit: Awaited<ReturnType<typeof signatureStory>>,
+) => {
+  title("3 · At the desk in Paris");
+  const { appointmentId, date, codes, requestId } = visit;
+  const [first = "", second = ""] = codes;
+  const found = expectStatus(
+    "the officer finds the visit by its reference",
+    await api("GET", `/desk/posts/fr-paris/visits?reference=${requestId}`, { token: officer }),
+    200,
+  );
+  const shown = obj(list(found.body["visits"])[0]);
+  say(
+    `  ${list(shown["names"])
+      .map((name) => str(name))
+      .join(", ")} · ${str(shown["date"])} ${str(shown["time"])}`,
+  );
+  const check = await api("POST", "/desk/posts/fr-paris/stamp-checks", {
+    token: officer,
+    body: { code: first, procedureId: "signature-legalisation" },
+  });
+  expectStatus(`checks a stamp: usable, ${money(check.body["amount"])}`, check, 200);
+  const body = { desk: "3", stampCodes: [first, second] };
+  const path = closing(date, appointmentId);
+  expectRefusal(
+    "one stamp for two people",
+    await api("POST", path, { token: officer, body: { desk: "3", stampCodes: [first] } }),
+    422,
+    "visit-stamps-missing",
+  );
+  expectRefusal(
+    "an officer of Lyon, on Paris' desk",
+    await api("POST", path, { token: elsewhere, body }),
+    404,
+    "not-found",
+  );
+  expectRefusal(
+    "an officer of Lyon, through Lyon's desk",
+    await api("POST", closing(date, appointmentId, "fr-lyon"), { token: elsewhere, body }),
+    404,
+    "not-found",
+  );
+  expectStatus(
+    "consumes both stamps and closes the visit in one write",
+    await api("POST", path, { token: officer, body }),
+    200,
+  );
+  const again = expectRefusal(
+    "a second try",
+    await api("POST", path, { token: officer, body }),
+    409,
+    "visit-closed",
+  );
+  say(`  ${JSON.stringify(again.body["details"])}`);
+};
+
+/** A partner redeems a stamp in two phases. */
+export const partnerStory = async (code: string, used: string) => {
+  title("4 · The passport form, a partner with credentials of its own, redeems Mehdi's stamp");
+  const secrets = obj(
+    parseJson(readFileSync(join(process.env["WISAL_DATA"] ?? ".local", "partners.json"), "utf8")),
+  );
+  const { accessToken: token } = await partnerToken({
+    clientId: "passport-form",
+    secret: str(secrets["passport-form"]),
+    scopes: ["wisal/stamps.verify", "wisal/stamps.redeem"],
+    port,
+  });
+  const procedureId = "passport-adult";
+  const verify = (body: unknown) =>
+    api("POST", "/partner/stamps/verification", { token, body, idempotencyKey: null });
+  expectStatus("verifies the code: issued, for this act", await verify({ code, procedureId }), 200);
+  expectRefusal(
+    "one wrong digit is told apart by the check digit",
+    await verify({ code: wrongDigit(code), procedureId }),
+    422,
+    "stamp-check-digit",
+  );
+  expectRefusal(
+    "a code that never was",
+    await verify({ code: "0000 0000 0000 0000", procedureId }),
+    404,
+    "stamp-unknown",
+  );
+  expectRefusal(
+    "the right code for another act",
+    await verify({ code, procedureId: "national-id-card" }),
+    409,
+    "stamp-wrong-act",
+  );
+  expectRefusal(
+    "a stamp used at the desk",
+    await verify({ code: used, procedureId: "signature-legalisation" }),
+    409,
+    "stamp-consumed",
+  );
+  const reserved = expectStatus(
+    "reserves it for 15 minutes",
+    await api("POST", "/partner/reservations", {
+      token,
+      body: { code, procedureId, reference: "FORM-2026-1" },
+    }),
+    201,
+  );
+  expectRefusal(
+    "a second reservation",
+    await api("POST", "/partner/reservations", {
+      token,
+      body: { code, procedureId, reference: "FORM-2026-2" },
+    }),
+    409,
+    "stamp-reserved",
+  );
+  expectStatus(
+    "commits it",
+    await api("POST", `/partner/reservations/${str(reserved.body["reservationId"])}/commit`, { token }),
+    200,
+  );
+  expectRefusal("the stamp is consumed now", await verify({ code, procedureId }), 409, "stamp-consumed");
+};
+
+/** What anybody is refused, and how. */
+export const refusals = async (
+  token: string,
+  officer: string,
+  passport: { requestId: string; token: string },
+) => {
+  title("5 · What is refused");
+  expectRefusal("without a token", await api("GET", "/requests"), 401, "unauthenticated");
+  expectRefusal(
+    "a citizen on a staff route",
+    await api("GET", "/desk/posts/fr-paris/visits?date=2026-12-01", { token }),
+    403,
+    "forbidden",
+  );
+  expectRefusal(
+    "staff on a citizen's route",
+    await api("GET", "/requests", { token: officer }),
+    403,
+    "forbidden",
+  );
+  expectRefusal(
+    "somebody else's request",
+    await api("GET", `/requests/${passport.requestId}`, { token }),
+    404,
+    "not-found",
+  );
+  expectRefusal("broken JSON", await api("POST", "/requests", { token, body: "{" }), 400, "malformed-json");
+  const impossible = {
+    postId: "fr-paris",
+    procedureId: "signature-legalisation",
+    beneficiaries: [{ familyName: "Alaoui", birthDate: "2026-02-30", cin: "A1" }],
+  };
+  const dated = expectRefusal(
+    "30 February",
+    await api("POST", "/requests", { token, body: impossible }),
+    400,
+    "invalid-input",
+  );
+  say(`  ${JSON.stringify(dated.body["errors"])}`);
+  expectRefusal(
+    "a phone number of no country",
+    await api("POST", "/orders", {
+      token,
+      body: {
+        postId: "fr-paris",
+        items: [{ procedureId: "passport-adult", quantity: 1 }],
+        phone: "+999123456",
+      },
+    }),
+    400,
+    "invalid-input",
+  );
+};

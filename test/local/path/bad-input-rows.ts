@@ -1,0 +1,233 @@
+import { newPerson } from "../support/people.ts";
+import { personal } from "../support/traces.ts";
+
+export type Who = "citizen" | "officer" | "partner";
+
+/** A request that must be refused, and how. */
+export interface BadInput {
+  readonly given: string;
+  readonly who?: Who;
+  readonly method?: string;
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The Idempotency-Key; `null` sends none. */
+  readonly key?: string | null;
+  readonly status: number;
+  readonly code: string;
+  /** Pointer and code of each field at fault. */
+  readonly faults: readonly string[];
+}
+
+type More = Partial<BadInput>;
+type Faults = string | readonly string[];
+const row =
+  (path: string, common: More = {}) =>
+  (given: string, body: unknown, faults: Faults, more: More = {}): BadInput => {
+    const told = typeof faults === "string" ? [faults] : faults;
+    return { given, path, body, status: 400, code: "invalid-input", faults: told, ...common, ...more };
+  };
+
+/** The person in these requests; the answers must not repeat the name. */
+export const person = newPerson();
+const act = "signature-legalisation";
+const request = (more: object = {}) => ({
+  ...{ postId: "fr-paris", procedureId: act, beneficiaries: [person] },
+  ...more,
+});
+const people = (...beneficiaries: readonly object[]) => request({ beneficiaries });
+const one = (more: object) => people({ ...person, ...more });
+const order = (more: object) => ({
+  ...{ postId: "fr-paris", items: [{ procedureId: act, quantity: 1 }], phone: personal("+33639980199") },
+  ...more,
+});
+const items = (...quantities: readonly number[]) =>
+  order({ items: quantities.map((quantity) => ({ procedureId: act, quantity })) });
+const buying = (procedureId: string) => order({ items: [{ procedureId, quantity: 1 }] });
+
+const filing = row("/requests");
+const ordering = row("/orders");
+const reading = (given: string, path: string, faults: Faults, more: More = {}) =>
+  row(path, { method: "GET" })(given, undefined, faults, more);
+const desk = (given: string, path: string, body: unknown, faults: Faults) =>
+  row(`/desk/posts/fr-paris/${path}`, { who: "officer" })(given, body, faults);
+
+const first = "/body/beneficiaries/0";
+const malformed = { status: 400, code: "malformed-json" };
+const unsupported = { status: 415, code: "unsupported-media-type" };
+const keyMissing = { status: 400, code: "idempotency-key-missing" };
+const notFound = { status: 404, code: "not-found" };
+const rule = (code: string) => ({ status: 422, code });
+const typed = (type: string) => ({ headers: { "content-type": type } });
+
+/** Bodies that cannot be read, or are no request at all. */
+export const shapes: readonly BadInput[] = [
+  filing("malformed JSON", '{"postId":', [], malformed),
+  filing("control characters", "\u0000\u0001", [], malformed),
+  filing("plain text", "{}", [], { ...unsupported, ...typed("text/plain") }),
+  filing("a form", "a=1", [], { ...unsupported, ...typed("application/x-www-form-urlencoded") }),
+  filing("no body", undefined, "/body missing"),
+  filing("a list", [], "/body invalid-type"),
+  filing("null", "null", "/body invalid-type"),
+  filing("10,000 nested lists", `${"[".repeat(10_000)}${"]".repeat(10_000)}`, "/body invalid-type"),
+  filing("an unknown field", request({ nickname: "x" }), "/body/nickname unknown-field"),
+  filing("an unknown field of a person", one({ age: 3 }), `${first}/age unknown-field`),
+  filing(
+    "__proto__",
+    `{"__proto__":{},${JSON.stringify(request()).slice(1)}`,
+    "/body/__proto__ unknown-field",
+  ),
+  filing("text for a list", request({ beneficiaries: "me" }), "/body/beneficiaries invalid-type"),
+  filing("a number for a name", one({ familyName: 7 }), `${first}/familyName invalid-type`),
+  filing("no post", { ...request(), postId: undefined }, "/body/postId missing"),
+  filing("a person without a name", one({ familyName: undefined }), `${first}/familyName missing`),
+  reading("an unknown query parameter", "/requests?sort=up", "/query/sort unknown-field"),
+  row("/requests/req_ABCDEFGH23456789/submission")("a body where there is none", {}, "/body invalid-type"),
+];
+
+/** People who cannot be, or not for this procedure (R2). */
+export const persons: readonly BadInput[] = [
+  filing("30 February", one({ birthDate: "2026-02-30" }), `${first}/birthDate impossible-date`),
+  filing("29 February 1999", one({ birthDate: "1999-02-29" }), `${first}/birthDate impossible-date`),
+  filing("a date with a time", one({ birthDate: "1990-01-01T00:00Z" }), `${first}/birthDate impossible-date`),
+  filing("a birth in the future", one({ birthDate: "2199-01-01" }), `${first}/birthDate in-the-future`),
+  filing("a birth before 1900", one({ birthDate: "1899-12-31" }), `${first}/birthDate too-early`),
+  filing("nobody", people(), "/body/beneficiaries too-few"),
+  filing(
+    "seven people",
+    people(...Array.from({ length: 7 }, () => newPerson())),
+    "/body/beneficiaries too-many",
+  ),
+  filing(
+    "the same person twice",
+    people(person, { ...person, cin: person.cin.toUpperCase() }),
+    "/body/beneficiaries/1 beneficiary-repeated",
+    rule("beneficiary-repeated"),
+  ),
+  filing(
+    "a child for an adult's passport",
+    request({
+      procedureId: "passport-adult",
+      beneficiaries: [{ familyName: personal("Alamizx"), birthDate: "2020-01-01" }],
+    }),
+    `${first}/birthDate minor-not-allowed`,
+    rule("minor-not-allowed"),
+  ),
+  filing(
+    "an adult for a child's passport",
+    request({ procedureId: "passport-minor" }),
+    `${first}/birthDate adult-not-allowed`,
+    rule("adult-not-allowed"),
+  ),
+  filing("a child with a CIN", one({ birthDate: "2020-01-01" }), `${first}/cin minor-has-no-cin`),
+  filing("an adult without a number", one({ cin: undefined }), `${first}/cin cin-or-passport-needed`),
+  filing("a CIN of four letters", one({ cin: "ABCD123" }), `${first}/cin invalid-cin`),
+  filing(
+    "Arabic for Latin script",
+    one({ familyName: personal("العلوي") }),
+    `${first}/familyName not-latin-script`,
+  ),
+  filing(
+    "Latin for Arabic script",
+    one({ familyNameArabic: "Alami" }),
+    `${first}/familyNameArabic not-arabic-script`,
+  ),
+  filing("a picture in a name", one({ familyName: "Ala😀ui" }), `${first}/familyName not-latin-script`),
+  filing(
+    "a name that turns round",
+    one({ familyName: "Ala\u202eui" }),
+    `${first}/familyName not-latin-script`,
+  ),
+  filing("a name of 61 letters", one({ familyName: "A".repeat(61) }), `${first}/familyName too-long`),
+  filing(
+    "an unknown post",
+    request({ postId: "fr-atlantis" }),
+    "/body/postId unknown-post",
+    rule("procedure-not-offered"),
+  ),
+  filing(
+    "an unknown procedure",
+    request({ procedureId: "moon-passport" }),
+    "/body/procedureId unknown-procedure",
+    rule("procedure-not-offered"),
+  ),
+  filing("a post that climbs", request({ postId: "../../etc" }), "/body/postId invalid-id"),
+];
+
+/** Orders that nobody could deliver or pay (T1, T2). */
+export const purchases: readonly BadInput[] = [
+  ordering("a phone of no country", order({ phone: personal("+99912345678") }), "/body/phone phone-invalid"),
+  ordering("a phone without its country", order({ phone: "0612345678" }), "/body/phone phone-invalid"),
+  ordering("a phone of three digits", order({ phone: "+33 6" }), "/body/phone phone-invalid"),
+  ordering("letters for a phone", order({ phone: "+33 ROSES" }), "/body/phone phone-invalid"),
+  ordering("no e-mail address", order({ email: "nobody" }), "/body/email email-invalid"),
+  ordering("no stamp", items(0), "/body/items/0/quantity too-small"),
+  ordering("eleven stamps", items(11), ["/body/items/0/quantity too-big", "/body/items too-many-stamps"]),
+  ordering("eleven stamps in two lines", items(1, 10), "/body/items too-many-stamps"),
+  ordering("half a stamp", items(0.5), "/body/items/0/quantity invalid-type"),
+  ordering("an unknown act", buying("moon-passport"), "/body/items/0/procedureId unknown-procedure"),
+  ordering(
+    "an act free of charge",
+    buying("document-collection"),
+    "/body/items/0/procedureId nothing-to-pay",
+    rule("nothing-to-pay"),
+  ),
+  ordering("an unknown post", order({ postId: "fr-atlantis" }), "/body/postId unknown-post"),
+];
+
+const invalidId = "/path/requestId invalid-id";
+const keyFormat = "/header/Idempotency-Key invalid-format";
+
+/** Headers, addresses and codes. */
+export const keysAndPaths: readonly BadInput[] = [
+  filing("no Idempotency-Key", request(), "/header/Idempotency-Key missing", { ...keyMissing, key: null }),
+  filing("a key of four letters", request(), keyFormat, { ...keyMissing, key: "abcd" }),
+  filing("a key of 129 letters", request(), keyFormat, { ...keyMissing, key: "a".repeat(129) }),
+  reading("an unknown path", "/nothing/here", [], notFound),
+  row("/posts", { method: "DELETE" })("a wrong method", undefined, [], notFound),
+  reading("a percent-coded slash in an id", "/requests/req_..%2f..%2fposts", invalidId),
+  reading("a null byte in an id", "/requests/req_ABCDEFGH%0023456789", invalidId),
+  reading("an id of another kind", "/requests/ord_ABCDEFGH23456789", invalidId),
+  reading("a key's separator in an id", "/requests/req_ABCDEFGH%23STATE", invalidId),
+  reading("a broken percent code", "/requests/req_%E0%A4%A", invalidId),
+  reading("an id of 5,000 letters", `/requests/req_${"A".repeat(5000)}`, invalidId),
+  reading("a request that never was", "/requests/req_ABCDEFGH23456789", [], notFound),
+  reading(
+    "an impossible day",
+    "/requests/req_ABCDEFGH23456789/days/2026-02-30/slots",
+    "/path/date impossible-date",
+  ),
+  reading("visits of no day and no reference", "/desk/posts/fr-paris/visits", "/query date-or-reference", {
+    who: "officer",
+  }),
+  reading(
+    "visits of a day and a reference",
+    "/desk/posts/fr-paris/visits?date=2026-12-01&reference=req_ABCDEFGH23456789",
+    "/query date-or-reference",
+    { who: "officer" },
+  ),
+  desk(
+    "a desk with spaces",
+    "days/2026-12-01/visits/apt_ABCDEFGH23456789/closing",
+    { desk: "no 3", stampCodes: [] },
+    "/body/desk desk-format",
+  ),
+  desk("a code of 15 digits", "stamp-checks", { code: "123456789012345" }, "/body/code stamp-code-format"),
+  row("/partner/stamps/verification", { who: "partner" })(
+    "letters for a code",
+    { code: "ABCD EFGH IJKL MNOP", procedureId: "passport-adult" },
+    "/body/code stamp-code-format",
+  ),
+  row("/partner/reservations", { who: "partner" })(
+    "a reference with a person's name in it",
+    { code: "0000000000000000", procedureId: "passport-adult", reference: "Mme Alami" },
+    "/body/reference reference-format",
+  ),
+  filing("a header beyond ASCII", [], "/body invalid-type", {
+    headers: { "accept-language": "\u00d9\u0085" },
+  }),
+  reading("9 KB of a header nobody knows", "/requests/req_ABCDEFGH23456789", [], {
+    ...notFound,
+    headers: { "x-long": "a".repeat(9000) },
+  }),
+];
