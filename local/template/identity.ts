@@ -37,6 +37,10 @@ const namings: Readonly<Record<string, Naming>> = {
     arn: (name) => regional("sns", name),
     ref: (name) => regional("sns", name),
   },
+  "AWS::SES::EmailIdentity": {
+    nameProperty: "EmailIdentity",
+    arn: (name) => regional("ses", `identity/${name}`),
+  },
   "AWS::SQS::Queue": {
     nameProperty: "QueueName",
     arn: (name) => regional("sqs", name),

@@ -1,11 +1,23 @@
 import { expect, it } from "vitest";
+import { list, obj, toJson } from "#local/json.ts";
 import type { FaultRule } from "#local/proxy/faults.ts";
+import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { eventually } from "#test/support/deadline.ts";
-import { book, buy, codesTo, pay, stampIdsOf, textsTo } from "../support/errands.ts";
+import {
+  book,
+  buy,
+  choose,
+  codesTo,
+  confirm,
+  pay,
+  stampIdsOf,
+  textsTo,
+  validRequest,
+} from "../support/errands.ts";
 import { logOf } from "../support/logs.ts";
 import { newCitizen } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
-import { everything, queueLength, quiet } from "../support/stored.ts";
+import { everything, partition, queueLength, quiet } from "../support/stored.ts";
 
 type Call = Pick<FaultRule, "service" | "action" | "table" | "nth">;
 
@@ -91,6 +103,31 @@ export const killedWorkers = (): void => {
       .filter(({ pk }) => String(pk).startsWith("CHAIN#"))
       .flatMap(({ eventId }) => eventId ?? []);
     expect(new Set(events).size).toBe(events.length);
+  });
+
+  it("connections cut after hold and appointment were written › the writes tried again find themselves done (A1, E1)", async () => {
+    const citizen = await newCitizen();
+    const requestId = await validRequest(citizen);
+    const choice = await choose(citizen, requestId);
+    const { faults } = platform().proxy;
+    const cut = (action: string, nth: number) =>
+      faults.add({ function: "appointments-write", action, nth, times: 1, effect: { kind: "cut-after" } });
+    const ids = [cut("UpdateItem", 1), cut("TransactWriteItems", 1)];
+    const booked = await confirm(citizen, requestId, choice);
+    const struck = faults.report().filter(({ id, fired }) => ids.includes(id) && fired === 1);
+    for (const id of ids) faults.clear(id);
+    expect(struck).toHaveLength(2);
+    const core = await everything("core");
+    const appointments = core.filter(
+      (item) => item["requestId"] === requestId && "personKeys" in item && item["sk"] !== "STATE",
+    );
+    expect(appointments).toMatchObject([{ appointmentId: booked.appointmentId, state: "booked" }]);
+    const [date = "", time = ""] = choice.slotId.split("T");
+    const slots = await partition("core", keys.slot("fr-paris", "acts", date, time).pk);
+    const mine = slots
+      .flatMap(({ places }) => list(toJson(places)))
+      .filter((place) => obj(place)["r"] === requestId);
+    expect(mine).toHaveLength(1);
   });
 
   it("nothing of this run has ended among the dead letters", async () => {

@@ -4,6 +4,7 @@ import { eventually } from "#test/support/deadline.ts";
 import { api, expecting, faultsIn, refusalIn } from "../support/api.ts";
 import {
   type Booked,
+  book,
   buy,
   choose,
   codesTo,
@@ -26,13 +27,13 @@ const closingPath = ({ date, appointmentId }: Booked, postId = "fr-paris"): stri
 export const mainPath = (): void => {
   let fatima: Citizen;
   let visit: Booked;
+  const people = [newPerson("1990-02-03"), newPerson("1961-07-14")];
   let codes: readonly string[] = [];
   let orderId = "";
   let passportCode = "";
+  let passportTime = "";
 
   describe("signature legalisation for two people at Paris", () => {
-    const people = [newPerson("1990-02-03"), newPerson("1961-07-14")];
-
     it("POST /requests › given no review › is valid on submission (R6)", async () => {
       fatima = await newCitizen("fr");
       const requestId = await validRequest(fatima, { procedureId: acts, beneficiaries: people });
@@ -63,6 +64,16 @@ export const mainPath = (): void => {
       );
       expect(shown).toMatchObject({ appointmentId: visit.appointmentId, state: "booked", date: visit.date });
       expect(list(shown["people"])).toHaveLength(2);
+    });
+
+    it("POST …/appointment › given one of them at another post › answers 409 appointment-duplicate (A2)", async () => {
+      const { token } = fatima;
+      const requestId = await validRequest(fatima, { postId: "fr-lyon", beneficiaries: people.slice(1) });
+      const body = await choose(fatima, requestId);
+      const held = await expecting(201, api("POST", `/requests/${requestId}/hold`, { token, body }));
+      const second = { token, body: { holdToken: held["holdToken"] } };
+      const answer = await api("POST", `/requests/${requestId}/appointment`, second);
+      expect(refusalIn(answer)).toEqual({ status: 409, code: "appointment-duplicate" });
     });
 
     it("the confirmation comes by SMS with the local time (N1)", async () => {
@@ -185,16 +196,19 @@ export const mainPath = (): void => {
       expect(again.body["details"]).toEqual({ at: closed["at"], desk: "3" });
     });
 
-    it("the citizen sees the request as served and may file the next one", async () => {
+    it("the citizen sees the request as served, and both may be booked again (A2)", async () => {
       const { token } = fatima;
       const shown = await expecting(200, api("GET", `/requests/${visit.requestId}`, { token }));
       expect(shown["state"]).toBe("served");
+      const next = await book(fatima, { procedureId: acts, beneficiaries: people });
+      expect(next.appointmentId).not.toBe(visit.appointmentId);
     });
   });
 
   describe("adult passport with a review", () => {
+    const email = "zz.mehdi@wisal.example";
+
     it("is accepted by an officer, told in Arabic, booked and paid", async () => {
-      const email = "zz.mehdi@wisal.example";
       const mehdi = await newCitizen("ar", email);
       const { token } = mehdi;
       const body = { postId: "fr-paris", procedureId: passport, beneficiaries: [newPerson("1985-11-30")] };
@@ -222,14 +236,18 @@ export const mainPath = (): void => {
       const told = await eventually("the officer's answer", async () => (await textsTo(mehdi.phone))[0]);
       expect(told).toMatch(/\p{Script=Arabic}/u);
 
-      const booked = await confirm(mehdi, requestId, await choose(mehdi, requestId));
-      const invitation = await eventually("the confirmation by e-mail", () =>
-        mailsTo(email).find(({ text }) => text.includes(booked.time)),
-      );
-      expect(invitation.attachments).toEqual(["wisal.ics"]);
+      passportTime = (await confirm(mehdi, requestId, await choose(mehdi, requestId))).time;
       const bought = await buy(mehdi, { procedureId: passport });
       [passportCode = ""] = bought.codes;
       expect(await codesTo(mehdi.phone)).toEqual([passportCode]);
+    });
+
+    it("the officer's answer and the confirmation come by e-mail too, with the calendar file (N3, A8)", async () => {
+      const [confirmation] = await eventually("both e-mails", () => {
+        const mails = mailsTo(email);
+        return mails.length === 2 && mails.filter(({ text }) => text.includes(passportTime));
+      });
+      expect(confirmation?.attachments).toEqual(["wisal.ics"]);
     });
   });
 

@@ -81,38 +81,34 @@ const eventIds = (commands: readonly Item[]): readonly string[] =>
 
 const toJsonObject = (value: unknown): JsonObject => obj(toJson(value));
 
-/** What has happened so far, and what of it is still on its way. */
-const underWay = async (): Promise<{ readonly commands: number; readonly waiting: boolean }> => {
-  const [core, stamps, audit] = await Promise.all([
-    everything("core"),
-    everything("stamps"),
-    everything("audit"),
-  ]);
+/** How many commands there are once nothing of them is on its way; undefined while something is. */
+const commandsDone = async (): Promise<number | undefined> => {
+  // Queues before tables: what left a queue by then has left its mark in what is read after.
+  const lengths = await Promise.all(workQueues().map(({ name }) => queueLength(name)));
+  if (lengths.some((length) => length > 0)) return undefined;
+  const [core, stamps] = await Promise.all([everything("core"), everything("stamps")]);
+  const recorded = new Set((await everything("audit")).map(({ pk }) => pk));
   const commands = [...core, ...stamps].filter(({ sk }) => sk === "CMD");
-  const recorded = new Set(audit.map(({ pk }) => pk));
   const unpublished = eventIds(commands).some((id) => !recorded.has(keys.auditEvent(id).pk));
   const unsettled = core.some(
     ({ sk, channel, state }) => sk === "MSG" && channel === "sms" && state !== "delivered",
   );
-  const lengths = await Promise.all(workQueues().map(({ name }) => queueLength(name)));
-  return {
-    commands: commands.length,
-    waiting: unpublished || unsettled || lengths.some((length) => length > 0),
-  };
+  return unpublished || unsettled ? undefined : commands.length;
 };
 
 /**
- * Waits until nothing is on its way: every command's events are in the audit trail, every queue is empty, the
- * network has answered for every SMS, and all that has made no new command.
+ * Waits until nothing is on its way: every command's events are in the audit trail, every queue is empty, and
+ * the network has answered for every SMS. Twice in a row with as many commands, because an event that was just
+ * recorded may still wait in another queue.
  */
 export const quiet = async (): Promise<void> => {
-  let commands = -1;
+  let before: number | undefined;
   await eventually(
     "quiet",
     async () => {
-      const now = await underWay();
-      const settled = !now.waiting && now.commands === commands;
-      commands = now.commands;
+      const now = await commandsDone();
+      const settled = now !== undefined && now === before;
+      before = now;
       return settled;
     },
     { withinMs: 40_000, everyMs: 100 },
