@@ -59,6 +59,19 @@ describe("S2 wall-clock time at the post", () => {
     ]);
   });
 
+  it("a slot cut short by a gap keeps its length: the next one waits for it", () => {
+    // The Canaries skip 01:00–02:00 on 29 March 2026: 00:50 lasts, in real minutes, until 02:15.
+    const slots = slotTimesOn(
+      calendar({
+        timeZone: "Atlantic/Canary",
+        slotMinutes: 25,
+        weekly: [{ weekdays: everyDay, from: "00:00", to: "03:00" }],
+      }),
+      "2026-03-29",
+    );
+    expect(slots.map(({ time }) => time)).toEqual(["00:00", "00:25", "00:50", "02:30"]);
+  });
+
   it("a repeated hour makes each slot once, at the first of its two instants", () => {
     // Paris repeats 02:00–03:00 on 25 October 2026.
     const repeated = slotTimesOn(night("Europe/Paris"), "2026-10-25").filter(({ time }) =>

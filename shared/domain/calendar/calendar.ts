@@ -36,36 +36,42 @@ export const isOpenOn = (calendar: Pick<Calendar, "weekly" | "closedOn">, date: 
   !calendar.closedOn.includes(date) &&
   calendar.weekly.some(({ weekdays }) => weekdays.includes(Temporal.PlainDate.from(date).dayOfWeek));
 
+/** The wall-clock starts of one period of opening: whole slots that end within it. */
+const startsWithin = ({ from, to }: OpeningHours, slotMinutes: number): readonly Temporal.PlainTime[] => {
+  const end = Temporal.PlainTime.from(to);
+  const starts: Temporal.PlainTime[] = [];
+  let at = Temporal.PlainTime.from(from);
+  for (;;) {
+    const next = at.add({ minutes: slotMinutes });
+    // `add` wraps at midnight: a slot that would end past `to`, or past midnight, is not made.
+    if (Temporal.PlainTime.compare(next, at) <= 0 || Temporal.PlainTime.compare(next, end) > 0) return starts;
+    starts.push(at);
+    at = next;
+  }
+};
+
 /**
  * The slots of one local date, in order. Wall-clock times that a daylight-saving change skips do not exist and
- * make no slot; those that it repeats make one slot, at the first of the two instants (S2).
+ * make no slot; those that it repeats make one slot, at the first of the two instants; a slot that would begin
+ * before the one before it has had its whole length, because the clock jumped in between, is not made (S2).
  */
 export const slotTimesOn = (calendar: Calendar, date: string): readonly SlotTime[] => {
   if (!isOpenOn(calendar, date)) return [];
   const day = Temporal.PlainDate.from(date);
-  return calendar.weekly
-    .filter(({ weekdays }) => weekdays.includes(day.dayOfWeek))
-    .flatMap(({ from, to }) => {
-      const end = Temporal.PlainTime.from(to);
-      const times: SlotTime[] = [];
-      let at = Temporal.PlainTime.from(from);
-      // `add` wraps at midnight: a slot that would end past `to`, or past midnight, is not made.
-      while (Temporal.PlainTime.compare(at, end) < 0) {
-        const next = at.add({ minutes: calendar.slotMinutes });
-        if (Temporal.PlainTime.compare(next, at) <= 0 || Temporal.PlainTime.compare(next, end) > 0) break;
-        const local = day.toPlainDateTime(at);
-        const zoned = local.toZonedDateTime(calendar.timeZone, { disambiguation: "compatible" });
-        if (zoned.toPlainDateTime().equals(local)) {
-          times.push({
-            date,
-            time: at.toString({ smallestUnit: "minute" }),
-            startsAt: new Date(zoned.epochMilliseconds).toISOString(),
-          });
-        }
-        at = next;
-      }
-      return times;
-    });
+  const lengthMs = calendar.slotMinutes * 60_000;
+  const slots: SlotTime[] = [];
+  let freeFrom = Number.NEGATIVE_INFINITY;
+  for (const hours of calendar.weekly.filter(({ weekdays }) => weekdays.includes(day.dayOfWeek))) {
+    for (const start of startsWithin(hours, calendar.slotMinutes)) {
+      const local = day.toPlainDateTime(start);
+      const zoned = local.toZonedDateTime(calendar.timeZone, { disambiguation: "compatible" });
+      if (!zoned.toPlainDateTime().equals(local) || zoned.epochMilliseconds < freeFrom) continue;
+      freeFrom = zoned.epochMilliseconds + lengthMs;
+      const startsAt = new Date(zoned.epochMilliseconds).toISOString();
+      slots.push({ date, time: start.toString({ smallestUnit: "minute" }), startsAt });
+    }
+  }
+  return slots;
 };
 
 /** Local dates from `from` on, `days` of them. */
