@@ -39,8 +39,8 @@ export interface ReadingDeps {
 /** Deciding on papers. */
 export interface ReviewingDeps {
   readonly catalogue: Pick<CatalogueStore, "post">;
-  readonly queue: ReviewQueue;
-  readonly requests: RequestStore;
+  readonly queue: Pick<ReviewQueue, "leave" | "page" | "whole" | "noteBreach" | "breaches">;
+  readonly requests: Pick<RequestStore, "findWhole" | "transitionPiece" | "documentsPiece">;
   readonly changes: ChangeStore;
 }
 
