@@ -433,6 +433,119 @@ describe("withdrawn while something else is done › exactly one outcome, and no
     }));
 });
 
+describe("another change comes between reading and writing", () => {
+  /** The first time only. */
+  const once = (intrude: () => Promise<unknown>) => (reading: number) =>
+    reading === 1 ? intrude() : Promise.resolve();
+
+  it.each([
+    {
+      given: "R3 a draft is submitted",
+      prepare: () => desk.file(at),
+      intrude: (requestId: string) => done(desk.submit(requestId, at)),
+    },
+    {
+      given: "R4 a submitted one is decided",
+      prepare: () => submitted(),
+      intrude: (requestId: string) => done(desk.decide(requestId, at, oneRejected)),
+    },
+    {
+      given: "R4 one to correct is corrected",
+      prepare: () => toCorrect(),
+      intrude: (requestId: string) => done(desk.correct(requestId, at, rejectedPaper)),
+    },
+  ])(
+    "$given while it is withdrawn › withdrawn after it; the queue has nobody",
+    async ({ prepare, intrude }) => {
+      const requestId = await prepare();
+      const unlucky = desk.intrudedBy(once(() => intrude(requestId)));
+      expect(await codeOf(unlucky.withdraw(requestId, at))).toBe("ok");
+      expect(await stateOf(requestId)).toBe("withdrawn");
+      expect(await desk.queued("fr-paris")).not.toContain(requestId);
+    },
+  );
+
+  it("A1 places are held, or others instead of them, while it is withdrawn › none stays held", async () => {
+    const [requestId, slotId] = [await valid(), await freshSlot()];
+    const holding = desk.intrudedBy(once(() => desk.hold(requestId, at, slotId)));
+    expect(await codeOf(holding.withdraw(requestId, at))).toBe("ok");
+    expect(await placesOf(requestId, slotId)).toEqual([]);
+    const [other, there, elsewhere] = [await valid(), await freshSlot(), await freshSlot()];
+    await done(desk.hold(other, at, there));
+    const moving = desk.intrudedBy(
+      once(async () => {
+        await done(desk.release(other, at));
+        await done(desk.hold(other, at, elsewhere));
+      }),
+    );
+    expect(await codeOf(moving.withdraw(other, at))).toBe("ok");
+    expect([...(await placesOf(other, there)), ...(await placesOf(other, elsewhere))]).toEqual([]);
+  });
+
+  it("A2 it is booked while it is withdrawn › request-booked, the appointment stands", async () => {
+    const [requestId, slotId] = [await valid(), await freshSlot()];
+    const { holdToken } = await done(desk.hold(requestId, at, slotId));
+    const unlucky = desk.intrudedBy(once(() => done(desk.confirm(requestId, at, holdToken))));
+    expect(await codeOf(unlucky.withdraw(requestId, at))).toBe("request-booked");
+    expect([await stateOf(requestId), (await placesOf(requestId, slotId)).length]).toEqual(["booked", 1]);
+  });
+
+  it("it changes at each reading › busy, nothing written; the same key later › withdrawn", async () => {
+    const [requestId, slotId] = [await valid(), await freshSlot()];
+    const unlucky = desk.intrudedBy((reading) =>
+      reading % 2 === 1 ? desk.hold(requestId, at, slotId) : desk.release(requestId, at),
+    );
+    const command = newCommand();
+    expect(await codeOf(unlucky.withdraw(requestId, { now, command }))).toBe("busy");
+    expect(await stateOf(requestId)).toBe("valid");
+    expect(await codeOf(desk.withdraw(requestId, { now, command }))).toBe("ok");
+    expect(await placesOf(requestId, slotId)).toEqual([]);
+  });
+
+  it("R6 a draft becomes one that needs review, or another post's, or another person's, while it is submitted › busy, still a draft", async () => {
+    const one = desk.bodyFor({ procedureId: "signature-legalisation" });
+    for (const other of [
+      { ...one, procedureId: "passport-adult" },
+      { ...one, postId: "fr-lyon" },
+      { ...one, beneficiaries: [newAdult()] },
+    ]) {
+      const requestId = await desk.file(at, one);
+      const unlucky = desk.intrudedBy(once(() => done(desk.change(requestId, at, other))));
+      const command = newCommand();
+      expect(await codeOf(unlucky.submit(requestId, { now, command }))).toBe("busy");
+      expect(await stateOf(requestId)).toBe("draft");
+      expect(await codeOf(desk.submit(requestId, { now, command }))).toBe("ok");
+    }
+  });
+
+  it("R4 it is withdrawn, or corrected, while it is corrected › request-wrong-state; the queue agrees with the state", async () => {
+    for (const intrude of [
+      (requestId: string) => done(desk.withdraw(requestId, at)),
+      (requestId: string) => done(desk.correct(requestId, at, rejectedPaper)),
+    ]) {
+      const requestId = await toCorrect();
+      const unlucky = desk.intrudedBy(once(() => intrude(requestId)));
+      expect(await codeOf(unlucky.correct(requestId, at, rejectedPaper))).toBe("request-wrong-state");
+      const waiting = (await desk.queued("fr-paris")).includes(requestId);
+      expect(waiting).toBe((await stateOf(requestId)) === "submitted");
+    }
+  });
+
+  it("R4 it is rejected and corrected while it is decided › request-wrong-state: the officer has not seen the new papers", async () => {
+    const requestId = await submitted();
+    const unlucky = desk.intrudedBy(
+      once(async () => {
+        await done(desk.decide(requestId, at, oneRejected));
+        await done(desk.correct(requestId, at, rejectedPaper));
+      }),
+    );
+    expect(await codeOf(unlucky.decide(requestId, at, accepted))).toBe("request-wrong-state");
+    const { state, documents } = await seenByOwner(requestId);
+    expect([state, documents[0]?.state]).toEqual(["submitted", "corrected"]);
+    expect(await desk.queued("fr-paris")).toContain(requestId);
+  });
+});
+
 describe("GET /staff/posts/{postId}/review-queue (R4, R5)", () => {
   const page = (postId: string, when: number, after?: QueuePlace, limit = 2) =>
     done(

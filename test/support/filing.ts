@@ -91,6 +91,28 @@ export const newAdult = () => {
 /** What an officer answers to each of the passport's papers, for as many as are given. */
 export type Decisions = readonly ("accept" | "reject")[];
 
+/** Everything that a test may need of the use cases. */
+type AllDeps = FilingDeps & ReadingDeps & ReviewingDeps & BookingDeps & WithdrawingDeps;
+
+/** Lets `intrude` happen after each reading of a request, before what is done with it: the unluckiest moment. */
+const intruded = (deps: AllDeps, intrude: (reading: number) => Promise<unknown>): AllDeps => {
+  let readings = 0;
+  const after = async <T>(read: Promise<T>): Promise<T> => {
+    const found = await read;
+    readings += 1;
+    await intrude(readings);
+    return found;
+  };
+  return {
+    ...deps,
+    requests: {
+      ...deps.requests,
+      find: (requestId) => after(deps.requests.find(requestId)),
+      findWhole: (requestId) => after(deps.requests.findWhole(requestId)),
+    },
+  };
+};
+
 /** Everything that happens to a request, on a database of its own. */
 export const filing = async (dynamo: TestDynamo, now: number) => {
   const { client, tableNames } = dynamo;
@@ -101,7 +123,7 @@ export const filing = async (dynamo: TestDynamo, now: number) => {
     for (const calendarId of ["acts", "biometrics"]) await put(calendarItem(calendarOf(post.id, calendarId)));
   }
   for (const procedure of procedures) await put(procedureItem(procedure));
-  const deps: FilingDeps & ReadingDeps & ReviewingDeps & BookingDeps & WithdrawingDeps = {
+  const all: AllDeps = {
     catalogue: dynamoCatalogueStore(client, table, { now: () => now }),
     requests: dynamoRequestStore(client, table),
     queue: dynamoReviewQueue(client, table),
@@ -120,7 +142,7 @@ export const filing = async (dynamo: TestDynamo, now: number) => {
     ...more,
   });
 
-  return {
+  const acting = (deps: AllDeps) => ({
     deps,
     bodyFor,
     /** A place to hold: a slot of its own, far ahead, made if it is new. */
@@ -176,6 +198,11 @@ export const filing = async (dynamo: TestDynamo, now: number) => {
       confirmAppointment(deps, citizenCall({ requestId }, { holdToken }, doing)),
     /** Ids in a post's review queue, in order. */
     queued: async (postId: string) => (await deps.queue.whole(postId)).map(({ requestId }) => requestId),
+  });
+  return {
+    ...acting(all),
+    /** The same, with `intrude` after each reading of a request. */
+    intrudedBy: (intrude: (reading: number) => Promise<unknown>) => acting(intruded(all, intrude)),
   };
 };
 
