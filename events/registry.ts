@@ -8,10 +8,13 @@ import { envelopeSchema } from "./envelope.ts";
 import { orderPlaced } from "./orders/placed.v1.ts";
 import { paymentCaptured } from "./payments/captured.v1.ts";
 import { paymentRefused } from "./payments/refused.v1.ts";
+import { requestChanged } from "./requests/changed.v1.ts";
+import { requestCorrected } from "./requests/corrected.v1.ts";
 import { requestCorrectionNeeded } from "./requests/correction-needed.v1.ts";
 import { requestDrafted } from "./requests/drafted.v1.ts";
 import { requestSubmitted } from "./requests/submitted.v1.ts";
 import { requestValidated } from "./requests/validated.v1.ts";
+import { requestWithdrawn } from "./requests/withdrawn.v1.ts";
 import { stampConsumed } from "./stamps/consumed.v1.ts";
 import { stampIssued } from "./stamps/issued.v1.ts";
 import { stampReleased } from "./stamps/released.v1.ts";
@@ -27,9 +30,12 @@ export const eventKinds: readonly {
   accountOpened,
   accountChanged,
   requestDrafted,
+  requestChanged,
   requestSubmitted,
   requestValidated,
   requestCorrectionNeeded,
+  requestCorrected,
+  requestWithdrawn,
   appointmentConfirmed,
   orderPlaced,
   paymentCaptured,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { channelSchema } from "../channel.ts";
 import { defineEvent } from "../define.ts";
 
 /** An officer rejected documents; the request waits for their correction (R4). */
@@ -13,5 +14,6 @@ export const requestCorrectionNeeded = defineEvent(
       z.strictObject({ beneficiary: z.int().min(1).max(6), documentId: z.string(), reason: z.string() }),
     ),
     correctBy: z.iso.datetime(),
+    channel: channelSchema,
   }),
 );

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { channelSchema } from "../channel.ts";
 import { defineEvent } from "../define.ts";
 
 /** A citizen began a request (R1). */
@@ -9,5 +10,6 @@ export const requestDrafted = defineEvent(
     requestId: z.string(),
     procedureId: z.string(),
     beneficiaries: z.int().min(1).max(6),
+    channel: channelSchema,
   }),
 );

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { channelSchema } from "../channel.ts";
 import { defineEvent } from "../define.ts";
 
 /** A request was submitted for review (R3). */
@@ -10,5 +11,6 @@ export const requestSubmitted = defineEvent(
     procedureId: z.string(),
     beneficiaries: z.int().min(1).max(6),
     reviewDueOn: z.iso.date(),
+    channel: channelSchema,
   }),
 );

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { channelSchema } from "../channel.ts";
 import { defineEvent } from "../define.ts";
 
 /** A request became valid: a slot may be chosen until the given instant (R6). */
@@ -12,5 +13,6 @@ export const requestValidated = defineEvent(
     validUntil: z.iso.datetime(),
     /** False where the procedure needs no review and was valid on submission. */
     reviewed: z.boolean(),
+    channel: channelSchema,
   }),
 );

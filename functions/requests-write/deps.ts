@@ -4,6 +4,8 @@ import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoReviewQueue } from "#shared/adapters/dynamodb/review-queue.ts";
+import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import { secretsManagerReader } from "#shared/adapters/secrets/secret-reader.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
@@ -18,6 +20,8 @@ export const buildDeps = (env: Env): Deps => {
     catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
     requests: dynamoRequestStore(client, env.CORE_TABLE),
     calendars: dynamoCalendarStore(client, env.CORE_TABLE),
+    queue: dynamoReviewQueue(client, env.CORE_TABLE),
+    slots: dynamoSlotStore(client, env.CORE_TABLE),
     changes: dynamoChangeStore(client, env.CORE_TABLE),
     personKeys: hmacPersonKeys(secretsManagerReader(), env.PERSON_SECRET_ID),
   };

@@ -1,8 +1,12 @@
-import type { FilingDeps } from "#shared/application/requests/deps.ts";
+import { changeRequest } from "#shared/application/requests/change-request.ts";
+import { correctRequest } from "#shared/application/requests/correct-request.ts";
+import type { FilingDeps, WithdrawingDeps } from "#shared/application/requests/deps.ts";
 import { fileRequest } from "#shared/application/requests/file-request.ts";
 import { submitRequest } from "#shared/application/requests/submit-request.ts";
+import { withdrawRequest } from "#shared/application/requests/withdraw-request.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
 import {
+  correctionSchema,
   newRequestSchema,
   requestParamsSchema,
   requestStateReplySchema,
@@ -10,11 +14,18 @@ import {
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
-export type Deps = ApiDeps & FilingDeps;
+export type Deps = ApiDeps & FilingDeps & WithdrawingDeps;
 
 const build = routesFor<Deps>();
 
-/** Filing and submitting requests. */
+const peopleRefusals = [
+  "procedure-not-offered",
+  "minor-not-allowed",
+  "adult-not-allowed",
+  "beneficiary-repeated",
+] as const;
+
+/** A request in its owner's hands: drafted, submitted, corrected, withdrawn. */
 export const routes: readonly Route<Deps>[] = [
   build.citizen({
     method: "POST",
@@ -28,8 +39,22 @@ export const routes: readonly Route<Deps>[] = [
     body: newRequestSchema,
     reply: requestStateReplySchema,
     status: 201,
-    refusals: ["procedure-not-offered", "minor-not-allowed", "adult-not-allowed", "beneficiary-repeated"],
+    refusals: peopleRefusals,
     useCase: fileRequest,
+  }),
+  build.citizen({
+    method: "PUT",
+    path: "/requests/{requestId}",
+    operationId: "changeRequest",
+    summary: "Replace a draft as a whole; once submitted, who it is for cannot be changed",
+    rules: ["R1", "R2", "R7"],
+    idempotent: "recorded",
+    params: requestParamsSchema,
+    query: nothing,
+    body: newRequestSchema,
+    reply: requestStateReplySchema,
+    refusals: ["not-found", "request-wrong-state", ...peopleRefusals],
+    useCase: changeRequest,
   }),
   build.citizen({
     method: "POST",
@@ -42,7 +67,48 @@ export const routes: readonly Route<Deps>[] = [
     query: nothing,
     body: noBody,
     reply: requestStateReplySchema,
-    refusals: ["not-found", "request-wrong-state"],
+    refusals: [
+      "not-found",
+      "request-wrong-state",
+      "minor-not-allowed",
+      "adult-not-allowed",
+      "beneficiary-repeated",
+    ],
     useCase: submitRequest,
+  }),
+  build.citizen({
+    method: "POST",
+    path: "/requests/{requestId}/correction",
+    operationId: "correctRequest",
+    summary: "Declare the rejected papers corrected: back to its place in the review queue",
+    rules: ["R4", "R5"],
+    idempotent: "recorded",
+    params: requestParamsSchema,
+    query: nothing,
+    body: correctionSchema,
+    reply: requestStateReplySchema,
+    refusals: [
+      "not-found",
+      "request-wrong-state",
+      "correction-deadline-passed",
+      "document-unknown",
+      "document-not-rejected",
+      "document-uncorrected",
+    ],
+    useCase: correctRequest,
+  }),
+  build.citizen({
+    method: "POST",
+    path: "/requests/{requestId}/withdrawal",
+    operationId: "withdrawRequest",
+    summary: "Withdraw a request that has no appointment; places it holds are given back",
+    rules: ["R1", "A1"],
+    idempotent: "recorded",
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: requestStateReplySchema,
+    refusals: ["not-found", "request-booked", "request-wrong-state"],
+    useCase: withdrawRequest,
   }),
 ];

@@ -1,6 +1,8 @@
+import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoReviewQueue } from "#shared/adapters/dynamodb/review-queue.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
 import type { Deps } from "./routes.ts";
@@ -11,6 +13,8 @@ export const buildDeps = (env: Env): Deps => {
   return {
     clock: systemClock,
     siteUrl: env.SITE_URL,
+    catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
+    queue: dynamoReviewQueue(client, env.CORE_TABLE),
     requests: dynamoRequestStore(client, env.CORE_TABLE),
     changes: dynamoChangeStore(client, env.CORE_TABLE),
   };

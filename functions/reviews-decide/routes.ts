@@ -1,8 +1,14 @@
 import type { ReviewingDeps } from "#shared/application/requests/deps.ts";
 import { showRequestToStaff } from "#shared/application/requests/read-requests.ts";
 import { decideReview } from "#shared/application/reviews/decide-review.ts";
+import { listReviewBreaches, listReviewQueue } from "#shared/application/reviews/review-queue.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
+import { postParamsSchema } from "#shared/http/contracts/desk.ts";
 import {
+  breachesQuerySchema,
+  breachesReplySchema,
+  queueQuerySchema,
+  queueReplySchema,
   requestReplySchema,
   requestStateReplySchema,
   reviewSchema,
@@ -16,8 +22,32 @@ export type Deps = ApiDeps & ReviewingDeps;
 const build = routesFor<Deps>();
 const reviewers = ["officer", "head-of-post"] as const;
 
-/** An officer's decision on the papers of a request at their post. */
+/** A post's review queue and an officer's decision on the papers of its requests. */
 export const routes: readonly Route<Deps>[] = [
+  build.staff(reviewers, {
+    method: "GET",
+    path: "/staff/posts/{postId}/review-queue",
+    operationId: "listReviewQueue",
+    summary: "Submitted requests of this post in order of first submission, with the date to answer by",
+    rules: ["R4", "R5", "E2"],
+    params: postParamsSchema,
+    query: queueQuerySchema,
+    body: noBody,
+    reply: queueReplySchema,
+    useCase: listReviewQueue,
+  }),
+  build.staff(["head-of-post"], {
+    method: "GET",
+    path: "/staff/posts/{postId}/review-breaches",
+    operationId: "listReviewBreaches",
+    summary: "Reviews past their date: those still waiting, and those decided late in a month",
+    rules: ["R5", "E2"],
+    params: postParamsSchema,
+    query: breachesQuerySchema,
+    body: noBody,
+    reply: breachesReplySchema,
+    useCase: listReviewBreaches,
+  }),
   build.staff(reviewers, {
     method: "GET",
     path: "/staff/posts/{postId}/requests/{requestId}",
@@ -47,6 +77,7 @@ export const routes: readonly Route<Deps>[] = [
       "request-wrong-state",
       "document-unknown",
       "document-undecided",
+      "document-accepted",
       "rejection-reason-missing",
     ],
     useCase: decideReview,

@@ -50,6 +50,9 @@ export const apiFunctions = (
   const ISSUERS = stack.toJsonString(data.issuers);
   const common = { config, memory: API_MEMORY, timeout: API_TIMEOUT, runbook: "api-errors" } as const;
 
+  /** A place in a review queue is all that is ever deleted. */
+  const leavesQueue = mayUseTable(core, ["DeleteItem"], ["QUEUE#*"]);
+
   const authorizer = new WisalFunction<IdentityAuthorizerEnv>(stack, "IdentityAuthorizer", {
     ...common,
     name: "identity-authorizer",
@@ -94,17 +97,21 @@ export const apiFunctions = (
     "requests-write": new WisalFunction<RequestsWriteEnv>(stack, "RequestsWrite", {
       ...common,
       name: "requests-write",
-      description: "Files and submits requests (R1, R3, R7)",
+      description: "Files, submits, corrects and withdraws requests (R1, R3, R4, R7)",
       environment: { CORE_TABLE, PERSON_SECRET_ID: person.secretArn },
-      grants: [mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]), mayReadSecret(person)],
-      impact: "Citizens cannot file or submit a request.",
+      grants: [
+        mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]),
+        leavesQueue,
+        mayReadSecret(person),
+      ],
+      impact: "Citizens cannot file, submit, correct or withdraw a request.",
     }),
     "reviews-decide": new WisalFunction<ReviewsDecideEnv>(stack, "ReviewsDecide", {
       ...common,
       name: "reviews-decide",
-      description: "Lets an officer see a request and decide its documents (R4)",
+      description: "Shows a post its review queue and lets an officer decide documents (R4, R5)",
       environment: { CORE_TABLE },
-      grants: [mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"])],
+      grants: [mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]), leavesQueue],
       impact: "Officers cannot decide documents; citizens wait for their answer.",
     }),
     "appointments-write": new WisalFunction<AppointmentsWriteEnv>(stack, "AppointmentsWrite", {

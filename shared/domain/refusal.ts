@@ -22,6 +22,7 @@ export const refusalCodes = [
   "method-not-allowed",
   // requests and reviews
   "request-wrong-state",
+  "request-booked",
   "request-not-valid",
   "request-validity-ended",
   "procedure-not-offered",
@@ -30,7 +31,11 @@ export const refusalCodes = [
   "beneficiary-repeated",
   "document-unknown",
   "document-undecided",
+  "document-accepted",
+  "document-not-rejected",
+  "document-uncorrected",
   "rejection-reason-missing",
+  "correction-deadline-passed",
   // slots, holds and appointments
   "slots-grant-invalid",
   "slot-unknown",

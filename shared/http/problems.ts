@@ -74,6 +74,11 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     title: "The request is not in a state that allows this",
     hint: "Look at the request's current state.",
   },
+  "request-booked": {
+    status: 409,
+    title: "This request has an appointment",
+    hint: "Cancel the appointment first, then withdraw the request.",
+  },
   "request-not-valid": {
     status: 409,
     title: "The request is not valid yet",
@@ -113,6 +118,26 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     status: 422,
     title: "Some documents have no decision",
     hint: "Accept or reject each document.",
+  },
+  "document-accepted": {
+    status: 422,
+    title: "This document is already accepted",
+    hint: "An accepted document stays accepted: decide the others.",
+  },
+  "document-not-rejected": {
+    status: 422,
+    title: "This document was not rejected",
+    hint: "Correct the rejected documents only.",
+  },
+  "document-uncorrected": {
+    status: 422,
+    title: "Some rejected documents are not corrected",
+    hint: "Correct every document listed in `errors`, then send the correction again.",
+  },
+  "correction-deadline-passed": {
+    status: 409,
+    title: "The time to correct the documents has ended",
+    hint: "File a new request: rejected documents may be corrected for 7 days.",
   },
   "rejection-reason-missing": {
     status: 422,

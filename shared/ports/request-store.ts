@@ -52,6 +52,16 @@ export interface WholeRequest {
   readonly documents: readonly RequestDocument[];
 }
 
+/** What a draft says: its owner may replace it until it is submitted (R7). */
+export interface Draft {
+  readonly record: Pick<
+    RequestRecord,
+    "postId" | "calendarId" | "procedureId" | "urgent" | "names" | "personKeys"
+  >;
+  readonly beneficiaries: readonly Beneficiary[];
+  readonly documents: readonly RequestDocument[];
+}
+
 /** What a transition may set besides the state. */
 export type RequestDates = Partial<
   Pick<RequestRecord, "submittedAt" | "reviewDueOn" | "validUntil" | "correctBy">
@@ -64,6 +74,23 @@ export interface RequestStore {
   /** The account's requests, newest first. */
   listOf(accountId: string): Promise<readonly RequestRecord[]>;
   createPieces(whole: WholeRequest): readonly Piece[];
+  /**
+   * Puts another draft in the place of this account's draft, people and papers with it. Errors: `not-found` (also
+   * somebody else's), `request-wrong-state` once it is submitted: who it is for is then immutable (R7).
+   */
+  replacePieces(requestId: string, accountId: string, draft: Draft): readonly Piece[];
+  /**
+   * Submits the draft that was read: `busy` when another took its place since, for the procedure decides whether
+   * an officer judges it (R3, R6). Errors: `not-found`, `request-wrong-state`.
+   */
+  submitPiece(record: RequestRecord, transition: Transition, set: RequestDates): Piece;
+  /** Back to the queue before the deadline (R4). Errors: `request-wrong-state`, `correction-deadline-passed`. */
+  correctPiece(record: RequestRecord, reviewDueOn: string, now: number): Piece;
+  /**
+   * Withdraws a request in the state and with the hold that were read: `busy` when either changed since. Its hold
+   * is forgotten; giving the places back is the caller's. Errors: `request-booked`, `request-wrong-state`.
+   */
+  withdrawPiece(record: RequestRecord, now: number): Piece;
   transitionPiece(requestId: string, transition: Transition, set: RequestDates): Piece;
   documentsPiece(
     requestId: string,

@@ -25,8 +25,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "accounts-write": items("core", "GetItem PutItem UpdateItem"),
   "catalogue-read": items("core", "Query GetItem"),
   "requests-read": [...items("core", "Query GetItem BatchGetItem"), ownIndex, secret("booking")],
-  "requests-write": [...items("core", "GetItem Query PutItem UpdateItem"), secret("person")],
-  "reviews-decide": items("core", "GetItem Query PutItem UpdateItem"),
+  "requests-write": [
+    ...items("core", "GetItem Query PutItem UpdateItem"),
+    ...items("core", "DeleteItem", " [QUEUE#*]"),
+    secret("person"),
+  ],
+  "reviews-decide": [
+    ...items("core", "GetItem Query PutItem UpdateItem"),
+    ...items("core", "DeleteItem", " [QUEUE#*]"),
+  ],
   "appointments-write": [
     ...items("core", "GetItem PutItem UpdateItem"),
     ...items("core", "Query", " [SLOTS#*]"),

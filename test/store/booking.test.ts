@@ -8,12 +8,18 @@ import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoReviewQueue } from "#shared/adapters/dynamodb/review-queue.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import { confirmAppointment } from "#shared/application/appointments/confirm-appointment.ts";
 import { holdPlaces } from "#shared/application/appointments/hold-places.ts";
 import { listDays, listSlots } from "#shared/application/appointments/list-slots.ts";
 import { releaseHold } from "#shared/application/appointments/release-hold.ts";
-import type { BookingDeps, FilingDeps, ReadingDeps } from "#shared/application/requests/deps.ts";
+import type {
+  BookingDeps,
+  FilingDeps,
+  ReadingDeps,
+  ReviewingDeps,
+} from "#shared/application/requests/deps.ts";
 import type { NewRequest } from "#shared/application/requests/file-request.ts";
 import { fileRequest } from "#shared/application/requests/file-request.ts";
 import { submitRequest } from "#shared/application/requests/submit-request.ts";
@@ -45,7 +51,7 @@ const acts: Calendar = {
 };
 
 let dynamo: TestDynamo;
-let deps: FilingDeps & ReadingDeps & BookingDeps & MaterialiseDeps;
+let deps: FilingDeps & ReadingDeps & ReviewingDeps & BookingDeps & MaterialiseDeps;
 let people = 0;
 
 beforeAll(async () => {
@@ -62,6 +68,7 @@ beforeAll(async () => {
   deps = {
     catalogue: dynamoCatalogueStore(dynamo.client, table, { now: () => now }),
     requests: dynamoRequestStore(dynamo.client, table),
+    queue: dynamoReviewQueue(dynamo.client, table),
     slots: dynamoSlotStore(dynamo.client, table),
     calendars: dynamoCalendarStore(dynamo.client, table),
     appointments: dynamoAppointmentStore(dynamo.client, table),

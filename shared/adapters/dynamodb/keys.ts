@@ -36,6 +36,16 @@ export const keys = {
     pk: `VISITS#${postId}#${date}`,
     sk: appointmentId,
   }),
+  /** A post's submitted requests in order of first submission: the place in the queue is the key (R4, R5). */
+  queued: (postId: string, submittedAt: string, requestId: string): Key => ({
+    pk: `QUEUE#${postId}`,
+    sk: `${submittedAt}#${requestId}`,
+  }),
+  /** A review decided after its date (R5); the month is that of the date. */
+  breach: (postId: string, dueOn: string, requestId: string): Key => ({
+    pk: `BREACH#${postId}#${dueOn.slice(0, 7)}`,
+    sk: `${dueOn}#${requestId}`,
+  }),
   /** One live appointment per person and procedure in the whole network (A2). */
   guard: (personKey: string, procedureId: string): Key => ({ pk: `GUARD#${personKey}`, sk: procedureId }),
   // core: messages

@@ -5,8 +5,14 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Transition } from "#shared/domain/request/request.ts";
-import { rejectionReasons, requestStates, requestTransitions } from "#shared/domain/request/request.ts";
-import type { Hold, RequestRecord, RequestStore } from "#shared/ports/request-store.ts";
+import {
+  allows,
+  documentStates,
+  rejectionReasons,
+  requestStates,
+  requestTransitions,
+} from "#shared/domain/request/request.ts";
+import type { Hold, RequestDates, RequestRecord, RequestStore } from "#shared/ports/request-store.ts";
 import type { DynamoPiece } from "./change-store.ts";
 import { putNew } from "./change-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
@@ -61,7 +67,7 @@ const beneficiarySchema = z.strictObject({
   passportNumber: z.string().optional(),
 });
 
-/** Who a request is for: written once, never updated by any function (R7). */
+/** Who a request is for: replaced with its draft, and after submission never updated by any function (R7). */
 export const peopleItemSchema = z.strictObject({
   ...itemKeys,
   beneficiaries: z.array(beneficiarySchema),
@@ -75,7 +81,7 @@ const papersItemSchema = z.strictObject({
       beneficiary: z.int(),
       documentId: z.string(),
       optional: z.boolean(),
-      state: z.enum(["pending", "accepted", "rejected"]),
+      state: z.enum(documentStates),
       reason: z.enum(rejectionReasons).optional(),
       note: z.string().optional(),
     }),
@@ -92,6 +98,72 @@ const refusalFor =
   (transition: Transition) =>
   (image: unknown): Refusal =>
     image === undefined ? { code: "not-found" } : transition.otherwise(toRecord(image).state);
+
+/** What a change of a request's state asks and does besides its transition. */
+interface StateChange {
+  readonly set?: Readonly<Record<string, unknown>>;
+  readonly remove?: readonly string[];
+  /** Joined by AND with the owner and the states it may start from. */
+  readonly where?: readonly string[];
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, unknown>>;
+  /** What it means that owner and state were right and `where` was not met. */
+  readonly unmet?: Refusal;
+}
+
+/** A transition of this account's request, judged in the write; somebody else's is not found (E2). */
+const ownTransition = (
+  table: string,
+  { requestId, accountId }: Pick<RequestRecord, "requestId" | "accountId">,
+  transition: Transition,
+  { set = {}, remove = [], where = [], names = {}, values = {}, unmet }: StateChange,
+): DynamoPiece => {
+  const changed = Object.entries(set);
+  const removed = remove.length > 0 ? ` REMOVE ${remove.join(", ")}` : "";
+  return {
+    write: {
+      Update: {
+        TableName: table,
+        Key: keys.request(requestId),
+        UpdateExpression: `SET #state = :to${changed.map(([name]) => `, #${name} = :${name}`).join("")}${removed}`,
+        ConditionExpression: [
+          "accountId = :account",
+          `#state IN (${transition.from.map((_, index) => `:from${index}`).join(", ")})`,
+          ...where,
+        ].join(" AND "),
+        ExpressionAttributeNames: {
+          "#state": "state",
+          ...Object.fromEntries(changed.map(([name]) => [`#${name}`, name])),
+          ...names,
+        },
+        ExpressionAttributeValues: {
+          ":to": transition.to,
+          ":account": accountId,
+          ...Object.fromEntries(transition.from.map((state, index) => [`:from${index}`, state])),
+          ...Object.fromEntries(changed.map(([name, value]) => [`:${name}`, value])),
+          ...values,
+        },
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      },
+    },
+    refusal: (image) => {
+      const record = image && toRecord(image);
+      if (record?.accountId !== accountId) return { code: "not-found" };
+      if (!allows(transition, record.state)) return transition.otherwise(record.state);
+      return unmet ?? { code: "busy", retryAfterSeconds: 1 };
+    },
+  };
+};
+
+/** Puts an item in the place of whatever is there; the transaction's other pieces judge. */
+const replaceItem = (table: string, Item: Record<string, unknown>): DynamoPiece => ({
+  write: { Put: { TableName: table, Item } },
+  refusal: () => ({ code: "internal" }),
+});
+
+/** What of a change is to be set at all. */
+const present = (set: RequestDates): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
 
 const indexKeySchema = z.object(itemKeys);
 
@@ -161,8 +233,54 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
       putNew(table, { ...keys.documents(requestId), documents }, exists),
     ];
   },
+  replacePieces: (requestId, accountId, { record, beneficiaries, documents }) => [
+    ownTransition(table, { requestId, accountId }, requestTransitions.change, { set: { ...record } }),
+    replaceItem(table, { ...keys.people(requestId), beneficiaries, personKeys: record.personKeys }),
+    replaceItem(table, { ...keys.documents(requestId), documents }),
+  ],
+  submitPiece: (record, transition, set) =>
+    ownTransition(table, record, transition, {
+      set: present(set),
+      where: ["postId = :post", "procedureId = :procedure", "personKeys = :people"],
+      values: { ":post": record.postId, ":procedure": record.procedureId, ":people": record.personKeys },
+    }),
+  correctPiece: (record, reviewDueOn, now) =>
+    ownTransition(table, record, requestTransitions.correct, {
+      set: { reviewDueOn },
+      remove: ["correctBy"],
+      where: ["correctBy > :now"],
+      values: { ":now": new Date(now).toISOString() },
+      unmet: { code: "correction-deadline-passed" },
+    }),
+  withdrawPiece: (record, now) => {
+    const { withdraw } = requestTransitions;
+    const seconds = Math.floor(now / 1000);
+    const live = record.hold !== undefined && record.hold.until > seconds ? record.hold : undefined;
+    const piece = ownTransition(
+      table,
+      record,
+      // From the very state that was read: what leaves the review queue with it depends on that.
+      { ...withdraw, from: withdraw.from.filter((state) => state === record.state) },
+      {
+        remove: ["#hold"],
+        where: [live ? "#hold.#token = :token" : "(attribute_not_exists(#hold) OR #hold.#until <= :seconds)"],
+        names: { "#hold": "hold", ...(live ? { "#token": "token" } : { "#until": "until" }) },
+        values: live ? { ":token": live.token } : { ":seconds": seconds },
+      },
+    );
+    return {
+      ...piece,
+      refusal: (image) => {
+        const state = image && toRecord(image).state;
+        // Another change came first; from the state it left, withdrawing may still be possible.
+        return state !== undefined && allows(withdraw, state)
+          ? { code: "busy", retryAfterSeconds: 1 }
+          : piece.refusal(image);
+      },
+    } satisfies DynamoPiece;
+  },
   transitionPiece: (requestId, transition, set): DynamoPiece => {
-    const dates = Object.entries(set).filter(([, value]) => value !== undefined);
+    const dates = Object.entries(present(set));
     return {
       write: {
         Update: {

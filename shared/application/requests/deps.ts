@@ -4,6 +4,7 @@ import type { CatalogueStore } from "#shared/ports/catalogue-store.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { PersonKeys } from "#shared/ports/person-keys.ts";
 import type { RequestStore } from "#shared/ports/request-store.ts";
+import type { ReviewQueue } from "#shared/ports/review-queue.ts";
 import type { SlotStore } from "#shared/ports/slot-store.ts";
 import type { TokenSigner } from "#shared/ports/token-signer.ts";
 
@@ -15,6 +16,15 @@ export interface FilingDeps {
   readonly personKeys: PersonKeys;
   /** The post's calendar gives its working days (R5). */
   readonly calendars: Pick<CalendarStore, "calendar">;
+  readonly queue: Pick<ReviewQueue, "enter" | "leave">;
+}
+
+/** Withdrawing requests. */
+export interface WithdrawingDeps {
+  readonly requests: Pick<RequestStore, "find" | "withdrawPiece">;
+  readonly queue: Pick<ReviewQueue, "leave">;
+  readonly slots: Pick<SlotStore, "release">;
+  readonly changes: ChangeStore;
 }
 
 /** Reading requests, days and slots. */
@@ -28,7 +38,9 @@ export interface ReadingDeps {
 
 /** Deciding on papers. */
 export interface ReviewingDeps {
-  readonly requests: RequestStore;
+  readonly catalogue: Pick<CatalogueStore, "post">;
+  readonly queue: Pick<ReviewQueue, "leave" | "page" | "whole" | "noteBreach" | "breaches">;
+  readonly requests: Pick<RequestStore, "findWhole" | "transitionPiece" | "documentsPiece">;
   readonly changes: ChangeStore;
 }
 

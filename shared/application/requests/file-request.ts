@@ -2,14 +2,18 @@ import { requestDrafted } from "#events/requests/drafted.v1.ts";
 import { localDate } from "#shared/domain/calendar/calendar.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
+import { channelOf } from "#shared/domain/channel.ts";
 import { idFrom } from "#shared/domain/ids.ts";
 import type { Beneficiary } from "#shared/domain/person/identity.ts";
-import { ADULT_AGE_YEARS, ageOn, displayName, identityOf } from "#shared/domain/person/identity.ts";
-import type { FieldFault, Refusal } from "#shared/domain/refusal.ts";
+import { displayName } from "#shared/domain/person/identity.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import { checkPeople } from "#shared/domain/request/people.ts";
 import type { RequestState } from "#shared/domain/request/request.ts";
 import { documentsFor } from "#shared/domain/request/request.ts";
-import type { RequestRecord } from "#shared/ports/request-store.ts";
+import type { Result } from "#shared/domain/result.ts";
+import { fail, ok } from "#shared/domain/result.ts";
+import type { Draft, RequestRecord } from "#shared/ports/request-store.ts";
 import type { FilingDeps } from "./deps.ts";
 
 /** What a citizen files: one procedure at one post for 1 to 6 people (R1). */
@@ -28,56 +32,15 @@ export interface RequestStateReply {
   correctBy?: string;
 }
 
-const personFaults = (
-  person: Beneficiary,
-  index: number,
-  ages: "adult" | "minor" | "any",
-  today: string,
-): readonly (FieldFault & { refusal?: Refusal["code"] })[] => {
-  const at = (field: string) => `/body/beneficiaries/${index}/${field}`;
-  if (person.birthDate > today) return [{ pointer: at("birthDate"), code: "in-the-future" }];
-  const adult = ageOn(person.birthDate, today) >= ADULT_AGE_YEARS;
-  if (ages === "adult" && !adult)
-    return [{ pointer: at("birthDate"), code: "minor-not-allowed", refusal: "minor-not-allowed" }];
-  if (ages === "minor" && adult)
-    return [{ pointer: at("birthDate"), code: "adult-not-allowed", refusal: "adult-not-allowed" }];
-  if (!adult && person.cin !== undefined) return [{ pointer: at("cin"), code: "minor-has-no-cin" }];
-  if (adult && person.cin === undefined && person.passportNumber === undefined)
-    return [{ pointer: at("cin"), code: "cin-or-passport-needed" }];
-  return [];
-};
-
-const checkPeople = (
-  people: readonly Beneficiary[],
-  ages: "adult" | "minor" | "any",
-  today: string,
-): Refusal | undefined => {
-  const faults = people.flatMap((person, index) => personFaults(person, index, ages, today));
-  if (faults.length > 0) {
-    const code = faults.find(({ refusal }) => refusal !== undefined)?.refusal ?? "invalid-input";
-    return { code, errors: faults.map(({ pointer, code: fault }) => ({ pointer, code: fault })) };
-  }
-  const identities = people.map(identityOf);
-  const twice = identities.findIndex((identity, index) => identities.indexOf(identity) !== index);
-  return twice < 0
-    ? undefined
-    : {
-        code: "beneficiary-repeated",
-        errors: [{ pointer: `/body/beneficiaries/${twice}`, code: "beneficiary-repeated" }],
-      };
-};
-
 /**
- * Begins a request as a draft (R1, R2, R7): who it is for is written once and never changed.
- *
- * Writes the request's state, people and papers. Errors: `procedure-not-offered`, `invalid-input`,
- * `minor-not-allowed`, `adult-not-allowed`, `beneficiary-repeated`.
+ * The draft that a body asks for (R1, R2). Errors: `procedure-not-offered`, `invalid-input`, `minor-not-allowed`,
+ * `adult-not-allowed`, `beneficiary-repeated`.
  */
-export const fileRequest = async (
-  deps: FilingDeps,
-  call: Call<unknown, unknown, NewRequest, CitizenCaller>,
-): Outcome<RequestStateReply> => {
-  const { postId, procedureId, beneficiaries } = call.body;
+export const draftOf = async (
+  deps: Pick<FilingDeps, "catalogue" | "personKeys">,
+  { postId, procedureId, beneficiaries }: NewRequest,
+  now: number,
+): Promise<Result<Draft, Refusal>> => {
   const [post, procedure] = await Promise.all([
     deps.catalogue.post(postId),
     deps.catalogue.procedure(procedureId),
@@ -88,30 +51,57 @@ export const fileRequest = async (
     return refuse("procedure-not-offered", {
       errors: [{ pointer: "/body/procedureId", code: "unknown-procedure" }],
     });
-  const wrong = checkPeople(beneficiaries, procedure.ages, localDate(call.now, post.timeZone));
-  if (wrong) return { ok: false, error: wrong };
+  const wrong = checkPeople(beneficiaries, procedure.ages, localDate(now, post.timeZone));
+  if (wrong) return fail(wrong);
+  return ok({
+    record: {
+      postId,
+      calendarId: procedure.calendarId,
+      procedureId,
+      urgent: procedure.urgent,
+      names: beneficiaries.map(displayName),
+      personKeys: await deps.personKeys.of(beneficiaries),
+    },
+    beneficiaries,
+    documents: documentsFor(procedure.documents, beneficiaries.length),
+  });
+};
+
+/**
+ * Begins a request as a draft (R1, R2): what it says can be replaced until it is submitted (R7).
+ *
+ * Writes the request's state, people and papers. Errors: `procedure-not-offered`, `invalid-input`,
+ * `minor-not-allowed`, `adult-not-allowed`, `beneficiary-repeated`.
+ */
+export const fileRequest = async (
+  deps: FilingDeps,
+  call: Call<unknown, unknown, NewRequest, CitizenCaller>,
+): Outcome<RequestStateReply> => {
+  const draft = await draftOf(deps, call.body, call.now);
+  if (!draft.ok) return draft;
   const requestId = idFrom("request", call.command.id);
+  const { postId, procedureId, beneficiaries } = call.body;
   const record: RequestRecord = {
     requestId,
     accountId: call.caller.accountId,
-    postId,
-    calendarId: procedure.calendarId,
-    procedureId,
-    urgent: procedure.urgent,
+    ...draft.value.record,
     state: "draft",
-    names: beneficiaries.map(displayName),
-    personKeys: await deps.personKeys.of(beneficiaries),
     createdAt: new Date(call.now).toISOString(),
   };
   return deps.changes.commit({
     command: call.command,
-    pieces: deps.requests.createPieces({
-      record,
-      beneficiaries,
-      documents: documentsFor(procedure.documents, beneficiaries.length),
-    }),
+    pieces: deps.requests.createPieces({ ...draft.value, record }),
     facts: [
-      requestDrafted.fact(requestId, { requestId, procedureId, beneficiaries: beneficiaries.length }, postId),
+      requestDrafted.fact(
+        requestId,
+        {
+          requestId,
+          procedureId,
+          beneficiaries: beneficiaries.length,
+          channel: channelOf(call.caller, postId),
+        },
+        postId,
+      ),
     ],
     answer: {
       status: 201,

@@ -3,6 +3,7 @@ import type { CitizenCaller, StaffCaller } from "#shared/domain/caller.ts";
 import type { Beneficiary } from "#shared/domain/person/identity.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { RequestDocument, RequestState } from "#shared/domain/request/request.ts";
+import { hasExpired } from "#shared/domain/request/request.ts";
 import type { AppointmentPointer, RequestRecord, WholeRequest } from "#shared/ports/request-store.ts";
 import type { ReadingDeps } from "./deps.ts";
 
@@ -17,6 +18,8 @@ export interface RequestSummary {
   validUntil?: string | undefined;
   reviewDueOn?: string | undefined;
   correctBy?: string | undefined;
+  /** The time to choose a slot (R6) or to correct papers (R4) has run out. */
+  expired?: true | undefined;
   people: string[];
   appointment?: AppointmentPointer | undefined;
 }
@@ -28,7 +31,7 @@ export interface RequestView extends RequestSummary {
   hold?: { date: string; time: string; until: string } | undefined;
 }
 
-const summarise = (record: RequestRecord): RequestSummary => {
+const summarise = (record: RequestRecord, now: number): RequestSummary => {
   const {
     requestId,
     postId,
@@ -52,6 +55,7 @@ const summarise = (record: RequestRecord): RequestSummary => {
     validUntil,
     reviewDueOn,
     correctBy,
+    ...(hasExpired(record, now) && { expired: true as const }),
     people: [...names],
     appointment,
   };
@@ -60,7 +64,7 @@ const summarise = (record: RequestRecord): RequestSummary => {
 const view = ({ record, beneficiaries, documents }: WholeRequest, now: number): RequestView => {
   const { hold } = record;
   return {
-    ...summarise(record),
+    ...summarise(record, now),
     beneficiaries: [...beneficiaries],
     documents: [...documents],
     ...(hold &&
@@ -78,7 +82,11 @@ export const listRequests = async (
   ok: true,
   value: {
     status: 200,
-    body: { requests: (await deps.requests.listOf(call.caller.accountId)).map(summarise) },
+    body: {
+      requests: (await deps.requests.listOf(call.caller.accountId)).map((record) =>
+        summarise(record, call.now),
+      ),
+    },
   },
 });
 
@@ -93,13 +101,15 @@ export const showRequest = async (
     : { ok: true, value: { status: 200, body: view(whole, call.now) } };
 };
 
-/** A submitted request as an officer of its post sees it; another post's, or a draft, is not found (E2). */
+/** A submitted request as an officer of its post sees it; another post's, or one never submitted, is not found (E2). */
 export const showRequestToStaff = async (
   deps: { readonly requests: Pick<ReadingDeps["requests"], "findWhole"> },
   call: Call<{ postId: string; requestId: string }, unknown, unknown, StaffCaller>,
 ): Outcome<RequestView> => {
   const whole = await deps.requests.findWhole(call.params.requestId);
-  return whole === undefined || whole.record.postId !== call.params.postId || whole.record.state === "draft"
+  return whole === undefined ||
+    whole.record.postId !== call.params.postId ||
+    whole.record.submittedAt === undefined
     ? refuse("not-found")
     : { ok: true, value: { status: 200, body: view(whole, call.now) } };
 };

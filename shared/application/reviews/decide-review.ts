@@ -1,25 +1,56 @@
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
+import { localDate } from "#shared/domain/calendar/calendar.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
+import { channelOf } from "#shared/domain/channel.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { DocumentDecision } from "#shared/domain/request/request.ts";
 import {
+  allows,
   CORRECTION_DAYS,
   daysAfter,
   requestTransitions,
   review,
   VALIDITY_DAYS,
 } from "#shared/domain/request/request.ts";
+import { fail } from "#shared/domain/result.ts";
+import type { Piece } from "#shared/ports/change-store.ts";
+import type { RequestRecord } from "#shared/ports/request-store.ts";
 import type { ReviewingDeps } from "../requests/deps.ts";
 import type { RequestStateReply } from "../requests/file-request.ts";
 
+/** What a decision does to the queue: the request leaves it, and one decided after its date is noted (R5). */
+const queuePieces = async (
+  deps: ReviewingDeps,
+  { requestId, postId, procedureId, submittedAt, reviewDueOn }: RequestRecord,
+  now: number,
+): Promise<readonly Piece[]> => {
+  const post = await deps.catalogue.post(postId);
+  if (post === undefined) throw new Error("a stored request names an unknown post");
+  const late = reviewDueOn !== undefined && localDate(now, post.timeZone) > reviewDueOn;
+  return [
+    ...(submittedAt === undefined ? [] : [deps.queue.leave(postId, { submittedAt, requestId })]),
+    ...(late
+      ? [
+          deps.queue.noteBreach({
+            requestId,
+            postId,
+            procedureId,
+            reviewDueOn,
+            decidedAt: new Date(now).toISOString(),
+          }),
+        ]
+      : []),
+  ];
+};
+
 /**
  * An officer's decision on each paper (R4): all accepted makes the request valid for 30 days (R6), a rejection
- * asks for a correction within 7 days.
+ * asks for a correction within 7 days. Either way it leaves the review queue in the same write.
  *
  * Errors: `not-found` (also another post's), `request-wrong-state`, `document-unknown`, `document-undecided`,
- * `rejection-reason-missing`.
+ * `document-accepted`, `rejection-reason-missing`.
  */
 export const decideReview = async (
   deps: ReviewingDeps,
@@ -32,21 +63,29 @@ export const decideReview = async (
 ): Outcome<RequestStateReply> => {
   const { postId, requestId } = call.params;
   const whole = await deps.requests.findWhole(requestId);
-  if (whole === undefined || whole.record.postId !== postId || whole.record.state === "draft")
+  if (whole === undefined || whole.record.postId !== postId || whole.record.submittedAt === undefined)
     return refuse("not-found");
+  if (!allows(requestTransitions.accept, whole.record.state))
+    return fail(requestTransitions.accept.otherwise(whole.record.state));
   const { accountId, procedureId } = whole.record;
   const outcome = review(whole.documents, call.body.documents);
   if (outcome.kind === "refused") return { ok: false, error: outcome.refusal };
+  const channel = channelOf(call.caller, postId);
+  const queue = await queuePieces(deps, whole.record, call.now);
   const papers = deps.requests.documentsPiece(requestId, whole.documents, outcome.documents);
   if (outcome.kind === "accepted") {
     const validUntil = daysAfter(call.now, VALIDITY_DAYS);
     return deps.changes.commit({
       command: call.command,
-      pieces: [deps.requests.transitionPiece(requestId, requestTransitions.accept, { validUntil }), papers],
+      pieces: [
+        deps.requests.transitionPiece(requestId, requestTransitions.accept, { validUntil }),
+        papers,
+        ...queue,
+      ],
       facts: [
         requestValidated.fact(
           requestId,
-          { requestId, accountId, procedureId, validUntil, reviewed: true },
+          { requestId, accountId, procedureId, validUntil, reviewed: true, channel },
           postId,
         ),
       ],
@@ -65,11 +104,12 @@ export const decideReview = async (
     pieces: [
       deps.requests.transitionPiece(requestId, requestTransitions.askCorrection, { correctBy }),
       papers,
+      ...queue,
     ],
     facts: [
       requestCorrectionNeeded.fact(
         requestId,
-        { requestId, accountId, procedureId, rejected, correctBy },
+        { requestId, accountId, procedureId, rejected, correctBy, channel },
         postId,
       ),
     ],

@@ -1,7 +1,15 @@
 import type { Refusal } from "../refusal.ts";
 
 /** States of a request, from the first draft to the closed visit. */
-export const requestStates = ["draft", "submitted", "needs-correction", "valid", "booked", "served"] as const;
+export const requestStates = [
+  "draft",
+  "submitted",
+  "needs-correction",
+  "valid",
+  "booked",
+  "served",
+  "withdrawn",
+] as const;
 export type RequestState = (typeof requestStates)[number];
 
 /** A transition as data: the states it may start from and where it leads. */
@@ -19,6 +27,8 @@ const wrongState = (actual: RequestState): Refusal => ({
 
 /** Every change of a request's state; each is judged in the write. */
 export const requestTransitions = {
+  /** R7: what a request says is replaced while it is a draft, and never after. */
+  change: { from: ["draft"], to: "draft", otherwise: wrongState },
   /** R3 */
   submit: { from: ["draft"], to: "submitted", otherwise: wrongState },
   /** R6: procedures with `review: none` are valid on submission. */
@@ -27,6 +37,14 @@ export const requestTransitions = {
   accept: { from: ["submitted"], to: "valid", otherwise: wrongState },
   /** R4 */
   askCorrection: { from: ["submitted"], to: "needs-correction", otherwise: wrongState },
+  /** R4: back into the review queue, at the place of the first submission. */
+  correct: { from: ["needs-correction"], to: "submitted", otherwise: wrongState },
+  /** A booked one is withdrawn by cancelling its appointment first: its places are other people's next chance. */
+  withdraw: {
+    from: ["draft", "submitted", "needs-correction", "valid"],
+    to: "withdrawn",
+    otherwise: (actual) => (actual === "booked" ? { code: "request-booked" } : wrongState(actual)),
+  },
   /** A2 */
   book: {
     from: ["valid"],
@@ -40,6 +58,9 @@ export const requestTransitions = {
   serve: { from: ["booked"], to: "served", otherwise: wrongState },
 } as const satisfies Record<string, Transition>;
 
+/** Whether a request in this state may take the transition. */
+export const allows = ({ from }: Transition, state: RequestState): boolean => from.includes(state);
+
 /** Days during which a valid request may choose a slot (R6). */
 export const VALIDITY_DAYS = 30;
 /** Days given to correct rejected documents (R4). */
@@ -51,6 +72,23 @@ const DAY_MS = 86_400_000;
 
 /** The instant `days` after `now`, both epoch milliseconds, as ISO 8601 in UTC. */
 export const daysAfter = (now: number, days: number): string => new Date(now + days * DAY_MS).toISOString();
+
+/**
+ * Whether the time given to a request has run out at `now` (epoch milliseconds): to choose a slot (R6), to correct
+ * its papers (R4). The clock says it wherever it is asked; nothing has to happen at that moment, nothing is stored.
+ */
+export const hasExpired = (
+  request: {
+    readonly state: RequestState;
+    readonly validUntil?: string | undefined;
+    readonly correctBy?: string | undefined;
+  },
+  now: number,
+): boolean => {
+  const ended = (at: string | undefined) => at === undefined || Date.parse(at) <= now;
+  if (request.state === "valid") return ended(request.validUntil);
+  return request.state === "needs-correction" && ended(request.correctBy);
+};
 
 /** Why an officer rejects a paper: the closed list of R4, translated by code. */
 export const rejectionReasons = [
@@ -65,12 +103,18 @@ export const rejectionReasons = [
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 
-/** One paper of one beneficiary (numbered from 1) and the officer's decision on it (R4). */
+/** States of a paper; `corrected` says that the citizen replaced it and an officer is to look again. */
+export const documentStates = ["pending", "accepted", "rejected", "corrected"] as const;
+
+/**
+ * One paper of one beneficiary (numbered from 1) and the officer's decision on it (R4). `reason` and `note` are
+ * the last rejection's: a corrected paper keeps them, so that the officer sees what was to be corrected.
+ */
 export interface RequestDocument {
   readonly beneficiary: number;
   readonly documentId: string;
   readonly optional: boolean;
-  readonly state: "pending" | "accepted" | "rejected";
+  readonly state: (typeof documentStates)[number];
   readonly reason?: RejectionReason | undefined;
   readonly note?: string | undefined;
 }
@@ -108,10 +152,17 @@ export type ReviewOutcome =
     }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-const same = (decision: DocumentDecision) => (document: RequestDocument) =>
-  document.beneficiary === decision.beneficiary && document.documentId === decision.documentId;
+const same =
+  (decision: Pick<DocumentDecision, "beneficiary" | "documentId">) => (document: RequestDocument) =>
+    document.beneficiary === decision.beneficiary && document.documentId === decision.documentId;
 
-/** Applies an officer's decisions: every required paper needs one, a rejection needs a reason (R4). */
+const isOpen = ({ state, optional }: RequestDocument): boolean =>
+  state === "corrected" || (state === "pending" && !optional);
+
+/**
+ * Applies an officer's decisions (R4): every required paper and every corrected one needs one, a rejection needs a
+ * reason, and what was accepted stays accepted.
+ */
 export const review = (
   documents: readonly RequestDocument[],
   decisions: readonly DocumentDecision[],
@@ -131,6 +182,16 @@ export const review = (
       code: "rejection-reason-missing",
       errors: [{ pointer: `/body/documents/${reasonless}/reason`, code: "missing" }],
     });
+  const again = decisions.findIndex(
+    (decision) =>
+      decision.decision === "reject" &&
+      documents.some((document) => document.state === "accepted" && same(decision)(document)),
+  );
+  if (again >= 0)
+    return refused({
+      code: "document-accepted",
+      errors: [{ pointer: `/body/documents/${again}`, code: "document-accepted" }],
+    });
   const decided = documents.map((document): RequestDocument => {
     const decision = decisions.findLast((candidate) => same(candidate)(document));
     if (decision === undefined) return document;
@@ -146,7 +207,7 @@ export const review = (
           note: decision.note,
         };
   });
-  const open = decided.filter(({ state, optional }) => state === "pending" && !optional);
+  const open = decided.filter(isOpen);
   if (open.length > 0) {
     return refused({
       code: "document-undecided",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { readQueueCursor } from "#shared/application/reviews/queue-cursor.ts";
 import {
   isArabicName,
   isCin,
@@ -7,7 +8,7 @@ import {
   normaliseDocumentNumber,
   normaliseName,
 } from "#shared/domain/person/identity.ts";
-import { rejectionReasons, requestStates } from "#shared/domain/request/request.ts";
+import { documentStates, rejectionReasons, requestStates } from "#shared/domain/request/request.ts";
 import { dateSchema, requestIdSchema, slugSchema } from "./common.ts";
 
 const latinName = z
@@ -58,7 +59,7 @@ export const documentSchema = z.strictObject({
   beneficiary: z.int(),
   documentId: z.string(),
   optional: z.boolean(),
-  state: z.enum(["pending", "accepted", "rejected"]),
+  state: z.enum(documentStates),
   reason: z.enum(rejectionReasons).optional(),
   note: z.string().optional(),
 });
@@ -73,6 +74,8 @@ const requestSummary = {
   validUntil: z.iso.datetime().optional(),
   reviewDueOn: z.iso.date().optional(),
   correctBy: z.iso.datetime().optional(),
+  /** The time to choose a slot (R6) or to correct papers (R4) has run out. */
+  expired: z.literal(true).optional(),
   people: z.array(z.string()),
   appointment: z
     .strictObject({ appointmentId: z.string(), date: z.string(), time: z.string(), startsAt: z.string() })
@@ -110,4 +113,65 @@ export const reviewSchema = z.strictObject({
       }),
     )
     .max(60, "too-many"),
+});
+
+/** The papers declared corrected: all the rejected ones (R4). */
+export const correctionSchema = z.strictObject({
+  documents: z
+    .array(z.strictObject({ beneficiary: z.int().min(1).max(6), documentId: slugSchema }))
+    .min(1, "too-few")
+    .max(60, "too-many"),
+});
+
+const QUEUE_PAGE = 50;
+const QUEUE_PAGE_AT_MOST = 100;
+
+/** A page of the review queue: `cursor` is the `next` of the page before. */
+export const queueQuerySchema = z
+  .strictObject({
+    cursor: z
+      .string()
+      .max(200, "invalid-cursor")
+      .refine((cursor) => readQueueCursor(cursor) !== undefined, "invalid-cursor")
+      .optional(),
+    limit: z
+      .string()
+      .regex(/^[1-9]\d{0,2}$/, "invalid-limit")
+      .refine((limit) => Number(limit) <= QUEUE_PAGE_AT_MOST, "too-many")
+      .optional(),
+  })
+  .transform(({ cursor, limit = String(QUEUE_PAGE) }) => ({
+    after: cursor === undefined ? undefined : readQueueCursor(cursor),
+    limit: Number(limit),
+  }));
+
+const queuedSchema = z.strictObject({
+  requestId: z.string(),
+  procedureId: z.string(),
+  people: z.int(),
+  submittedAt: z.iso.datetime(),
+  reviewDueOn: z.iso.date(),
+  overdue: z.boolean(),
+  correctedAt: z.iso.datetime().optional(),
+});
+
+export const queueReplySchema = z.strictObject({
+  requests: z.array(queuedSchema),
+  next: z.string().optional(),
+});
+
+export const breachesQuerySchema = z.strictObject({
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "invalid-month"),
+});
+
+export const breachesReplySchema = z.strictObject({
+  waiting: z.array(queuedSchema),
+  decided: z.array(
+    z.strictObject({
+      requestId: z.string(),
+      procedureId: z.string(),
+      reviewDueOn: z.iso.date(),
+      decidedAt: z.iso.datetime(),
+    }),
+  ),
 });

@@ -12,7 +12,7 @@ import type { Access, RouteData } from "#shared/http/route.ts";
 import { eventually } from "#test/support/deadline.ts";
 import { api, expecting, problemFault, refusalIn } from "../support/api.ts";
 import { book, choose, pay, validRequest } from "../support/errands.ts";
-import { each, newCitizen, partner, signIn, staff } from "../support/people.ts";
+import { each, newCitizen, newPerson, partner, signIn, staff } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
 import { altered, signedByUs, signedWithPublicKey, twoHoursAgo, unsigned } from "../support/tokens.ts";
 
@@ -78,7 +78,8 @@ export const identityMatrix = (): void => {
     const secret = platform().issuers.partnerSecrets["passport-form"] ?? "";
     const scopes = ["wisal/stamps.verify", "wisal/stamps.redeem"];
     const citizen = await newCitizen();
-    const officer = await staff("paris");
+    // A head of post may all that an officer may, and more.
+    const officer = await staff("head");
     good.citizen = citizen.token;
     good.staff = officer.accessToken;
     good.partner = (await partner("both")).accessToken;
@@ -213,6 +214,12 @@ export const identityMatrix = (): void => {
     const bodies: Readonly<Record<string, unknown>> = {
       holdPlaces: choice,
       confirmAppointment: { holdToken: held["holdToken"] },
+      changeRequest: {
+        postId: "fr-paris",
+        procedureId: "signature-legalisation",
+        beneficiaries: [newPerson()],
+      },
+      correctRequest: { documents: [{ beneficiary: 1, documentId: "passport-or-cnie" }] },
       startPayment: { channel: "card" },
     };
     const refusals: Readonly<Record<string, Refused>> = {

@@ -62,6 +62,7 @@ const once = <K extends string, T>(make: (key: K) => Promise<T>): ((key: K) => P
 
 const emails = {
   paris: "officer.paris@wisal.example",
+  head: "head.paris@wisal.example",
   lyon: "officer.lyon@wisal.example",
   network: "network@wisal.example",
 } as const;

@@ -1,0 +1,90 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { QueuedRequest, ReviewBreach, ReviewQueue } from "#shared/ports/review-queue.ts";
+import type { DynamoPiece } from "./change-store.ts";
+import { keys } from "./keys.ts";
+import { queryPartition } from "./query-partition.ts";
+
+const itemKeys = { pk: z.string(), sk: z.string() };
+
+const queuedItemSchema = z.strictObject({
+  ...itemKeys,
+  requestId: z.string(),
+  postId: z.string(),
+  procedureId: z.string(),
+  people: z.int().min(1),
+  submittedAt: z.iso.datetime(),
+  reviewDueOn: z.iso.date(),
+  correctedAt: z.iso.datetime().optional(),
+});
+
+const breachItemSchema = z.strictObject({
+  ...itemKeys,
+  requestId: z.string(),
+  postId: z.string(),
+  procedureId: z.string(),
+  reviewDueOn: z.iso.date(),
+  decidedAt: z.iso.datetime(),
+  expiresAt: z.int(),
+});
+
+/** Breaches are kept for 400 days: a year, and the month compared with it. */
+const BREACH_RETENTION_SECONDS = 400 * 86_400;
+
+const toQueued = (item: unknown): QueuedRequest => {
+  const { pk, sk, ...entry } = queuedItemSchema.parse(item);
+  return entry;
+};
+
+const toBreach = (item: unknown): ReviewBreach => {
+  const { pk, sk, expiresAt, ...breach } = breachItemSchema.parse(item);
+  return breach;
+};
+
+/** Without a condition, none can fail. */
+const refusal = () => ({ code: "internal" }) as const;
+
+/** The review queue in DynamoDB: one partition per post, sorted by first submission; an item is under 300 bytes. */
+export const dynamoReviewQueue = (client: DynamoDBDocumentClient, table: string): ReviewQueue => ({
+  enter: (entry): DynamoPiece => ({
+    write: {
+      Put: {
+        TableName: table,
+        Item: { ...keys.queued(entry.postId, entry.submittedAt, entry.requestId), ...entry },
+      },
+    },
+    refusal,
+  }),
+  leave: (postId, { submittedAt, requestId }): DynamoPiece => ({
+    write: { Delete: { TableName: table, Key: keys.queued(postId, submittedAt, requestId) } },
+    refusal,
+  }),
+  page: async (postId, limit, after) => {
+    const { pk, sk } = keys.queued(postId, after?.submittedAt ?? "", after?.requestId ?? "");
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk AND sk > :after",
+        ExpressionAttributeValues: { ":pk": pk, ":after": sk },
+        Limit: limit,
+      }),
+    );
+    return Items.map(toQueued);
+  },
+  whole: (postId) => queryPartition(client, table, keys.queued(postId, "", "").pk, toQueued),
+  noteBreach: (breach): DynamoPiece => ({
+    write: {
+      Put: {
+        TableName: table,
+        Item: {
+          ...keys.breach(breach.postId, breach.reviewDueOn, breach.requestId),
+          ...breach,
+          expiresAt: Math.floor(Date.parse(breach.decidedAt) / 1000) + BREACH_RETENTION_SECONDS,
+        },
+      },
+    },
+    refusal,
+  }),
+  breaches: (postId, month) => queryPartition(client, table, keys.breach(postId, month, "").pk, toBreach),
+});
