@@ -110,7 +110,9 @@ describe("deliverOnce", () => {
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => outcomeOf(work())));
     expect(published).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === "sent").length).toBeGreaterThanOrEqual(1);
-    expect(new Set(outcomes)).toEqual(new Set(["sent", "message-outcome-unknown"]));
+    // Who came too early is told to come again; who came late enough finds it sent.
+    const allowed = ["sent", "message-outcome-unknown"];
+    expect(outcomes.filter((outcome) => !allowed.includes(outcome))).toEqual([]);
   });
 
   it("does nothing more when the event comes again", async () => {
