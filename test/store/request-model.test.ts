@@ -307,5 +307,5 @@ describe("R1–R7 the life of a request, against a simple model", () => {
     expect(steps).toBeGreaterThanOrEqual(2_000);
     expect([...requestStates].filter((state) => !reached.has(state))).toEqual(["served"]);
     expect(new Set(await desk.queued(postId))).toEqual(submittedNow);
-  });
+  }, 120_000);
 });

@@ -1,3 +1,5 @@
+import { DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { envelopeSchema } from "#events/envelope.ts";
@@ -5,7 +7,7 @@ import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { listRequests, showRequest, showRequestToStaff } from "#shared/application/requests/read-requests.ts";
 import { readQueueCursor } from "#shared/application/reviews/queue-cursor.ts";
 import { listReviewBreaches, listReviewQueue } from "#shared/application/reviews/review-queue.ts";
-import type { Command } from "#shared/domain/call.ts";
+import type { Command, Outcome } from "#shared/domain/call.ts";
 import { CORRECTION_DAYS, VALIDITY_DAYS } from "#shared/domain/request/request.ts";
 import type { QueuePlace } from "#shared/ports/review-queue.ts";
 import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
@@ -544,6 +546,97 @@ describe("another change comes between reading and writing", () => {
     expect([state, documents[0]?.state]).toEqual(["submitted", "corrected"]);
     expect(await desk.queued("fr-paris")).toContain(requestId);
   });
+});
+
+describe("E1 a change whose write is disturbed, given again under its key › done once, and the queue agrees", () => {
+  const reasons = { conflict: "TransactionConflict", throttle: "ThrottlingError" } as const;
+  const disturbances = ["conflict", "throttle", "cut off before", "cut off after"] as const;
+  let disturbance: (typeof disturbances)[number] | undefined;
+  let disturbed: Filing;
+
+  beforeAll(async () => {
+    const raw = new DynamoDBClient({
+      endpoint: dynamo.endpoint,
+      region: "eu-west-3",
+      credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    });
+    const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
+    raw.middlewareStack.add(
+      (next, context) => async (args) => {
+        const how = context.commandName === "TransactWriteItemsCommand" ? disturbance : undefined;
+        if (how === undefined) return next(args);
+        disturbance = undefined;
+        if (how === "cut off after") await next(args);
+        if (how === "conflict" || how === "throttle")
+          throw new TransactionCanceledException({
+            message: "disturbed",
+            $metadata: {},
+            CancellationReasons: [{ Code: reasons[how] }],
+          });
+        throw new Error("socket hang up");
+      },
+      { step: "initialize" },
+    );
+    disturbed = await filing({ ...dynamo, client }, now);
+  });
+
+  /** As the wrapper answers: a refusal of a command that was carried out is its first answer. */
+  const answerOf = async (outcome: Outcome<{ state: string }>, command: Command) => {
+    const result = await outcome;
+    const prior = result.ok ? result : await desk.deps.changes.find(command);
+    return prior.ok ? prior.value?.body : prior.error.code;
+  };
+
+  const changes: readonly {
+    readonly change: string;
+    readonly prepare: () => Promise<string>;
+    readonly act: (requestId: string, doing: Doing) => Outcome<{ state: string }>;
+    readonly to: string;
+  }[] = [
+    {
+      change: "R3 submission",
+      prepare: () => desk.file(at),
+      act: (requestId, doing) => disturbed.submit(requestId, doing),
+      to: "submitted",
+    },
+    {
+      change: "R4 rejection",
+      prepare: () => submitted(),
+      act: (requestId, doing) => disturbed.decide(requestId, doing, oneRejected),
+      to: "needs-correction",
+    },
+    {
+      change: "R4 correction",
+      prepare: () => toCorrect(),
+      act: (requestId, doing) => disturbed.correct(requestId, doing, rejectedPaper),
+      to: "submitted",
+    },
+    {
+      change: "withdrawal",
+      prepare: () => submitted(),
+      act: (requestId, doing) => disturbed.withdraw(requestId, doing),
+      to: "withdrawn",
+    },
+  ];
+
+  it.each(changes.flatMap((each) => disturbances.map((how) => ({ ...each, how }))))(
+    "$change, $how",
+    async ({ prepare, act, to, how }) => {
+      const requestId = await prepare();
+      const doing = { now, command: newCommand() };
+      disturbance = how;
+      const first = await act(requestId, doing).catch(() => "cut off");
+      expect(disturbance).toBeUndefined();
+      expect(first === "cut off").toBe(how.startsWith("cut off"));
+      const again = await answerOf(act(requestId, doing), doing.command);
+      expect(again).toMatchObject({ requestId, state: to });
+      expect(await stateOf(requestId)).toBe(to);
+      expect((await desk.queued("fr-paris")).filter((id) => id === requestId)).toHaveLength(
+        to === "submitted" ? 1 : 0,
+      );
+      expect(await eventsOf(doing.command)).toHaveLength(1);
+    },
+  );
 });
 
 describe("GET /staff/posts/{postId}/review-queue (R4, R5)", () => {

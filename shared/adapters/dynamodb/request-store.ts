@@ -12,7 +12,7 @@ import {
   requestStates,
   requestTransitions,
 } from "#shared/domain/request/request.ts";
-import type { Hold, RequestDates, RequestRecord, RequestStore } from "#shared/ports/request-store.ts";
+import type { Hold, RequestRecord, RequestStore } from "#shared/ports/request-store.ts";
 import type { DynamoPiece } from "./change-store.ts";
 import { putNew } from "./change-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
@@ -103,67 +103,72 @@ const refusalFor =
 interface StateChange {
   readonly set?: Readonly<Record<string, unknown>>;
   readonly remove?: readonly string[];
-  /** Joined by AND with the owner and the states it may start from. */
+  /** Joined by AND with the states it may start from. */
   readonly where?: readonly string[];
   readonly names?: Readonly<Record<string, string>>;
   readonly values?: Readonly<Record<string, unknown>>;
-  /** What it means that owner and state were right and `where` was not met. */
-  readonly unmet?: Refusal;
 }
 
-/** A transition of this account's request, judged in the write; somebody else's is not found (E2). */
+/** A transition, judged in the write. */
+const transitionOf = (
+  table: string,
+  requestId: string,
+  { from, to }: Transition,
+  { set = {}, remove = [], where = [], names = {}, values = {} }: StateChange,
+): DynamoPiece["write"] => {
+  const changed = Object.entries(set).filter(([, value]) => value !== undefined);
+  const removed = remove.length > 0 ? ` REMOVE ${remove.join(", ")}` : "";
+  return {
+    Update: {
+      TableName: table,
+      Key: keys.request(requestId),
+      UpdateExpression: `SET #state = :to${changed.map(([name]) => `, #${name} = :${name}`).join("")}${removed}`,
+      ConditionExpression: [
+        `#state IN (${from.map((_, index) => `:from${index}`).join(", ")})`,
+        ...where,
+      ].join(" AND "),
+      ExpressionAttributeNames: {
+        "#state": "state",
+        ...Object.fromEntries(changed.map(([name]) => [`#${name}`, name])),
+        ...names,
+      },
+      ExpressionAttributeValues: {
+        ":to": to,
+        ...Object.fromEntries(from.map((state, index) => [`:from${index}`, state])),
+        ...Object.fromEntries(changed.map(([name, value]) => [`:${name}`, value])),
+        ...values,
+      },
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+    },
+  };
+};
+
+/** A transition of this account's request; somebody else's is not found (E2). */
 const ownTransition = (
   table: string,
   { requestId, accountId }: Pick<RequestRecord, "requestId" | "accountId">,
   transition: Transition,
-  { set = {}, remove = [], where = [], names = {}, values = {}, unmet }: StateChange,
-): DynamoPiece => {
-  const changed = Object.entries(set);
-  const removed = remove.length > 0 ? ` REMOVE ${remove.join(", ")}` : "";
-  return {
-    write: {
-      Update: {
-        TableName: table,
-        Key: keys.request(requestId),
-        UpdateExpression: `SET #state = :to${changed.map(([name]) => `, #${name} = :${name}`).join("")}${removed}`,
-        ConditionExpression: [
-          "accountId = :account",
-          `#state IN (${transition.from.map((_, index) => `:from${index}`).join(", ")})`,
-          ...where,
-        ].join(" AND "),
-        ExpressionAttributeNames: {
-          "#state": "state",
-          ...Object.fromEntries(changed.map(([name]) => [`#${name}`, name])),
-          ...names,
-        },
-        ExpressionAttributeValues: {
-          ":to": transition.to,
-          ":account": accountId,
-          ...Object.fromEntries(transition.from.map((state, index) => [`:from${index}`, state])),
-          ...Object.fromEntries(changed.map(([name, value]) => [`:${name}`, value])),
-          ...values,
-        },
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-      },
-    },
-    refusal: (image) => {
-      const record = image && toRecord(image);
-      if (record?.accountId !== accountId) return { code: "not-found" };
-      if (!allows(transition, record.state)) return transition.otherwise(record.state);
-      return unmet ?? { code: "busy", retryAfterSeconds: 1 };
-    },
-  };
-};
+  change: StateChange,
+  /** What it means that owner and state were right and the rest was not: by default, another change came first. */
+  unmet: Refusal = { code: "busy", retryAfterSeconds: 1 },
+): DynamoPiece => ({
+  write: transitionOf(table, requestId, transition, {
+    ...change,
+    where: ["accountId = :account", ...(change.where ?? [])],
+    values: { ":account": accountId, ...change.values },
+  }),
+  refusal: (image) => {
+    const record = image && toRecord(image);
+    if (record?.accountId !== accountId) return { code: "not-found" };
+    return allows(transition, record.state) ? unmet : transition.otherwise(record.state);
+  },
+});
 
 /** Puts an item in the place of whatever is there; the transaction's other pieces judge. */
 const replaceItem = (table: string, Item: Record<string, unknown>): DynamoPiece => ({
   write: { Put: { TableName: table, Item } },
   refusal: () => ({ code: "internal" }),
 });
-
-/** What of a change is to be set at all. */
-const present = (set: RequestDates): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
 
 const indexKeySchema = z.object(itemKeys);
 
@@ -240,18 +245,23 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
   ],
   submitPiece: (record, transition, set) =>
     ownTransition(table, record, transition, {
-      set: present(set),
+      set,
       where: ["postId = :post", "procedureId = :procedure", "personKeys = :people"],
       values: { ":post": record.postId, ":procedure": record.procedureId, ":people": record.personKeys },
     }),
   correctPiece: (record, reviewDueOn, now) =>
-    ownTransition(table, record, requestTransitions.correct, {
-      set: { reviewDueOn },
-      remove: ["correctBy"],
-      where: ["correctBy > :now"],
-      values: { ":now": new Date(now).toISOString() },
-      unmet: { code: "correction-deadline-passed" },
-    }),
+    ownTransition(
+      table,
+      record,
+      requestTransitions.correct,
+      {
+        set: { reviewDueOn },
+        remove: ["correctBy"],
+        where: ["correctBy > :now"],
+        values: { ":now": new Date(now).toISOString() },
+      },
+      { code: "correction-deadline-passed" },
+    ),
   withdrawPiece: (record, now) => {
     const { withdraw } = requestTransitions;
     const seconds = Math.floor(now / 1000);
@@ -279,27 +289,10 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
       },
     } satisfies DynamoPiece;
   },
-  transitionPiece: (requestId, transition, set): DynamoPiece => {
-    const dates = Object.entries(present(set));
-    return {
-      write: {
-        Update: {
-          TableName: table,
-          Key: keys.request(requestId),
-          UpdateExpression: `SET #state = :to${dates.map(([name]) => `, ${name} = :${name}`).join("")}`,
-          ConditionExpression: `#state IN (${transition.from.map((_, index) => `:from${index}`).join(", ")})`,
-          ExpressionAttributeNames: { "#state": "state" },
-          ExpressionAttributeValues: {
-            ":to": transition.to,
-            ...Object.fromEntries(transition.from.map((state, index) => [`:from${index}`, state])),
-            ...Object.fromEntries(dates.map(([name, value]) => [`:${name}`, value])),
-          },
-          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-        },
-      },
-      refusal: refusalFor(transition),
-    };
-  },
+  transitionPiece: (requestId, transition, set): DynamoPiece => ({
+    write: transitionOf(table, requestId, transition, { set }),
+    refusal: refusalFor(transition),
+  }),
   documentsPiece: (requestId, before, after): DynamoPiece => ({
     write: {
       Update: {
