@@ -74,12 +74,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "availability-refresh": [
     ...consumes("availability-refresh"),
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
+    ...items("core", "ConditionCheckItem", " [CALENDARS]"),
   ],
-  "slots-materialise": items(
-    "core",
-    "GetItem Query PutItem UpdateItem",
-    " [CALENDARS SLOTS#* DAYS#* OUTLOOK]",
-  ),
+  "slots-materialise": [
+    ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
+    ...items("core", "ConditionCheckItem", " [CALENDARS]"),
+  ],
 };
 
 let assembly: Assembly;
