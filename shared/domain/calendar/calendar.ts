@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { PlaceKind } from "../slot/places.ts";
 import type { OpenHours } from "./open-spans.ts";
-import { openSpans, timeOf } from "./open-spans.ts";
+import { minutesOf, openSpans, timeOf } from "./open-spans.ts";
 
 /** Opening hours of some weekdays (1 Monday … 7 Sunday), wall-clock at the post, end not included. */
 export interface OpeningHours extends OpenHours {
@@ -80,6 +80,16 @@ export const placesPerSlot = ({
 /** Whether a calendar is open at all on a local date. */
 export const isOpenOn = (calendar: OpeningTimes, date: string): boolean =>
   openSpans(calendar, date).length > 0;
+
+/** Whether a visit at this wall-clock time is still whole within the opening hours (S6). */
+export const isOpenAt = (
+  calendar: OpeningTimes & Pick<Timetable, "slotMinutes">,
+  date: string,
+  time: string,
+): boolean => {
+  const at = minutesOf(time);
+  return openSpans(calendar, date).some(({ from, to }) => from <= at && at + calendar.slotMinutes <= to);
+};
 
 const MINUTE_MS = 60_000;
 

@@ -45,15 +45,16 @@ export const withoutBreaks = ({ from, to, breaks = [] }: OpenHours): readonly Mi
   );
 
 /** Spans in order, those that overlap as one; those that only touch stay apart, so that slots begin anew. */
-const merge = (spans: readonly MinuteSpan[]): readonly MinuteSpan[] =>
-  spans
-    .toSorted((one, other) => one.from - other.from || one.to - other.to)
-    .reduce<readonly MinuteSpan[]>((merged, span) => {
-      const last = merged.at(-1);
-      return last !== undefined && span.from < last.to
-        ? [...merged.slice(0, -1), { from: last.from, to: Math.max(last.to, span.to) }]
-        : [...merged, span];
-    }, []);
+const merge = (spans: readonly MinuteSpan[]): readonly MinuteSpan[] => {
+  const merged: MinuteSpan[] = [];
+  for (const span of spans.toSorted((one, other) => one.from - other.from || one.to - other.to)) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.from < last.to)
+      merged.splice(-1, 1, { from: last.from, to: Math.max(last.to, span.to) });
+    else merged.push(span);
+  }
+  return merged;
+};
 
 /**
  * When a calendar is open on a local date, in order and without overlap, whatever order its parts are listed in
