@@ -41,7 +41,7 @@ export const materialiseSlots = async (deps: MaterialiseDeps, now: number): Prom
   const failures = settled.filter((result) => result.status === "rejected");
   if (failures.length > 0)
     throw new AggregateError(
-      failures.map(({ reason }) => reason),
+      failures.map(({ reason }): unknown => reason),
       `${failures.length} of ${calendars.length} calendars failed`,
     );
   const made = settled.map((result) => (result.status === "fulfilled" ? result.value : 0));
