@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { accountChanged } from "./accounts/changed.v1.ts";
 import { accountOpened } from "./accounts/opened.v1.ts";
 import { appointmentConfirmed } from "./appointments/confirmed.v1.ts";
+import { calendarPublished } from "./calendars/published.v1.ts";
 import type { EventKind } from "./define.ts";
 import type { Envelope, Fact } from "./envelope.ts";
 import { envelopeSchema } from "./envelope.ts";
@@ -37,6 +38,7 @@ export const eventKinds: readonly {
   requestCorrected,
   requestWithdrawn,
   appointmentConfirmed,
+  calendarPublished,
   orderPlaced,
   paymentCaptured,
   paymentRefused,

@@ -1,5 +1,6 @@
 import { routes as accountsWrite } from "#functions/accounts-write/routes.ts";
 import { routes as appointmentsWrite } from "#functions/appointments-write/routes.ts";
+import { routes as calendarsWrite } from "#functions/calendars-write/routes.ts";
 import { routes as catalogueRead } from "#functions/catalogue-read/routes.ts";
 import { routes as deskRead } from "#functions/desk-read/routes.ts";
 import { routes as deskWrite } from "#functions/desk-write/routes.ts";
@@ -16,6 +17,7 @@ import type { RouteData } from "#shared/http/route.ts";
 export const apiRoutes = {
   "accounts-write": accountsWrite,
   "appointments-write": appointmentsWrite,
+  "calendars-write": calendarsWrite,
   "catalogue-read": catalogueRead,
   "desk-read": deskRead,
   "desk-write": deskWrite,

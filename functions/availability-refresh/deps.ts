@@ -2,11 +2,12 @@ import { dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import type { RefreshDeps } from "#shared/application/slots/refresh-day.ts";
+import type { SettlingDeps } from "#shared/application/slots/settle-calendar.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
 
-export type Deps = RefreshDeps & { readonly clock: Clock };
+export type Deps = RefreshDeps & SettlingDeps & { readonly clock: Clock };
 
 /** Builds the function's clients, once per environment. */
 export const buildDeps = (env: Env): Deps => {

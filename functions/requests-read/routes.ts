@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { listDays, listSlots } from "#shared/application/appointments/list-slots.ts";
+import { searchPosts } from "#shared/application/appointments/search-posts.ts";
 import type { ShowingDeps } from "#shared/application/appointments/show-appointment.ts";
 import { downloadCalendar, showAppointment } from "#shared/application/appointments/show-appointment.ts";
 import { listRequests, showRequest } from "#shared/application/requests/read-requests.ts";
@@ -15,6 +16,7 @@ import {
   requestReplySchema,
   requestsReplySchema,
 } from "#shared/http/contracts/requests.ts";
+import { searchQuerySchema, searchReplySchema } from "#shared/http/contracts/search.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
@@ -49,6 +51,19 @@ export const routes: readonly Route<Deps>[] = [
     reply: requestReplySchema,
     refusals: ["not-found"],
     useCase: showRequest,
+  }),
+  build.citizen({
+    method: "GET",
+    path: "/requests/{requestId}/search",
+    operationId: "searchPosts",
+    summary: "Posts with the earliest days for everybody in a request, near a place or in the whole network",
+    rules: ["S4", "S5"],
+    params: requestParamsSchema,
+    query: searchQuerySchema,
+    body: noBody,
+    reply: searchReplySchema,
+    refusals: ["not-found", "request-wrong-state"],
+    useCase: searchPosts,
   }),
   build.citizen({
     method: "GET",

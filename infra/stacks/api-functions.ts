@@ -2,6 +2,7 @@ import type { Stack } from "aws-cdk-lib";
 import { Duration } from "aws-cdk-lib";
 import type { Env as AccountsWriteEnv } from "#functions/accounts-write/env.ts";
 import type { Env as AppointmentsWriteEnv } from "#functions/appointments-write/env.ts";
+import type { Env as CalendarsWriteEnv } from "#functions/calendars-write/env.ts";
 import type { Env as CatalogueReadEnv } from "#functions/catalogue-read/env.ts";
 import type { Env as DeskReadEnv } from "#functions/desk-read/env.ts";
 import type { Env as DeskWriteEnv } from "#functions/desk-write/env.ts";
@@ -73,6 +74,19 @@ export const apiFunctions = (
       environment: { CORE_TABLE, ISSUERS },
       grants: [mayUseTable(core, ["GetItem", "PutItem", "UpdateItem"])],
       impact: "New citizens cannot open an account, others cannot see or change theirs.",
+    }),
+    "calendars-write": new WisalFunction<CalendarsWriteEnv>(stack, "CalendarsWrite", {
+      ...common,
+      name: "calendars-write",
+      description: "Shows, previews and publishes a post's calendars (S1, S6)",
+      environment: { CORE_TABLE },
+      grants: [
+        // What is published, and who has appointments; the slots themselves follow without it.
+        mayUseTable(core, ["GetItem"], ["CALENDARS", "DAYS#*", "CMD#*"]),
+        mayUseTable(core, ["Query"], ["CALENDARS", "CATALOGUE", "VISITS#*"]),
+        mayUseTable(core, ["PutItem"], ["CALENDARS", "CMD#*"]),
+      ],
+      impact: "Posts cannot change their opening hours, nor see whom a closure concerns.",
     }),
     "catalogue-read": new WisalFunction<CatalogueReadEnv>(stack, "CatalogueRead", {
       ...common,

@@ -3,6 +3,7 @@ import { Duration, Stack } from "aws-cdk-lib";
 import { EmailIdentity, Identity as MailIdentity } from "aws-cdk-lib/aws-ses";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
+import { calendarPublished } from "#events/calendars/published.v1.ts";
 import { paymentCaptured } from "#events/payments/captured.v1.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
@@ -88,7 +89,7 @@ export class MessagingStack extends Stack {
       requestValidated,
       requestCorrectionNeeded,
     ]);
-    this.queues.availabilityRefresh.subscribe(this.events, [appointmentConfirmed]);
+    this.queues.availabilityRefresh.subscribe(this.events, [appointmentConfirmed, calendarPublished]);
     this.queues.auditRecord.subscribe(this.events);
 
     const domain = config.mailFrom.split("@")[1] ?? config.mailFrom;

@@ -127,11 +127,13 @@ export const workerFunctions = (
     "availability-refresh": new WisalFunction<AvailabilityRefreshEnv>(stack, "AvailabilityRefresh", {
       ...common,
       name: "availability-refresh",
-      description: "Recounts a day's free places after one was taken (S4, S5)",
+      description:
+        "Recounts a day's free places after one was taken; brings slots after a published calendar (S1, S4, S5)",
       environment: { CORE_TABLE },
       grants: [
         mayConsume(queues.availabilityRefresh.queue),
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], calendarKeys),
+        mayUseTable(core, ["ConditionCheckItem"], ["CALENDARS"]),
       ],
       impact: "Lists of free days lag: citizens are shown days that are full.",
       runbook: "availability-late",
@@ -153,7 +155,11 @@ export const workerFunctions = (
       timeout: Duration.minutes(5),
       memory: 1024,
       environment: { CORE_TABLE },
-      grants: [mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], calendarKeys)],
+      grants: [
+        mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], calendarKeys),
+        // Slots follow the calendar that is published, judged in their own write.
+        mayUseTable(core, ["ConditionCheckItem"], ["CALENDARS"]),
+      ],
       impact: "No new days open for booking; citizens see fewer free slots than there are.",
       runbook: "slots-not-opening",
     }),

@@ -48,6 +48,9 @@ export const refusalCodes = [
   "appointment-exists",
   "appointment-duplicate",
   "appointment-none",
+  // calendars
+  "calendar-impossible",
+  "calendar-stale",
   // orders and payments
   "order-wrong-state",
   "order-expired",

@@ -183,6 +183,16 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     title: "This request has no appointment",
     hint: "Choose and confirm a slot first.",
   },
+  "calendar-impossible": {
+    status: 422,
+    title: "The calendar contradicts itself",
+    hint: "Correct the entries listed in `errors`, then look at the preview again.",
+  },
+  "calendar-stale": {
+    status: 412,
+    title: "The calendar was published again meanwhile",
+    hint: "Read the calendar, make your changes to it, and send its version.",
+  },
   "order-wrong-state": {
     status: 409,
     title: "The order is not in a state that allows this",

@@ -27,5 +27,7 @@ export interface AppointmentStore {
    * `appointment-duplicate` with the other one's post and date.
    */
   bookPieces(appointment: NewAppointment, now: number): readonly Piece[];
+  /** The appointments of one local day of a post, in whatever state. */
+  ofDay(postId: string, date: string): Promise<readonly Appointment[]>;
   find(postId: string, date: string, appointmentId: string): Promise<Appointment | undefined>;
 }

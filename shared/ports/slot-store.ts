@@ -1,6 +1,7 @@
 import type { Calendar, SlotTime } from "#shared/domain/calendar/calendar.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Place, PlaceKind } from "#shared/domain/slot/places.ts";
+import type { Reshape } from "#shared/domain/slot/reshape.ts";
 import type { Piece } from "./change-store.ts";
 
 /** Which slot: a calendar of a post, the local date and the wall-clock time. */
@@ -38,6 +39,18 @@ export interface TakenPlaces {
 /** Why no places were taken. */
 export type NoPlaces = "slot-unknown" | "slot-past" | "slot-full" | "hold-lapsed";
 
+/** A slot as it was read, and how its places are to change. */
+export interface SlotChange {
+  readonly slot: Slot;
+  readonly change: Reshape;
+}
+
+/**
+ * What came of shaping slots after a calendar: `changed` when the slots are no longer as they were read,
+ * `overtaken` when another version of the calendar was published.
+ */
+export type ShapingOutcome = "done" | "changed" | "overtaken";
+
 /** Slots: the contended write (docs/adr/0002). */
 export interface SlotStore {
   /** Takes places for the whole party with one conditional update, or none (A1, A3). */
@@ -52,8 +65,22 @@ export interface SlotStore {
     appointmentId: string,
     now: number,
   ): Piece;
-  /** The slots of one local day, in order. */
-  day(postId: string, calendarId: string, date: string): Promise<readonly Slot[]>;
-  /** Makes a slot unless it exists: an existing one, with its people, is never touched. True if made. */
-  create(calendar: Calendar, at: SlotTime): Promise<boolean>;
+  /** The slots of one local day, in order; `consistent` for what is decided from them. */
+  day(
+    postId: string,
+    calendarId: string,
+    date: string,
+    read?: { readonly consistent: boolean },
+  ): Promise<readonly Slot[]>;
+  /**
+   * Makes slots that do not exist yet, all or none, on condition that `calendar` is still the published
+   * version (S1).
+   */
+  make(calendar: Calendar, times: readonly SlotTime[]): Promise<ShapingOutcome>;
+  /**
+   * Changes the places of slots and nobody on them, on condition that `calendar` is still the published version,
+   * that the places are of the kinds they were read with, and that those to be withdrawn while free are free
+   * (S6, A3). Ten slots at a time; a refusal leaves the earlier ones changed.
+   */
+  reshape(calendar: Calendar, changes: readonly SlotChange[], now: number): Promise<ShapingOutcome>;
 }

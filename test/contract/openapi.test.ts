@@ -21,6 +21,7 @@ describe("docs/openapi.json", () => {
     );
     expect(free.map(({ operationId }) => operationId).toSorted()).toEqual([
       "checkStamp",
+      "previewCalendar",
       "recordCmiNotice",
       "returnFromCmi",
       "verifyStamp",

@@ -42,7 +42,9 @@ describe("the topic", () => {
           "gov.wisal.requests.correction-needed.v1",
         ],
       },
-      "wisal-availability-refresh": { type: ["gov.wisal.appointments.confirmed.v1"] },
+      "wisal-availability-refresh": {
+        type: ["gov.wisal.appointments.confirmed.v1", "gov.wisal.calendars.published.v1"],
+      },
       "wisal-audit-record": "everything",
     });
   });

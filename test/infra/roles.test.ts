@@ -23,6 +23,11 @@ const mail =
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "identity-authorizer": items("core", "GetItem", " [ACC#* STAFF#* PARTNER#*]"),
   "accounts-write": items("core", "GetItem PutItem UpdateItem"),
+  "calendars-write": [
+    ...items("core", "GetItem", " [CALENDARS DAYS#* CMD#*]"),
+    ...items("core", "Query", " [CALENDARS CATALOGUE VISITS#*]"),
+    ...items("core", "PutItem", " [CALENDARS CMD#*]"),
+  ],
   "catalogue-read": items("core", "Query GetItem"),
   "requests-read": [...items("core", "Query GetItem BatchGetItem"), ownIndex, secret("booking")],
   "requests-write": [
@@ -81,12 +86,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "availability-refresh": [
     ...consumes("availability-refresh"),
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
+    ...items("core", "ConditionCheckItem", " [CALENDARS]"),
   ],
-  "slots-materialise": items(
-    "core",
-    "GetItem Query PutItem UpdateItem",
-    " [CALENDARS SLOTS#* DAYS#* OUTLOOK]",
-  ),
+  "slots-materialise": [
+    ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
+    ...items("core", "ConditionCheckItem", " [CALENDARS]"),
+  ],
 };
 
 let assembly: Assembly;

@@ -27,10 +27,10 @@ import { decideReview } from "#shared/application/reviews/decide-review.ts";
 import { type MaterialiseDeps, materialiseSlots } from "#shared/application/slots/materialise-slots.ts";
 import { posts } from "#shared/catalogue/posts.ts";
 import { procedures } from "#shared/catalogue/procedures.ts";
-import type { Calendar } from "#shared/domain/calendar/calendar.ts";
 import type { Outcome } from "#shared/domain/call.ts";
 import { VALIDITY_DAYS } from "#shared/domain/request/request.ts";
 import { HOLD_SECONDS } from "#shared/domain/slot/places.ts";
+import { testCalendar } from "#test/support/calendar.ts";
 import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
@@ -39,16 +39,12 @@ const now = Date.parse("2026-11-21T12:00:00Z");
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const secrets = { read: async () => "a secret for tests only, of no value anywhere" };
-const acts: Calendar = {
-  postId: "fr-paris",
-  calendarId: "acts",
-  timeZone: "Europe/Paris",
+const acts = testCalendar({
   weekly: [{ weekdays: [1, 2, 3, 4, 5], from: "10:00", to: "11:00" }],
-  slotMinutes: 30,
   places: { public: 4, urgent: 1 },
   closedOn: ["2026-11-23"],
   horizonDays: 7,
-};
+});
 
 let dynamo: TestDynamo;
 let deps: FilingDeps & ReadingDeps & ReviewingDeps & BookingDeps & MaterialiseDeps;

@@ -31,6 +31,7 @@ import { procedures } from "#shared/catalogue/procedures.ts";
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
 import type { Command, Outcome } from "#shared/domain/call.ts";
 import type { CorrectedPaper } from "#shared/domain/request/correction.ts";
+import { testCalendar } from "./calendar.ts";
 import { citizenCall, officerCall } from "./citizen.ts";
 import type { TestDynamo } from "./dynamodb.ts";
 
@@ -38,14 +39,14 @@ const secrets = { read: async () => "a secret for tests only, of no value anywhe
 
 /** Weekday mornings; Monday 23 November 2026 is a holiday. */
 const calendarOf = (postId: string, calendarId: string): Calendar => ({
+  ...testCalendar({
+    weekly: [{ weekdays: [1, 2, 3, 4, 5], from: "10:00", to: "11:00" }],
+    places: { public: 4 },
+    closedOn: ["2026-11-23"],
+    horizonDays: 7,
+  }),
   postId,
   calendarId,
-  timeZone: "Europe/Paris",
-  weekly: [{ weekdays: [1, 2, 3, 4, 5], from: "10:00", to: "11:00" }],
-  slotMinutes: 30,
-  places: { public: 4 },
-  closedOn: ["2026-11-23"],
-  horizonDays: 7,
 });
 
 /** When, by whom and by which command something is done; each has a default. */
@@ -147,11 +148,9 @@ export const filing = async (dynamo: TestDynamo, now: number) => {
     bodyFor,
     /** A place to hold: a slot of its own, far ahead, made if it is new. */
     slot: async (postId: string, calendarId: string, date: string, time = "10:00") => {
-      await deps.slots.create(calendarOf(postId, calendarId), {
-        date,
-        time,
-        startsAt: `${date}T${time}:00.000Z`,
-      });
+      await deps.slots.make(calendarOf(postId, calendarId), [
+        { date, time, startsAt: `${date}T${time}:00.000Z` },
+      ]);
       return `${date}T${time}`;
     },
     item: async (Key: Key) =>

@@ -1,11 +1,12 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { AppointmentStore, NewAppointment } from "#shared/ports/appointment-store.ts";
+import type { Appointment, AppointmentStore, NewAppointment } from "#shared/ports/appointment-store.ts";
 import { appointmentItemSchema } from "./appointment-item.ts";
 import type { DynamoPiece } from "./change-store.ts";
 import { putNew } from "./change-store.ts";
 import { keys } from "./keys.ts";
+import { queryPartition } from "./query-partition.ts";
 
 const guardItemSchema = z.object({
   appointmentId: z.string(),
@@ -51,6 +52,11 @@ const guardPiece = (
   };
 };
 
+const toAppointment = (item: unknown): Appointment => {
+  const { pk, sk, closure, ...appointment } = appointmentItemSchema.parse(item);
+  return appointment;
+};
+
 /** Appointments in DynamoDB: one partition per post and local day. */
 export const dynamoAppointmentStore = (client: DynamoDBDocumentClient, table: string): AppointmentStore => ({
   bookPieces: (appointment, now) => [
@@ -75,8 +81,8 @@ export const dynamoAppointmentStore = (client: DynamoDBDocumentClient, table: st
         ConsistentRead: true,
       }),
     );
-    if (Item === undefined) return undefined;
-    const { pk, sk, closure, ...appointment } = appointmentItemSchema.parse(Item);
-    return appointment;
+    return Item && toAppointment(Item);
   },
+  ofDay: (postId, date) =>
+    queryPartition(client, table, keys.appointment(postId, date, "").pk, toAppointment, { consistent: true }),
 });

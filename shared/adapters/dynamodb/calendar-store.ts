@@ -3,11 +3,17 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
-import { placeKinds } from "#shared/domain/slot/places.ts";
+import { reservedKinds } from "#shared/domain/slot/places.ts";
 import type { CalendarStore } from "#shared/ports/calendar-store.ts";
 import { outlookItem } from "./catalogue-store.ts";
+import type { DynamoPiece } from "./change-store.ts";
 import { keys } from "./keys.ts";
 import { queryPartition } from "./query-partition.ts";
+
+const spanFields = { from: z.string(), to: z.string() };
+const hoursFields = { ...spanFields, breaks: z.array(z.strictObject(spanFields)).optional() };
+const weeklySchema = z.array(z.strictObject({ weekdays: z.array(z.int().min(1).max(7)), ...hoursFields }));
+const holidaysSchema = z.array(z.strictObject({ date: z.iso.date(), name: z.string() }));
 
 const calendarItemSchema = z.strictObject({
   pk: z.string(),
@@ -15,12 +21,22 @@ const calendarItemSchema = z.strictObject({
   postId: z.string(),
   calendarId: z.string(),
   timeZone: z.string(),
-  weekly: z.array(
-    z.strictObject({ weekdays: z.array(z.int().min(1).max(7)), from: z.string(), to: z.string() }),
+  version: z.int().positive(),
+  weekly: weeklySchema,
+  periods: z.array(
+    z.strictObject({ name: z.string(), from: z.iso.date(), to: z.iso.date(), weekly: weeklySchema }),
   ),
+  exceptions: z.array(
+    z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("closed"), date: z.iso.date(), reason: z.string() }),
+      z.strictObject({ kind: z.literal("extra"), date: z.iso.date(), reason: z.string(), ...hoursFields }),
+    ]),
+  ),
+  holidays: z.strictObject({ moroccan: holidaysSchema, host: holidaysSchema }),
   slotMinutes: z.int().positive(),
-  places: z.partialRecord(z.enum(placeKinds), z.int().nonnegative()),
-  closedOn: z.array(z.iso.date()),
+  desks: z.int().positive(),
+  peoplePerDesk: z.int().positive(),
+  reserved: z.partialRecord(z.enum(reservedKinds), z.int().nonnegative()),
   horizonDays: z.int().positive(),
 });
 
@@ -28,16 +44,19 @@ const daysItemSchema = z.strictObject({
   pk: z.string(),
   sk: z.string(),
   days: z.record(z.string(), z.int()),
+  /** The version of the calendar that every slot of these days follows. */
+  version: z.int().nonnegative(),
 });
 
+const UNPUBLISHED = 0;
+
 /** The stored form of a calendar. */
-export const calendarItem = (calendar: Calendar): z.infer<typeof calendarItemSchema> => ({
+export const calendarItem = (calendar: Calendar): Readonly<Record<string, unknown>> => ({
   ...keys.calendar(calendar.postId, calendar.calendarId),
   ...calendar,
-  weekly: calendar.weekly.map(({ weekdays, from, to }) => ({ weekdays: [...weekdays], from, to })),
-  places: { ...calendar.places },
-  closedOn: [...calendar.closedOn],
 });
+
+const noDays = { days: {}, version: UNPUBLISHED };
 
 const toCalendar = (item: unknown): Calendar => {
   const { pk, sk, ...calendar } = calendarItemSchema.parse(item);
@@ -52,8 +71,29 @@ export const dynamoCalendarStore = (client: DynamoDBDocumentClient, table: strin
     );
     return Item === undefined ? {} : daysItemSchema.parse(Item).days;
   },
-  saveDays: async (postId, calendarId, days) => {
-    await client.send(new PutCommand({ TableName: table, Item: { ...keys.days(postId, calendarId), days } }));
+  settledDays: async (postId, calendarId) => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: keys.days(postId, calendarId), ConsistentRead: true }),
+    );
+    const { days, version } = Item === undefined ? noDays : daysItemSchema.parse(Item);
+    return { days, version };
+  },
+  saveDays: async (postId, calendarId, days, version) => {
+    try {
+      await client.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...keys.days(postId, calendarId), days, version },
+          ConditionExpression: "attribute_not_exists(pk) OR #version <= :version",
+          ExpressionAttributeNames: { "#version": "version" },
+          ExpressionAttributeValues: { ":version": version },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
   },
   saveDay: async (postId, calendarId, date, places) => {
     try {
@@ -75,10 +115,34 @@ export const dynamoCalendarStore = (client: DynamoDBDocumentClient, table: strin
   saveOutlook: async (postId, calendarId, freeDates) => {
     await client.send(new PutCommand({ TableName: table, Item: outlookItem(postId, calendarId, freeDates) }));
   },
+  publishPiece: (calendar): DynamoPiece => ({
+    write: {
+      Put: {
+        TableName: table,
+        Item: calendarItem(calendar),
+        ConditionExpression:
+          calendar.version === UNPUBLISHED + 1 ? "attribute_not_exists(pk)" : "#version = :before",
+        ...(calendar.version > UNPUBLISHED + 1 && {
+          ExpressionAttributeNames: { "#version": "version" },
+          ExpressionAttributeValues: { ":before": calendar.version - 1 },
+        }),
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      },
+    },
+    refusal: (image) => ({
+      code: "calendar-stale",
+      details: { version: image === undefined ? UNPUBLISHED : toCalendar(image).version },
+    }),
+  }),
+  ofPost: (postId) =>
+    queryPartition(client, table, keys.calendar("", "").pk, toCalendar, {
+      consistent: true,
+      beginsWith: keys.calendar(postId, "").sk,
+    }),
   calendars: () => queryPartition(client, table, keys.calendar("", "").pk, toCalendar),
   calendar: async (postId, calendarId) => {
     const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keys.calendar(postId, calendarId) }),
+      new GetCommand({ TableName: table, Key: keys.calendar(postId, calendarId), ConsistentRead: true }),
     );
     return Item && toCalendar(Item);
   },

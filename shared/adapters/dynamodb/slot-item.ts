@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { type Place, placeKinds } from "#shared/domain/slot/places.ts";
+import { type Place, placeKinds, WITHDRAWN } from "#shared/domain/slot/places.ts";
 import type { Slot, SlotKey } from "#shared/ports/slot-store.ts";
 import { keys } from "./keys.ts";
 
 /** Attribute names of one letter keep a slot of 20 places under 1 KB. */
 const placeSchema = z.strictObject({
-  k: z.enum(placeKinds),
+  k: z.enum([...placeKinds, WITHDRAWN]),
   u: z.int(),
   r: z.string().optional(),
   h: z.string().optional(),

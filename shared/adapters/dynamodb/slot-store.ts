@@ -1,16 +1,14 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { MAX_PLACES_PER_SLOT, NEVER, placeKinds } from "#shared/domain/slot/places.ts";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { NEVER } from "#shared/domain/slot/places.ts";
 import type { SlotStore } from "#shared/ports/slot-store.ts";
 import type { DynamoPiece } from "./change-store.ts";
 import { keys } from "./keys.ts";
 import { queryPartition } from "./query-partition.ts";
 import { slotHolder } from "./slot-hold.ts";
 import { slotKeyOf, toSlot } from "./slot-item.ts";
-
-/** Slots are kept for 100 days after their day, for statistics; TTL only tidies. */
-const SLOT_RETENTION_SECONDS = 100 * 86_400;
+import { slotShaper } from "./slot-shape.ts";
 
 /** Slots in DynamoDB (docs/adr/0002): every change is judged in the write. */
 export const dynamoSlotStore = (
@@ -57,33 +55,7 @@ export const dynamoSlotStore = (
     },
     refusal: () => ({ code: "hold-lapsed" }),
   }),
-  day: (postId, calendarId, date) =>
-    queryPartition(client, table, keys.slot(postId, calendarId, date, "").pk, toSlot),
-  create: async (calendar, { date, time, startsAt }) => {
-    const { postId, calendarId } = calendar;
-    const places = placeKinds.flatMap((kind) =>
-      Array.from({ length: calendar.places[kind] ?? 0 }, () => ({ k: kind, u: 0 })),
-    );
-    try {
-      await client.send(
-        new PutCommand({
-          TableName: table,
-          Item: {
-            ...keys.slot(postId, calendarId, date, time),
-            postId,
-            calendarId,
-            date,
-            startsAt,
-            places: places.slice(0, MAX_PLACES_PER_SLOT),
-            expiresAt: Math.floor(Date.parse(startsAt) / 1000) + SLOT_RETENTION_SECONDS,
-          },
-          ConditionExpression: "attribute_not_exists(pk)",
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  },
+  day: (postId, calendarId, date, read) =>
+    queryPartition(client, table, keys.slot(postId, calendarId, date, "").pk, toSlot, read),
+  ...slotShaper(client, table),
 });

@@ -1,19 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { testCalendar } from "#test/support/calendar.ts";
 import type { Calendar } from "./calendar.ts";
 import { datesFrom, localDate, localDateTime, slotTimesOn, workingDayAfter } from "./calendar.ts";
 
-const calendar = (more: Partial<Calendar> = {}): Calendar => ({
-  postId: "fr-paris",
-  calendarId: "acts",
-  timeZone: "Europe/Paris",
-  weekly: [{ weekdays: [1, 2, 3, 4, 5], from: "09:00", to: "10:30" }],
-  slotMinutes: 30,
-  places: { public: 4 },
-  closedOn: [],
-  horizonDays: 14,
-  ...more,
-});
+const calendar = (more: Parameters<typeof testCalendar>[0] = {}): Calendar =>
+  testCalendar({ weekly: [{ weekdays: [1, 2, 3, 4, 5], from: "09:00", to: "10:30" }], ...more });
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
 describe("S1 slotTimesOn", () => {

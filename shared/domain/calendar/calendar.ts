@@ -1,28 +1,64 @@
 import { Temporal } from "temporal-polyfill";
 import type { PlaceKind } from "../slot/places.ts";
+import type { OpenHours } from "./open-spans.ts";
+import { minutesOf, openSpans, timeOf } from "./open-spans.ts";
 
 /** Opening hours of some weekdays (1 Monday … 7 Sunday), wall-clock at the post, end not included. */
-export interface OpeningHours {
+export interface OpeningHours extends OpenHours {
   readonly weekdays: readonly number[];
-  readonly from: string;
-  readonly to: string;
 }
 
-/** A post's bookable timetable for some groups of procedures (S1). */
-export interface Calendar {
-  readonly postId: string;
-  readonly calendarId: string;
-  readonly timeZone: string;
-  /** A midday break is simply two entries for the same weekdays. */
+/** Hours that hold instead of the usual ones from one local date to another, both included: summer, Ramadan. */
+export interface Period {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
   readonly weekly: readonly OpeningHours[];
+}
+
+/** A day on which a post is closed whatever its hours, or open for some hours besides them (S1). */
+export type CalendarException =
+  | { readonly kind: "closed"; readonly date: string; readonly reason: string }
+  | ({ readonly kind: "extra"; readonly date: string; readonly reason: string } & OpenHours);
+
+/** A public holiday: closed but for extra hours. */
+export interface Holiday {
+  readonly date: string;
+  readonly name: string;
+}
+
+/** Places kept back from the public in each slot (S3). */
+export type Reserved = Readonly<Partial<Record<Exclude<PlaceKind, "public">, number>>>;
+
+/** What an administrator decides of a calendar (S1); the rest is the post's. */
+export interface Timetable {
+  /** The usual hours of a week. */
+  readonly weekly: readonly OpeningHours[];
+  /** At most one of them holds on a day. */
+  readonly periods: readonly Period[];
+  readonly exceptions: readonly CalendarException[];
+  /** Both countries' holidays (S1): the Moroccan ones and the host country's. */
+  readonly holidays: { readonly moroccan: readonly Holiday[]; readonly host: readonly Holiday[] };
   readonly slotMinutes: number;
-  /** How many places each slot has of each kind (S3). */
-  readonly places: Readonly<Partial<Record<PlaceKind, number>>>;
-  /** Days closed: holidays of both countries and closures, ISO dates. */
-  readonly closedOn: readonly string[];
+  readonly desks: number;
+  /** How many people one desk serves in the time of one slot. */
+  readonly peoplePerDesk: number;
+  readonly reserved: Reserved;
   /** How many days ahead slots are made. */
   readonly horizonDays: number;
 }
+
+/** A post's bookable timetable for some groups of procedures (S1). */
+export interface Calendar extends Timetable {
+  readonly postId: string;
+  readonly calendarId: string;
+  readonly timeZone: string;
+  /** One more with each publication; every change of a slot is judged against it in the write. */
+  readonly version: number;
+}
+
+/** What tells when a calendar is open. */
+export type OpeningTimes = Pick<Timetable, "weekly" | "periods" | "exceptions" | "holidays">;
 
 /** One start time of a calendar: local date and wall-clock time, and the same as a UTC instant (S2). */
 export interface SlotTime {
@@ -31,47 +67,76 @@ export interface SlotTime {
   readonly startsAt: string;
 }
 
-/** Whether a calendar is open at all on a local date. */
-export const isOpenOn = (calendar: Pick<Calendar, "weekly" | "closedOn">, date: string): boolean =>
-  !calendar.closedOn.includes(date) &&
-  calendar.weekly.some(({ weekdays }) => weekdays.includes(Temporal.PlainDate.from(date).dayOfWeek));
+/** How many places of each kind a slot of this calendar has (S3): what is not reserved is the public's. */
+export const placesPerSlot = ({
+  desks,
+  peoplePerDesk,
+  reserved,
+}: Pick<Timetable, "desks" | "peoplePerDesk" | "reserved">): Readonly<Partial<Record<PlaceKind, number>>> => {
+  const kept = Object.values(reserved).reduce((sum, places) => sum + places, 0);
+  return { ...reserved, public: Math.max(0, desks * peoplePerDesk - kept) };
+};
 
-/** The wall-clock starts of one period of opening: whole slots that end within it. */
-const startsWithin = ({ from, to }: OpeningHours, slotMinutes: number): readonly Temporal.PlainTime[] => {
-  const end = Temporal.PlainTime.from(to);
-  const starts: Temporal.PlainTime[] = [];
-  let at = Temporal.PlainTime.from(from);
-  for (;;) {
-    const next = at.add({ minutes: slotMinutes });
-    // `add` wraps at midnight: a slot that would end past `to`, or past midnight, is not made.
-    if (Temporal.PlainTime.compare(next, at) <= 0 || Temporal.PlainTime.compare(next, end) > 0) return starts;
-    starts.push(at);
-    at = next;
-  }
+/** Whether a calendar is open at all on a local date. */
+export const isOpenOn = (calendar: OpeningTimes, date: string): boolean =>
+  openSpans(calendar, date).length > 0;
+
+/** Whether a visit at this wall-clock time is still whole within the opening hours (S6). */
+export const isOpenAt = (
+  calendar: OpeningTimes & Pick<Timetable, "slotMinutes">,
+  date: string,
+  time: string,
+): boolean => {
+  const at = minutesOf(time);
+  return openSpans(calendar, date).some(({ from, to }) => from <= at && at + calendar.slotMinutes <= to);
+};
+
+const MINUTE_MS = 60_000;
+
+/** The instant of a wall-clock time, or undefined where a daylight-saving change skips it. */
+const instantOf = (day: Temporal.PlainDate, minutes: number, timeZone: string): number | undefined => {
+  const local = day.toPlainDateTime({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
+  const zoned = local.toZonedDateTime(timeZone, { disambiguation: "compatible" });
+  return zoned.toPlainDateTime().equals(local) ? zoned.epochMilliseconds : undefined;
+};
+
+/** Minutes since midnight that the post's clocks show at an instant; past the day's end, more than any closing time. */
+const minutesAt = (epochMs: number, day: Temporal.PlainDate, timeZone: string): number => {
+  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+  return local.toPlainDate().equals(day) ? local.hour * 60 + local.minute : Number.POSITIVE_INFINITY;
 };
 
 /**
- * The slots of one local date, in order. Wall-clock times that a daylight-saving change skips do not exist and
- * make no slot; those that it repeats make one slot, at the first of the two instants; a slot that would begin
- * before the one before it has had its whole length, because the clock jumped in between, is not made (S2).
+ * The slots of one local date, in order, each whole within the opening hours (S1). Wall-clock times that a
+ * daylight-saving change skips do not exist and make no slot; those that it repeats make one slot, at the first
+ * of the two instants (S2). On such a day a slot still lasts its length: one that the change would shorten or
+ * push past closing time is not made.
  */
-export const slotTimesOn = (calendar: Calendar, date: string): readonly SlotTime[] => {
-  if (!isOpenOn(calendar, date)) return [];
+export const slotTimesOn = (
+  calendar: OpeningTimes & Pick<Calendar, "timeZone" | "slotMinutes">,
+  date: string,
+): readonly SlotTime[] => {
+  const spans = openSpans(calendar, date);
+  if (spans.length === 0) return [];
+  const { timeZone, slotMinutes } = calendar;
   const day = Temporal.PlainDate.from(date);
-  const lengthMs = calendar.slotMinutes * 60_000;
-  const slots: SlotTime[] = [];
-  let freeFrom = Number.NEGATIVE_INFINITY;
-  for (const hours of calendar.weekly.filter(({ weekdays }) => weekdays.includes(day.dayOfWeek))) {
-    for (const start of startsWithin(hours, calendar.slotMinutes)) {
-      const local = day.toPlainDateTime(start);
-      const zoned = local.toZonedDateTime(calendar.timeZone, { disambiguation: "compatible" });
-      if (!zoned.toPlainDateTime().equals(local) || zoned.epochMilliseconds < freeFrom) continue;
-      freeFrom = zoned.epochMilliseconds + lengthMs;
-      const startsAt = new Date(zoned.epochMilliseconds).toISOString();
-      slots.push({ date, time: start.toString({ smallestUnit: "minute" }), startsAt });
+  const begins = day.toZonedDateTime(timeZone);
+  // On most days wall clock and instants go side by side, and no zone rule need be asked for each slot.
+  const steady = begins.offset === day.add({ days: 1 }).toZonedDateTime(timeZone).offset;
+  const times: SlotTime[] = [];
+  let busyUntil = Number.NEGATIVE_INFINITY;
+  for (const { from, to } of spans) {
+    for (let at = from; at + slotMinutes <= to; at += slotMinutes) {
+      const starts = steady ? begins.epochMilliseconds + at * MINUTE_MS : instantOf(day, at, timeZone);
+      if (starts === undefined || starts < busyUntil) continue;
+      const ends = starts + slotMinutes * MINUTE_MS;
+      // At 24:00 the clocks already show the next day.
+      if (!steady && minutesAt(ends - MINUTE_MS, day, timeZone) >= to) continue;
+      busyUntil = ends;
+      times.push({ date, time: timeOf(at), startsAt: new Date(starts).toISOString() });
     }
   }
-  return slots;
+  return times;
 };
 
 /** Local dates from `from` on, `days` of them. */
@@ -95,11 +160,7 @@ export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
 
 /** The n-th working day after `date` (R5): a day on which the calendar is open. */
-export const workingDayAfter = (
-  calendar: Pick<Calendar, "weekly" | "closedOn">,
-  date: string,
-  workingDays: number,
-): string => {
+export const workingDayAfter = (calendar: OpeningTimes, date: string, workingDays: number): string => {
   let day = Temporal.PlainDate.from(date);
   let left = workingDays;
   // A calendar that never opens would never end: a year without one working day is treated as the last day looked at.

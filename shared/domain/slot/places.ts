@@ -2,13 +2,22 @@
 export const placeKinds = ["public", "desk", "call-centre", "urgent"] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
+/** The kinds that are kept back from the public. */
+export const reservedKinds = ["desk", "call-centre", "urgent"] as const;
+
+/**
+ * The kind of a place that is nobody's any more: the hours or the capacity were taken back. Who is on it keeps
+ * it; nobody can take it, because no one is served from this kind (S6, A3).
+ */
+export const WITHDRAWN = "withdrawn";
+
 /**
  * One place of a slot. It can be taken when `until` (epoch seconds) is not after now: 0 when nobody ever took
  * it, the end of a hold, or `NEVER` under an appointment. One comparison therefore judges free, held, lapsed
  * and booked alike, in the write (A1, A3).
  */
 export interface Place {
-  readonly kind: PlaceKind;
+  readonly kind: PlaceKind | typeof WITHDRAWN;
   readonly until: number;
   readonly requestId?: string | undefined;
   /** Names the hold; only its owner can confirm or release it. */
@@ -25,9 +34,12 @@ export const HOLD_SECONDS = 600;
 /** Slots keep an item under 1 KB, so that a refused press costs one write unit. */
 export const MAX_PLACES_PER_SLOT = 20;
 
+const isServedBy = (place: Place, kinds: readonly PlaceKind[]): boolean =>
+  kinds.some((kind) => kind === place.kind);
+
 /** Whether a place can be taken at `nowSeconds` by somebody served from `kinds`. */
 export const isFree = (place: Place, kinds: readonly PlaceKind[], nowSeconds: number): boolean =>
-  place.until <= nowSeconds && kinds.includes(place.kind);
+  place.until <= nowSeconds && isServedBy(place, kinds);
 
 /** Indexes of the places that can be taken. */
 export const freePlaces = (
@@ -57,7 +69,7 @@ export const choosePlaces = (
 
 /** When a slot that is full now may have a place again: the first end of a hold, or never. */
 export const fullUntil = (places: readonly Place[], kinds: readonly PlaceKind[]): number =>
-  Math.min(NEVER, ...places.filter(({ kind }) => kinds.includes(kind)).map(({ until }) => until));
+  Math.min(NEVER, ...places.filter((place) => isServedBy(place, kinds)).map(({ until }) => until));
 
 /** Which places a procedure draws on: urgent ones have their own besides the public ones (S3, R6). */
 export const kindsFor = (procedure: { readonly urgent: boolean }): readonly PlaceKind[] =>

@@ -1,0 +1,66 @@
+import type { Calendar, Timetable } from "#shared/domain/calendar/calendar.ts";
+import type { Call, Outcome } from "#shared/domain/call.ts";
+import type { StaffCaller } from "#shared/domain/caller.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import type { CalendarParams } from "./calendar-to-be.ts";
+import type { CalendarsDeps } from "./deps.ts";
+
+/** A calendar in a post's list. */
+export interface CalendarSummary {
+  calendarId: string;
+  version: number;
+  slotMinutes: number;
+  places: number;
+  horizonDays: number;
+}
+
+/** A published calendar as its administrator edits it. */
+export interface CalendarView {
+  postId: string;
+  calendarId: string;
+  timeZone: string;
+  version: number;
+  /** Whether the slots follow this version yet: they do so within minutes. */
+  slotsFollow: boolean;
+  calendar: Timetable;
+}
+
+const timetableOf = (calendar: Calendar): Timetable => {
+  const { postId, calendarId, timeZone, version, ...timetable } = calendar;
+  return timetable;
+};
+
+/** The post's calendars (S1). */
+export const listCalendars = async (
+  deps: Pick<CalendarsDeps, "calendars">,
+  call: Call<{ postId: string }, unknown, unknown, StaffCaller>,
+): Outcome<{ calendars: CalendarSummary[] }> => {
+  const calendars = await deps.calendars.ofPost(call.params.postId);
+  const summaries = calendars.map(
+    ({ calendarId, version, slotMinutes, desks, peoplePerDesk, horizonDays }) => ({
+      calendarId,
+      version,
+      slotMinutes,
+      places: desks * peoplePerDesk,
+      horizonDays,
+    }),
+  );
+  return { ok: true, value: { status: 200, body: { calendars: summaries } } };
+};
+
+/** One calendar with its version, which a change must name. Errors: `not-found`. */
+export const showCalendar = async (
+  deps: Pick<CalendarsDeps, "calendars">,
+  call: Call<CalendarParams, unknown, unknown, StaffCaller>,
+): Outcome<CalendarView> => {
+  const { postId, calendarId } = call.params;
+  const [calendar, settled] = await Promise.all([
+    deps.calendars.calendar(postId, calendarId),
+    deps.calendars.settledDays(postId, calendarId),
+  ]);
+  if (calendar === undefined) return refuse("not-found");
+  const { timeZone, version } = calendar;
+  const slotsFollow = settled.version === version;
+  const body = { postId, calendarId, timeZone, version, slotsFollow, calendar: timetableOf(calendar) };
+  return { ok: true, value: { status: 200, body } };
+};
