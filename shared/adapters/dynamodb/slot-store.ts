@@ -1,8 +1,9 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { MAX_PLACES_PER_SLOT, NEVER, placeKinds } from "#shared/domain/slot/places.ts";
-import type { SlotStore } from "#shared/ports/slot-store.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import { freePlaces, MAX_PLACES_PER_SLOT, NEVER, placeKinds, RETURNING } from "#shared/domain/slot/places.ts";
+import type { PlaceExchange, SlotStore } from "#shared/ports/slot-store.ts";
 import type { DynamoPiece } from "./change-store.ts";
 import { keys } from "./keys.ts";
 import { queryPartition } from "./query-partition.ts";
@@ -11,6 +12,49 @@ import { slotKeyOf, toSlot } from "./slot-item.ts";
 
 /** Slots are kept for 100 days after their day, for statistics; TTL only tidies. */
 const SLOT_RETENTION_SECONDS = 100 * 86_400;
+
+/** Why an exchange failed, from the slot as it was: full, past, or only other than it was read. */
+const whyNotExchanged = (image: unknown, { take }: PlaceExchange, now: number): Refusal => {
+  if (image === undefined) return { code: "slot-unknown" };
+  const { startsAt, places } = toSlot(image);
+  if (take !== undefined && startsAt <= new Date(now).toISOString()) return { code: "slot-past" };
+  const full =
+    take !== undefined && freePlaces(places, take.kinds, Math.floor(now / 1000)).length < take.places.length;
+  return full ? { code: "slot-full" } : { code: "busy", retryAfterSeconds: 1 };
+};
+
+/** The expression of an exchange: no place is in both lists, because who has a place finds it taken. */
+const exchangeUpdate = ({ appointmentId, take, free }: PlaceExchange, now: number) => {
+  const taken = take?.places ?? [];
+  const freed = free?.places ?? [];
+  return {
+    UpdateExpression: `SET ${[
+      ...taken.map((index) => `places[${index}].u = :never, places[${index}].a = :appointment`),
+      ...freed.map((index) => `places[${index}].u = :returnAt, places[${index}].h = :returning`),
+    ].join(", ")} REMOVE ${[
+      ...taken.map((index) => `places[${index}].h, places[${index}].r`),
+      ...freed.map((index) => `places[${index}].a`),
+    ].join(", ")}`,
+    ConditionExpression: [
+      ...(take === undefined ? [] : ["startsAt > :now"]),
+      ...taken.map(
+        (index) =>
+          `places[${index}].u <= :seconds AND places[${index}].k IN (${(take?.kinds ?? []).map((_, kind) => `:kind${kind}`).join(", ")})`,
+      ),
+      ...freed.map((index) => `places[${index}].a = :appointment`),
+    ].join(" AND "),
+    ExpressionAttributeValues: {
+      ":appointment": appointmentId,
+      ...(take && {
+        ":never": NEVER,
+        ":now": new Date(now).toISOString(),
+        ":seconds": Math.floor(now / 1000),
+        ...Object.fromEntries(take.kinds.map((kind, index) => [`:kind${index}`, kind])),
+      }),
+      ...(free && { ":returnAt": free.returnAt, ":returning": RETURNING }),
+    },
+  };
+};
 
 /** Slots in DynamoDB (docs/adr/0002): every change is judged in the write. */
 export const dynamoSlotStore = (
@@ -43,7 +87,7 @@ export const dynamoSlotStore = (
       Update: {
         TableName: table,
         Key: slotKeyOf(slot),
-        UpdateExpression: `SET ${places.map((index) => `places[${index}].u = :never, places[${index}].a = :appointment`).join(", ")} REMOVE ${places.map((index) => `places[${index}].h`).join(", ")}`,
+        UpdateExpression: `SET ${places.map((index) => `places[${index}].u = :never, places[${index}].a = :appointment`).join(", ")} REMOVE ${places.map((index) => `places[${index}].h, places[${index}].r`).join(", ")}`,
         ConditionExpression: places
           .map((index) => `places[${index}].h = :hold AND places[${index}].u > :seconds`)
           .join(" AND "),
@@ -57,8 +101,36 @@ export const dynamoSlotStore = (
     },
     refusal: () => ({ code: "hold-lapsed" }),
   }),
-  day: (postId, calendarId, date) =>
-    queryPartition(client, table, keys.slot(postId, calendarId, date, "").pk, toSlot),
+  extendPiece: (slot, places, hold, until, now): DynamoPiece => ({
+    write: {
+      Update: {
+        TableName: table,
+        Key: slotKeyOf(slot),
+        UpdateExpression: `SET ${places.map((index) => `places[${index}].u = :until`).join(", ")}`,
+        ConditionExpression: places
+          .map(
+            (index) =>
+              `places[${index}].h = :hold AND places[${index}].u > :seconds AND attribute_not_exists(places[${index}].a)`,
+          )
+          .join(" AND "),
+        ExpressionAttributeValues: { ":until": until, ":hold": hold, ":seconds": Math.floor(now / 1000) },
+      },
+    },
+    refusal: () => ({ code: "hold-lapsed" }),
+  }),
+  exchangePiece: (slot, exchange, now): DynamoPiece => ({
+    write: {
+      Update: {
+        TableName: table,
+        Key: slotKeyOf(slot),
+        ...exchangeUpdate(exchange, now),
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      },
+    },
+    refusal: (image) => whyNotExchanged(image, exchange, now),
+  }),
+  day: (postId, calendarId, date, options) =>
+    queryPartition(client, table, keys.slot(postId, calendarId, date, "").pk, toSlot, options),
   create: async (calendar, { date, time, startsAt }) => {
     const { postId, calendarId } = calendar;
     const places = placeKinds.flatMap((kind) =>

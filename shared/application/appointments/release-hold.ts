@@ -1,6 +1,7 @@
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import { partsOf } from "#shared/domain/slot/parts.ts";
 import type { BookingDeps } from "../requests/deps.ts";
 
 /**
@@ -16,12 +17,8 @@ export const releaseHold = async (
   if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
   const { hold, postId, calendarId } = record;
   if (hold === undefined || hold.until * 1000 <= call.now) return refuse("hold-none");
-  await deps.slots.release(
-    { postId, calendarId, date: hold.date, time: hold.time },
-    hold.places,
-    hold.token,
-    call.now,
-  );
+  for (const { time, places } of partsOf(hold))
+    await deps.slots.release({ postId, calendarId, date: hold.date, time }, places, hold.token, call.now);
   await deps.requests.detachHold(requestId, hold.token);
   return { ok: true, value: { status: 204, body: null } };
 };

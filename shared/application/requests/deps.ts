@@ -40,3 +40,11 @@ export interface BookingDeps {
   readonly appointments: Pick<AppointmentStore, "bookPieces">;
   readonly tokens: TokenSigner;
 }
+
+/** Cancelling and moving appointments. */
+export interface ChangingDeps extends BookingDeps {
+  readonly appointments: Pick<
+    AppointmentStore,
+    "bookPieces" | "find" | "changePiece" | "movePieces" | "endGuards"
+  >;
+}
