@@ -3,6 +3,7 @@ import { accountChanged } from "./accounts/changed.v1.ts";
 import { accountOpened } from "./accounts/opened.v1.ts";
 import { appointmentCancelled } from "./appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "./appointments/confirmed.v1.ts";
+import { presenceConfirmed } from "./appointments/presence-confirmed.v1.ts";
 import { appointmentRescheduled } from "./appointments/rescheduled.v1.ts";
 import type { EventKind } from "./define.ts";
 import type { Envelope, Fact } from "./envelope.ts";
@@ -37,6 +38,7 @@ export const eventKinds: readonly {
   appointmentConfirmed,
   appointmentRescheduled,
   appointmentCancelled,
+  presenceConfirmed,
   orderPlaced,
   paymentCaptured,
   paymentRefused,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { cancelAppointment } from "#shared/application/appointments/cancel-appointment.ts";
 import { confirmAppointment } from "#shared/application/appointments/confirm-appointment.ts";
+import { confirmPresence } from "#shared/application/appointments/confirm-presence.ts";
 import { extendHold } from "#shared/application/appointments/extend-hold.ts";
 import { holdPlaces } from "#shared/application/appointments/hold-places.ts";
 import { releaseHold } from "#shared/application/appointments/release-hold.ts";
@@ -14,6 +15,7 @@ import {
   holdReplySchema,
   newAppointmentSchema,
   newHoldSchema,
+  presenceReplySchema,
   rescheduledReplySchema,
 } from "#shared/http/contracts/appointments.ts";
 import { requestParamsSchema } from "#shared/http/contracts/requests.ts";
@@ -138,5 +140,28 @@ export const routes: readonly Route<Deps>[] = [
       "busy",
     ],
     useCase: (deps, call) => rescheduleAppointment(deps, call),
+  }),
+  build.citizen({
+    method: "POST",
+    path: "/requests/{requestId}/appointment/presence",
+    operationId: "confirmPresence",
+    summary: "Say that everybody will come, where the post asks for it",
+    rules: ["A6"],
+    idempotent: "recorded",
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: presenceReplySchema,
+    refusals: [
+      "not-found",
+      "appointment-none",
+      "appointment-wrong-state",
+      "presence-not-asked",
+      "presence-confirmed",
+      "presence-too-early",
+      "appointment-too-late",
+      "busy",
+    ],
+    useCase: confirmPresence,
   }),
 ];

@@ -241,6 +241,46 @@ describe("rescheduling (A4)", () => {
   });
 });
 
+describe("confirming presence (A6)", () => {
+  it("between day −10 and day −3, once, where the calendar asks for it; asked again for a new day", async () => {
+    const { appointmentId, requestId } = await booked("09:00");
+    expect(await codeOf(stage.presence(requestId))).toBe("presence-not-asked");
+    await bodyOf(stage.cancel(requestId));
+    await stage.saveCalendar({ ...calendar, confirmPresence: true });
+    const date = "2027-01-11";
+    const slotId = `${date}T09:00`;
+    const hold = await bodyOf(stage.hold(requestId, slotId, await grant(requestId, date)));
+    const again = await bodyOf(stage.confirm(requestId, hold.holdToken));
+    expect(again.appointmentId).not.toBe(appointmentId);
+    const start = await startOf(slotId);
+    expect(await codeOf(stage.presence(requestId))).toBe("presence-too-early");
+    stage.clock.at = start - 10 * 24 * HOUR;
+    const both = await Promise.all([codeOf(stage.presence(requestId)), codeOf(stage.presence(requestId))]);
+    expect(both.toSorted()).toEqual(["ok", "presence-confirmed"]);
+    expect(await appointment(date, again.appointmentId)).toMatchObject({
+      state: "booked",
+      sequence: 0,
+      presence: { confirmedAt: new Date(stage.clock.at).toISOString() },
+    });
+    // Nearer than ten days: the new time asks nothing.
+    stage.clock.at += HOUR;
+    await bodyOf(stage.reschedule(requestId, `${date}T09:30`, await grant(requestId, date)));
+    expect((await appointment(date, again.appointmentId))?.presence).toBeUndefined();
+    await stage.saveCalendar(calendar);
+  });
+
+  it("from day −3 on › appointment-too-late", async () => {
+    await stage.saveCalendar({ ...calendar, confirmPresence: true });
+    const requestId = await stage.request();
+    const date = "2027-01-11";
+    const hold = await bodyOf(stage.hold(requestId, `${date}T10:00`, await grant(requestId, date)));
+    await bodyOf(stage.confirm(requestId, hold.holdToken));
+    stage.clock.at = (await startOf(`${date}T10:00`)) - 3 * 24 * HOUR;
+    expect(await codeOf(stage.presence(requestId))).toBe("appointment-too-late");
+    await stage.saveCalendar(calendar);
+  });
+});
+
 describe("races: one consistent outcome (A3)", () => {
   const consistent = async (date: string) => {
     const visits = await stage.appointmentsOn(date);

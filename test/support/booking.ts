@@ -11,6 +11,7 @@ import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import { dynamoVisitStore } from "#shared/adapters/dynamodb/visit-store.ts";
 import { cancelAppointment } from "#shared/application/appointments/cancel-appointment.ts";
 import { confirmAppointment } from "#shared/application/appointments/confirm-appointment.ts";
+import { confirmPresence } from "#shared/application/appointments/confirm-presence.ts";
 import { extendHold } from "#shared/application/appointments/extend-hold.ts";
 import { holdPlaces } from "#shared/application/appointments/hold-places.ts";
 import { listSlots } from "#shared/application/appointments/list-slots.ts";
@@ -119,8 +120,15 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
       confirmAppointment(deps, call({ requestId }, { holdToken })),
     cancel: (requestId: string, random?: () => number, command?: Command) =>
       cancelAppointment(deps, call({ requestId }, undefined, command), random),
-    reschedule: (requestId: string, slotId: string, slotsGrant: string, slots?: number) =>
-      rescheduleAppointment(deps, call({ requestId }, { slotId, slotsGrant, slots })),
+    reschedule: (
+      requestId: string,
+      slotId: string,
+      slotsGrant: string,
+      slots?: number,
+      random?: () => number,
+    ) => rescheduleAppointment(deps, call({ requestId }, { slotId, slotsGrant, slots }), random),
+    presence: (requestId: string) => confirmPresence(deps, call({ requestId }, undefined)),
+    saveCalendar: (changed: Calendar) => put(calendarItem(changed)),
     arrive: (appointmentId: string, date: string) => recordArrival(desk, visitCall(appointmentId, date)),
     miss: (appointmentId: string, date: string) => recordNoShow(desk, visitCall(appointmentId, date)),
     close: (appointmentId: string, date: string) =>

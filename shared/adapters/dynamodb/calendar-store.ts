@@ -22,6 +22,7 @@ const calendarItemSchema = z.strictObject({
   places: z.partialRecord(z.enum(placeKinds), z.int().nonnegative()),
   closedOn: z.array(z.iso.date()),
   horizonDays: z.int().positive(),
+  confirmPresence: z.boolean().optional(),
 });
 
 const daysItemSchema = z.strictObject({

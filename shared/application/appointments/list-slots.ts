@@ -100,6 +100,7 @@ export const listSlots = async (
   const { requestId, accountId, postId, calendarId, personKeys, urgent } = allowed.value;
   const kinds = kindsFor({ urgent });
   const nowSeconds = Math.floor(call.now / 1000);
+  const calendar = await deps.calendars.calendar(postId, calendarId);
   const grant: SlotsGrant = {
     requestId,
     accountId,
@@ -107,6 +108,7 @@ export const listSlots = async (
     calendarId,
     party: personKeys.length,
     kinds: [...kinds],
+    ...(calendar?.confirmPresence && { confirmPresence: true }),
   };
   const [post, day, slotsGrant] = await Promise.all([
     postOf(deps, allowed.value),

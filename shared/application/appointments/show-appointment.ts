@@ -28,6 +28,7 @@ export interface AppointmentView {
   startsAt: string;
   localTime: string;
   movesLeft: number;
+  presence?: { from: string; until: string; confirmedAt?: string | undefined };
   more?: string[];
   people: string[];
   documents: { beneficiary: number; documentId: string; optional: boolean }[];
@@ -65,7 +66,7 @@ export const showAppointment = async (deps: ShowingDeps, call: OwnCall): Outcome
   const found = await findOwn(deps, call);
   if (!found.ok) return found;
   const { appointment, post, procedure } = found.value;
-  const { appointmentId, requestId, procedureId, state, date, time, startsAt, names, moves, more } =
+  const { appointmentId, requestId, procedureId, state, date, time, startsAt, names, moves, more, presence } =
     appointment;
   return {
     ok: true,
@@ -82,6 +83,7 @@ export const showAppointment = async (deps: ShowingDeps, call: OwnCall): Outcome
         startsAt,
         localTime: localDateTime(Date.parse(startsAt), post.timeZone),
         movesLeft: MAX_MOVES - moves,
+        ...(presence && { presence: { ...presence } }),
         ...(more && { more: more.map((part) => part.time) }),
         people: [...names],
         documents: names.flatMap((_, index) =>

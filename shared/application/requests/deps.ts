@@ -22,7 +22,7 @@ export interface ReadingDeps {
   readonly catalogue: CatalogueStore;
   readonly requests: Pick<RequestStore, "find" | "findWhole" | "listOf">;
   readonly slots: Pick<SlotStore, "day">;
-  readonly calendars: Pick<CalendarStore, "days">;
+  readonly calendars: Pick<CalendarStore, "days" | "calendar">;
   readonly tokens: TokenSigner;
 }
 

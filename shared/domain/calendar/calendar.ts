@@ -22,6 +22,8 @@ export interface Calendar {
   readonly closedOn: readonly string[];
   /** How many days ahead slots are made. */
   readonly horizonDays: number;
+  /** Whether presence is to be confirmed for what is booked more than ten days ahead (A6). */
+  readonly confirmPresence?: boolean | undefined;
 }
 
 /** One start time of a calendar: local date and wall-clock time, and the same as a UTC instant (S2). */

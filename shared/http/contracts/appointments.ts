@@ -77,6 +77,8 @@ export const rescheduledReplySchema = z.strictObject({
   movesLeft: z.int(),
 });
 
+export const presenceReplySchema = z.strictObject({ appointmentId: z.string(), at: z.iso.datetime() });
+
 export const newAppointmentSchema = z.strictObject({ holdToken: z.string().max(8_000, "too-long") });
 
 export const bookedReplySchema = z.strictObject({
@@ -99,6 +101,14 @@ export const appointmentReplySchema = z.strictObject({
   localTime: z.string(),
   /** How often it may still be moved (A4). */
   movesLeft: z.int(),
+  /** When presence is to be confirmed, where the post asks for it, and when it was (A6). */
+  presence: z
+    .strictObject({
+      from: z.iso.datetime(),
+      until: z.iso.datetime(),
+      confirmedAt: z.iso.datetime().optional(),
+    })
+    .optional(),
   /** The times of the slots after the first, where one did not take the whole party (A1). */
   more: z.array(z.string()).optional(),
   people: z.array(z.string()),
