@@ -1,7 +1,10 @@
 import type * as z from "zod";
 import { accountChanged } from "./accounts/changed.v1.ts";
 import { accountOpened } from "./accounts/opened.v1.ts";
+import { appointmentCancelled } from "./appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "./appointments/confirmed.v1.ts";
+import { presenceConfirmed } from "./appointments/presence-confirmed.v1.ts";
+import { appointmentRescheduled } from "./appointments/rescheduled.v1.ts";
 import { calendarPublished } from "./calendars/published.v1.ts";
 import type { EventKind } from "./define.ts";
 import type { Envelope, Fact } from "./envelope.ts";
@@ -20,7 +23,9 @@ import { stampConsumed } from "./stamps/consumed.v1.ts";
 import { stampIssued } from "./stamps/issued.v1.ts";
 import { stampReleased } from "./stamps/released.v1.ts";
 import { stampReserved } from "./stamps/reserved.v1.ts";
+import { visitArrived } from "./visits/arrived.v1.ts";
 import { visitClosed } from "./visits/closed.v1.ts";
+import { visitMissed } from "./visits/missed.v1.ts";
 
 /** Every event the platform publishes. */
 export const eventKinds: readonly {
@@ -39,6 +44,9 @@ export const eventKinds: readonly {
   requestWithdrawn,
   appointmentConfirmed,
   calendarPublished,
+  appointmentRescheduled,
+  appointmentCancelled,
+  presenceConfirmed,
   orderPlaced,
   paymentCaptured,
   paymentRefused,
@@ -47,6 +55,8 @@ export const eventKinds: readonly {
   stampReleased,
   stampConsumed,
   visitClosed,
+  visitArrived,
+  visitMissed,
 ];
 
 /**

@@ -1,4 +1,6 @@
+import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
+import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
 import { calendarPublished } from "#events/calendars/published.v1.ts";
 import { envelopeSchema } from "#events/envelope.ts";
 import { readEvent } from "#events/registry.ts";
@@ -6,7 +8,23 @@ import { refreshDay } from "#shared/application/slots/refresh-day.ts";
 import { settleCalendar } from "#shared/application/slots/settle-calendar.ts";
 import type { Deps } from "./deps.ts";
 
-/** One event that changed a day's places, or the calendar that all of them follow. */
+/** The days of a calendar whose places an event changed. */
+const daysOf = (
+  body: unknown,
+  type: string,
+): { readonly calendarId: string; readonly dates: readonly string[] } => {
+  if (type === appointmentRescheduled.type) {
+    const { calendarId, from, date } = readEvent(appointmentRescheduled, body).data;
+    return { calendarId, dates: from.date === date ? [date] : [from.date, date] };
+  }
+  const { calendarId, date } =
+    type === appointmentCancelled.type
+      ? readEvent(appointmentCancelled, body).data
+      : readEvent(appointmentConfirmed, body).data;
+  return { calendarId, dates: [date] };
+};
+
+/** One event that changed the places of a day, or of two, or the calendar that all of them follow. */
 export const refresh = async (deps: Deps, body: unknown): Promise<void> => {
   const { postid: postId, type } = envelopeSchema.parse(body);
   if (postId === undefined) throw new Error("a change of places without its post");
@@ -16,6 +34,6 @@ export const refresh = async (deps: Deps, body: unknown): Promise<void> => {
     await settleCalendar(deps, { postId, calendarId }, now);
     return;
   }
-  const { calendarId, date } = readEvent(appointmentConfirmed, body).data;
-  await refreshDay(deps, { postId, calendarId, date }, now);
+  const { calendarId, dates } = daysOf(body, type);
+  for (const date of dates) await refreshDay(deps, { postId, calendarId, date }, now);
 };

@@ -1,4 +1,5 @@
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
+import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoLedgerStore } from "#shared/adapters/dynamodb/ledger-store.ts";
@@ -19,6 +20,7 @@ export const buildDeps = (env: Env): DeskWriteDeps => {
     siteUrl: env.SITE_URL,
     changes: dynamoChangeStore(client, env.CORE_TABLE),
     visits: dynamoVisitStore(client, env.CORE_TABLE),
+    appointments: dynamoAppointmentStore(client, env.CORE_TABLE),
     requests: dynamoRequestStore(client, env.CORE_TABLE),
     tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
     stamps: dynamoStampStore(client, env.STAMPS_TABLE),

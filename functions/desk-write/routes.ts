@@ -1,8 +1,16 @@
 import { closeVisit } from "#shared/application/desk/close-visit.ts";
 import type { DeskWriteDeps } from "#shared/application/desk/deps.ts";
-import { closedReplySchema, closingSchema, visitParamsSchema } from "#shared/http/contracts/desk.ts";
+import { recordArrival } from "#shared/application/desk/record-arrival.ts";
+import { recordNoShow } from "#shared/application/desk/record-no-show.ts";
+import {
+  arrivedReplySchema,
+  closedReplySchema,
+  closingSchema,
+  missedReplySchema,
+  visitParamsSchema,
+} from "#shared/http/contracts/desk.ts";
 import type { Route } from "#shared/http/route.ts";
-import { nothing, routesFor } from "#shared/http/route.ts";
+import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
 const builder = routesFor<DeskWriteDeps>();
 
@@ -39,5 +47,39 @@ export const routes: readonly Route<DeskWriteDeps>[] = [
     body: closingSchema,
     reply: closedReplySchema,
     useCase: closeVisit,
+  }),
+  builder.staff(["officer", "head-of-post"], {
+    method: "POST",
+    path: "/desk/posts/{postId}/days/{date}/visits/{appointmentId}/arrival",
+    operationId: "recordArrival",
+    summary: "The people of an appointment are there",
+    rules: ["A7", "E2"],
+    refusals: ["not-found", "appointment-wrong-state", "appointment-too-early", "busy"],
+    idempotent: "recorded",
+    params: visitParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: arrivedReplySchema,
+    useCase: recordArrival,
+  }),
+  builder.staff(["officer", "head-of-post"], {
+    method: "POST",
+    path: "/desk/posts/{postId}/days/{date}/visits/{appointmentId}/no-show",
+    operationId: "recordNoShow",
+    summary: "Nobody came, a quarter of an hour after the start",
+    rules: ["A7", "E2"],
+    refusals: [
+      "not-found",
+      "appointment-wrong-state",
+      "appointment-too-early",
+      "request-wrong-state",
+      "busy",
+    ],
+    idempotent: "recorded",
+    params: visitParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: missedReplySchema,
+    useCase: recordNoShow,
   }),
 ];

@@ -23,7 +23,14 @@ import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 export type Deps = ApiDeps & ShowingDeps;
 
 const build = routesFor<Deps>();
-const choosing = ["not-found", "request-not-valid", "request-validity-ended", "appointment-exists"] as const;
+const choosing = [
+  "not-found",
+  "request-not-valid",
+  "request-validity-ended",
+  "appointment-exists",
+  "appointment-too-late",
+  "reschedule-spent",
+] as const;
 
 /** What a citizen may see of their own requests, days, slots and appointment. */
 export const routes: readonly Route<Deps>[] = [

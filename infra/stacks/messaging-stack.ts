@@ -2,7 +2,9 @@ import type { App } from "aws-cdk-lib";
 import { Duration, Stack } from "aws-cdk-lib";
 import { EmailIdentity, Identity as MailIdentity } from "aws-cdk-lib/aws-ses";
 import { Topic } from "aws-cdk-lib/aws-sns";
+import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
+import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
 import { calendarPublished } from "#events/calendars/published.v1.ts";
 import { paymentCaptured } from "#events/payments/captured.v1.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
@@ -86,10 +88,17 @@ export class MessagingStack extends Stack {
     this.queues.stampsDeliver.subscribe(this.events, [stampIssued]);
     this.queues.messagesSend.subscribe(this.events, [
       appointmentConfirmed,
+      appointmentRescheduled,
+      appointmentCancelled,
       requestValidated,
       requestCorrectionNeeded,
     ]);
-    this.queues.availabilityRefresh.subscribe(this.events, [appointmentConfirmed, calendarPublished]);
+    this.queues.availabilityRefresh.subscribe(this.events, [
+      appointmentConfirmed,
+      appointmentRescheduled,
+      appointmentCancelled,
+      calendarPublished,
+    ]);
     this.queues.auditRecord.subscribe(this.events);
 
     const domain = config.mailFrom.split("@")[1] ?? config.mailFrom;

@@ -51,6 +51,16 @@ export const refusalCodes = [
   // calendars
   "calendar-impossible",
   "calendar-stale",
+  "appointment-wrong-state",
+  "appointment-too-late",
+  "appointment-too-early",
+  "reschedule-spent",
+  "slot-unchanged",
+  "hold-extended",
+  "presence-not-asked",
+  "presence-confirmed",
+  "presence-too-early",
+  "booking-by-call-centre",
   // orders and payments
   "order-wrong-state",
   "order-expired",

@@ -193,6 +193,56 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     title: "The calendar was published again meanwhile",
     hint: "Read the calendar, make your changes to it, and send its version.",
   },
+  "appointment-wrong-state": {
+    status: 409,
+    title: "The appointment is not in a state that allows this",
+    hint: "See `details` for its state.",
+  },
+  "appointment-too-late": {
+    status: 409,
+    title: "It is too late for this",
+    hint: "Cancel before the start, move an appointment at least 24 hours before it, confirm presence in time.",
+  },
+  "appointment-too-early": {
+    status: 409,
+    title: "It is too early for this",
+    hint: "Take people in on the day; record a no-show 15 minutes after the start.",
+  },
+  "reschedule-spent": {
+    status: 409,
+    title: "The appointment was moved twice already",
+    hint: "Keep the appointment, or cancel it and choose another slot.",
+  },
+  "slot-unchanged": {
+    status: 409,
+    title: "The appointment is in this slot already",
+    hint: "Choose another slot.",
+  },
+  "hold-extended": {
+    status: 409,
+    title: "The hold was extended already",
+    hint: "Confirm the places before the hold ends.",
+  },
+  "presence-not-asked": {
+    status: 409,
+    title: "This appointment needs no confirmation of presence",
+    hint: "Come at the time of the appointment.",
+  },
+  "presence-confirmed": {
+    status: 409,
+    title: "Presence is confirmed already",
+    hint: "Come at the time of the appointment.",
+  },
+  "presence-too-early": {
+    status: 409,
+    title: "Presence cannot be confirmed yet",
+    hint: "Confirm between the instants in `details`.",
+  },
+  "booking-by-call-centre": {
+    status: 409,
+    title: "The next appointment is booked by the call centre",
+    hint: "Two appointments were missed within six months: call the call centre.",
+  },
   "order-wrong-state": {
     status: 409,
     title: "The order is not in a state that allows this",

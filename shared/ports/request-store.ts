@@ -2,6 +2,7 @@ import type { Beneficiary } from "#shared/domain/person/identity.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { RequestDocument, RequestState, Transition } from "#shared/domain/request/request.ts";
 import type { Result } from "#shared/domain/result.ts";
+import type { SlotPart } from "#shared/domain/slot/parts.ts";
 import type { Piece } from "./change-store.ts";
 
 /** Places kept for a request for some minutes (A1). */
@@ -12,8 +13,12 @@ export interface Hold {
   readonly date: string;
   readonly time: string;
   readonly places: readonly number[];
+  /** The slots after the first, for a party that one slot could not take (A1). */
+  readonly more?: readonly SlotPart[] | undefined;
   /** Epoch seconds. */
   readonly until: number;
+  /** A hold is extended once. */
+  readonly extended?: boolean | undefined;
 }
 
 /** Where a request's appointment is. */
@@ -22,6 +27,8 @@ export interface AppointmentPointer {
   readonly date: string;
   readonly time: string;
   readonly startsAt: string;
+  /** How often it was rescheduled (A4). */
+  readonly moves?: number | undefined;
 }
 
 /** The state of a request: what changes. Who it is for is kept apart and never changes (R7). */
@@ -99,6 +106,15 @@ export interface RequestStore {
   ): Piece;
   /** valid → booked, on condition that this account's request still carries this hold (A1, A2). */
   bookPiece(requestId: string, accountId: string, hold: string, appointment: AppointmentPointer): Piece;
+  /**
+   * booked → valid, on condition that this is still the request's appointment; the pointer stays, for who asks
+   * what became of it. Within the 30 days of R6 another may be chosen.
+   */
+  reopenPiece(requestId: string, appointmentId: string): Piece;
+  /** The request follows its appointment to another time (A4). */
+  movePiece(requestId: string, appointment: AppointmentPointer): Piece;
+  /** A live hold lasts until then, once (A1). Refusals: `hold-none`, `hold-extended`. */
+  extendPiece(requestId: string, hold: string, until: number, now: number): Piece;
   /**
    * Records a hold on a valid request of this account that has no other live hold and no appointment (A2).
    * Errors: `not-found`, `request-not-valid`, `request-validity-ended`, `appointment-exists`, `hold-exists`,

@@ -36,6 +36,17 @@ export interface TakenPlaces {
   readonly startsAt: string;
 }
 
+/** What an appointment takes in a slot, and what it gives back. */
+export interface PlaceExchange {
+  readonly appointmentId: string;
+  readonly take?: {
+    readonly places: readonly number[];
+    readonly kinds: readonly PlaceKind[];
+  };
+  /** `returnAt`: epoch seconds at which the places can be taken again (A5). */
+  readonly free?: { readonly places: readonly number[]; readonly returnAt: number };
+}
+
 /** Why no places were taken. */
 export type NoPlaces = "slot-unknown" | "slot-past" | "slot-full" | "hold-lapsed";
 
@@ -65,6 +76,14 @@ export interface SlotStore {
     appointmentId: string,
     now: number,
   ): Piece;
+  /** A live hold lasts longer (A1). */
+  extendPiece(slot: SlotKey, places: readonly number[], hold: string, until: number, now: number): Piece;
+  /**
+   * An appointment takes free places and frees its own, in one write of one slot (A3, A4, A5). Refusals:
+   * `slot-unknown`, `slot-past`, `slot-full`; `busy` when others changed the slot since it was read and
+   * another choice may still do.
+   */
+  exchangePiece(slot: SlotKey, exchange: PlaceExchange, now: number): Piece;
   /** The slots of one local day, in order; `consistent` for what is decided from them. */
   day(
     postId: string,

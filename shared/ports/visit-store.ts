@@ -1,3 +1,4 @@
+import type { AppointmentState } from "#shared/domain/appointment/appointment.ts";
 import type { Piece } from "./change-store.ts";
 
 /** An appointment as the desk sees it (T8, S2): local date and time of the post. */
@@ -11,7 +12,10 @@ export interface Visit {
   readonly startsAt: string;
   readonly names: readonly string[];
   readonly personKeys: readonly string[];
-  readonly state: "booked" | "served" | "cancelled";
+  readonly state: AppointmentState;
+  readonly arrivedAt?: string | undefined;
+  /** Where a rescheduled appointment went, on its old day (A4). */
+  readonly movedTo?: { readonly date: string; readonly time: string } | undefined;
   readonly closure?: VisitClosure | undefined;
 }
 
@@ -28,11 +32,6 @@ export interface VisitStore {
   /** The visits of a local day, by time. */
   ofDay(postId: string, date: string): Promise<readonly Visit[]>;
   find(postId: string, date: string, appointmentId: string): Promise<Visit | undefined>;
-  /** booked → served (T8). Refusals: `visit-closed` with `at` and `desk`, `appointment-none`. */
+  /** booked or arrived → served (T8). Refusals: `visit-closed` with `at` and `desk`, `appointment-none`. */
   close(visit: Visit, closure: VisitClosure): Piece;
-  /**
-   * Frees the people of a visit for a next appointment (A2): ends those of their guards that are this
-   * appointment's. One that had lapsed may be another appointment's by now and is left alone.
-   */
-  freePeople(visit: Visit, now: number): Promise<readonly Piece[]>;
 }

@@ -38,12 +38,19 @@ describe("the topic", () => {
       "wisal-messages-send": {
         type: [
           "gov.wisal.appointments.confirmed.v1",
+          "gov.wisal.appointments.rescheduled.v1",
+          "gov.wisal.appointments.cancelled.v1",
           "gov.wisal.requests.validated.v1",
           "gov.wisal.requests.correction-needed.v1",
         ],
       },
       "wisal-availability-refresh": {
-        type: ["gov.wisal.appointments.confirmed.v1", "gov.wisal.calendars.published.v1"],
+        type: [
+          "gov.wisal.appointments.confirmed.v1",
+          "gov.wisal.appointments.rescheduled.v1",
+          "gov.wisal.appointments.cancelled.v1",
+          "gov.wisal.calendars.published.v1",
+        ],
       },
       "wisal-audit-record": "everything",
     });

@@ -84,6 +84,7 @@ beforeAll(async () => {
         dayReads += 1;
         return calendars.days(postId, calendarId);
       },
+      calendar: calendars.calendar,
     },
     appointments: dynamoAppointmentStore(dynamo.client, table),
     tokens: { sign: async () => "", read: async () => ({ ok: false, error: "invalid" }) },

@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { appointmentStates } from "#shared/domain/appointment/appointment.ts";
 
-/** How an appointment ended or stands. */
-export const appointmentStates = ["booked", "served", "cancelled"] as const;
+/** Places of one slot. */
+export const slotPartSchema = z.strictObject({ time: z.string(), places: z.array(z.int().nonnegative()) });
 
 /**
  * A confirmed place for the people of one request (A2), as stored: one day of a post is one partition, so the
@@ -22,11 +23,28 @@ export const appointmentItemSchema = z.strictObject({
   /** The same as a UTC instant. */
   startsAt: z.iso.datetime(),
   places: z.array(z.int().nonnegative()),
+  /** The slots after the first, for a party that one slot could not take (A1). */
+  more: z.array(slotPartSchema).optional(),
   names: z.array(z.string()),
   /** Keyed digests of each person's identity, for the guards (A2). */
   personKeys: z.array(z.string()),
   state: z.enum(appointmentStates),
+  /** Counts the changes that its calendar entry shows (A8); each write names the one it read. */
+  sequence: z.int().nonnegative(),
+  /** How often it was rescheduled (A4). */
+  moves: z.int().nonnegative(),
   createdAt: z.iso.datetime(),
+  /** A6 */
+  presence: z
+    .strictObject({
+      from: z.iso.datetime(),
+      until: z.iso.datetime(),
+      confirmedAt: z.iso.datetime().optional(),
+    })
+    .optional(),
+  arrivedAt: z.iso.datetime().optional(),
+  /** On the old day of a rescheduled appointment: where it went. */
+  movedTo: z.strictObject({ date: z.iso.date(), time: z.string() }).optional(),
   /** When, by whom and with which stamps the visit was closed (T8). */
   closure: z
     .strictObject({

@@ -1,88 +1,208 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
-import type { Appointment, AppointmentStore, NewAppointment } from "#shared/ports/appointment-store.ts";
+import type { AppointmentTransition } from "#shared/domain/appointment/appointment.ts";
+import { appointmentTransitions, boundsOf, whyNot } from "#shared/domain/appointment/appointment.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import type {
+  Appointment,
+  AppointmentFacts,
+  AppointmentStore,
+  AppointmentTime,
+  Guarded,
+} from "#shared/ports/appointment-store.ts";
 import { appointmentItemSchema } from "./appointment-item.ts";
 import type { DynamoPiece } from "./change-store.ts";
 import { putNew } from "./change-store.ts";
+import { endGuardPiece, guardPiece, guards, missedPiece, moveGuardPiece } from "./guard-item.ts";
 import { keys } from "./keys.ts";
 import { queryPartition } from "./query-partition.ts";
-
-const guardItemSchema = z.object({
-  appointmentId: z.string(),
-  postId: z.string(),
-  date: z.iso.date(),
-  until: z.int(),
-});
-
-/** A guard outlives the start of its appointment by a day, then no longer blocks, whoever forgot to close the visit. */
-const GUARD_AFTER_START_SECONDS = 86_400;
-
-const guardPiece = (
-  table: string,
-  personKey: string,
-  appointment: NewAppointment,
-  now: number,
-): DynamoPiece => {
-  const until = Math.floor(Date.parse(appointment.startsAt) / 1000) + GUARD_AFTER_START_SECONDS;
-  const { appointmentId, requestId, postId, date } = appointment;
-  return {
-    write: {
-      Put: {
-        TableName: table,
-        Item: {
-          ...keys.guard(personKey, appointment.procedureId),
-          appointmentId,
-          requestId,
-          postId,
-          date,
-          until,
-          expiresAt: until,
-        },
-        ConditionExpression: "attribute_not_exists(pk) OR #until <= :now",
-        ExpressionAttributeNames: { "#until": "until" },
-        ExpressionAttributeValues: { ":now": Math.floor(now / 1000) },
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-      },
-    },
-    refusal: (image) => {
-      const other = guardItemSchema.parse(image);
-      return { code: "appointment-duplicate", details: { postId: other.postId, date: other.date } };
-    },
-  };
-};
 
 const toAppointment = (item: unknown): Appointment => {
   const { pk, sk, closure, ...appointment } = appointmentItemSchema.parse(item);
   return appointment;
 };
 
-/** Appointments in DynamoDB: one partition per post and local day. */
-export const dynamoAppointmentStore = (client: DynamoDBDocumentClient, table: string): AppointmentStore => ({
-  bookPieces: (appointment, now) => [
-    putNew(
-      table,
-      {
-        ...keys.appointment(appointment.postId, appointment.date, appointment.appointmentId),
-        ...appointment,
-        state: "booked",
-      },
-      () => ({
-        code: "appointment-exists",
-      }),
-    ),
-    ...appointment.personKeys.map((personKey) => guardPiece(table, personKey, appointment, now)),
-  ],
-  find: async (postId, date, appointmentId) => {
-    const { Item } = await client.send(
-      new GetCommand({
+const presenceConditions = {
+  open: "attribute_exists(presence) AND attribute_not_exists(presence.confirmedAt) AND presence.#from <= :now AND presence.#until > :now",
+  overdue:
+    "attribute_exists(presence) AND attribute_not_exists(presence.confirmedAt) AND presence.#until <= :now",
+} as const;
+
+/** The table's row as a condition, with the names and values it needs; and that nobody changed it since. */
+const conditionOf = (transition: AppointmentTransition, sequence: number, now: number) => {
+  const { startsAfter, startsBy, now: at } = boundsOf(transition, now);
+  const { presence, movesBelow, from } = transition;
+  const states = from.map((state, index) => [`:from${index}`, state] as const);
+  return {
+    expression: [
+      `#state IN (${states.map(([name]) => name).join(", ")})`,
+      "#sequence = :sequence",
+      ...(startsAfter === undefined ? [] : ["startsAt > :startsAfter"]),
+      ...(startsBy === undefined ? [] : ["startsAt <= :startsBy"]),
+      ...(movesBelow === undefined ? [] : ["moves < :movesBelow"]),
+      ...(presence === undefined ? [] : [presenceConditions[presence]]),
+    ].join(" AND "),
+    names: {
+      "#state": "state",
+      "#sequence": "sequence",
+      ...(presence && { "#until": "until" }),
+      ...(presence === "open" && { "#from": "from" }),
+    },
+    values: {
+      ...Object.fromEntries(states),
+      ":sequence": sequence,
+      ...(startsAfter !== undefined && { ":startsAfter": startsAfter }),
+      ...(startsBy !== undefined && { ":startsBy": startsBy }),
+      ...(movesBelow !== undefined && { ":movesBelow": movesBelow }),
+      ...(presence && { ":now": at }),
+    },
+  };
+};
+
+const refusalFor =
+  (transition: AppointmentTransition, now: number) =>
+  (image: unknown): Refusal => {
+    if (image === undefined) return { code: "appointment-none" };
+    const appointment = toAppointment(image);
+    // On another day by now: who asks again finds it there.
+    const fault = appointment.state === "moved" ? undefined : whyNot(transition, appointment, now);
+    return fault ?? { code: "busy", retryAfterSeconds: 1 };
+  };
+
+const keyOf = ({ postId, date, appointmentId }: Pick<Appointment, "postId" | "date" | "appointmentId">) =>
+  keys.appointment(postId, date, appointmentId);
+
+/** An update of the appointment as it was read, on a transition's conditions. */
+const changePiece = (
+  table: string,
+  appointment: Appointment,
+  transition: AppointmentTransition,
+  change: {
+    readonly set: Readonly<Record<string, unknown>>;
+    readonly remove?: readonly string[];
+    readonly shown: boolean;
+  },
+  now: number,
+): DynamoPiece => {
+  const condition = conditionOf(transition, appointment.sequence, now);
+  const set = Object.entries({
+    state: transition.to,
+    ...change.set,
+    ...(change.shown && { sequence: appointment.sequence + 1 }),
+  }).filter(([, value]) => value !== undefined);
+  const removed = change.remove ?? [];
+  return {
+    write: {
+      Update: {
         TableName: table,
-        Key: keys.appointment(postId, date, appointmentId),
-        ConsistentRead: true,
+        Key: keyOf(appointment),
+        UpdateExpression: `SET ${set.map(([name]) => `#${name} = :set_${name}`).join(", ")}${removed.length === 0 ? "" : ` REMOVE ${removed.map((name) => `#${name}`).join(", ")}`}`,
+        ConditionExpression: condition.expression,
+        ExpressionAttributeNames: {
+          ...condition.names,
+          ...Object.fromEntries([...set.map(([name]) => name), ...removed].map((name) => [`#${name}`, name])),
+        },
+        ExpressionAttributeValues: {
+          ...condition.values,
+          ...Object.fromEntries(set.map(([name, value]) => [`:set_${name}`, value])),
+        },
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      },
+    },
+    refusal: refusalFor(transition, now),
+  };
+};
+
+const optional = ["more", "presence"] as const;
+
+/** The same day: the item stays; another day: it begins anew there, and a trace stays on the old one. */
+const movePieces = (
+  table: string,
+  appointment: Appointment,
+  to: AppointmentTime,
+  now: number,
+): readonly DynamoPiece[] => {
+  const transition = appointmentTransitions.move;
+  const { date, time, startsAt, places, more, presence } = to;
+  const moves = appointment.moves + 1;
+  if (date === appointment.date) {
+    const set = { time, startsAt, places, more, presence, moves };
+    const remove = optional.filter((name) => to[name] === undefined);
+    return [changePiece(table, appointment, transition, { set, remove, shown: true }, now)];
+  }
+  const trace = { ...transition, to: "moved" } as const;
+  const { more: _more, presence: _presence, movedTo: _movedTo, ...kept } = appointment;
+  const moved = { ...kept, date, time, startsAt, places, more, presence, moves };
+  return [
+    changePiece(table, appointment, trace, { set: { movedTo: { date, time } }, shown: true }, now),
+    {
+      write: {
+        Put: {
+          TableName: table,
+          Item: { ...keyOf(moved), ...moved, sequence: appointment.sequence + 1 },
+          // Back on a day it was on before, it takes the place of its own trace.
+          ConditionExpression: "attribute_not_exists(pk) OR #state = :moved",
+          ExpressionAttributeNames: { "#state": "state" },
+          ExpressionAttributeValues: { ":moved": "moved" },
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        },
+      },
+      refusal: () => ({ code: "busy", retryAfterSeconds: 1 }),
+    },
+  ];
+};
+
+/** Appointments in DynamoDB: one partition per post and local day. */
+export const dynamoAppointmentStore = (client: DynamoDBDocumentClient, table: string): AppointmentStore => {
+  /** Whether each person's item still guards them for this appointment: long after its start it may not. */
+  const guarded = (appointment: Guarded): Promise<readonly (readonly [string, boolean])[]> =>
+    Promise.all(
+      appointment.personKeys.map(async (personKey) => {
+        const { Item } = await client.send(
+          new GetCommand({ TableName: table, Key: keys.guard(personKey), ConsistentRead: true }),
+        );
+        return [personKey, guards(Item, appointment)] as const;
       }),
     );
-    return Item && toAppointment(Item);
-  },
-  ofDay: (postId, date) =>
-    queryPartition(client, table, keys.appointment(postId, date, "").pk, toAppointment, { consistent: true }),
-});
+
+  return {
+    bookPieces: (appointment, now) => [
+      putNew(
+        table,
+        { ...keyOf(appointment), ...appointment, state: "booked", sequence: 0, moves: 0 },
+        () => ({
+          code: "appointment-exists",
+        }),
+      ),
+      ...appointment.personKeys.map((personKey) => guardPiece(table, personKey, appointment, now)),
+    ],
+    find: async (postId, date, appointmentId) => {
+      const { Item } = await client.send(
+        new GetCommand({
+          TableName: table,
+          Key: keys.appointment(postId, date, appointmentId),
+          ConsistentRead: true,
+        }),
+      );
+      return Item && toAppointment(Item);
+    },
+    ofDay: (postId, date) =>
+      queryPartition(client, table, keys.appointment(postId, date, "").pk, toAppointment, {
+        consistent: true,
+      }),
+    changePiece: (appointment, name, { shown = false, ...set }: AppointmentFacts, now) =>
+      changePiece(table, appointment, appointmentTransitions[name], { set, shown }, now),
+    movePieces: (appointment, to, now) => [
+      ...movePieces(table, appointment, to, now),
+      ...appointment.personKeys.map((personKey) => moveGuardPiece(table, personKey, appointment, to)),
+    ],
+    endGuards: (appointment) =>
+      appointment.personKeys.map((personKey) => endGuardPiece(table, personKey, appointment)),
+    freePeople: async (appointment) =>
+      (await guarded(appointment))
+        .filter(([, own]) => own)
+        .map(([personKey]) => endGuardPiece(table, personKey, appointment)),
+    missedPieces: async (appointment) =>
+      (await guarded(appointment)).map(([personKey, own]) => missedPiece(table, personKey, appointment, own)),
+  };
+};

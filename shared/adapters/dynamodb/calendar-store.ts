@@ -38,6 +38,7 @@ const calendarItemSchema = z.strictObject({
   peoplePerDesk: z.int().positive(),
   reserved: z.partialRecord(z.enum(reservedKinds), z.int().nonnegative()),
   horizonDays: z.int().positive(),
+  confirmPresence: z.boolean().optional(),
 });
 
 const daysItemSchema = z.strictObject({

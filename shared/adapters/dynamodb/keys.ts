@@ -46,8 +46,8 @@ export const keys = {
     pk: `BREACH#${postId}#${dueOn.slice(0, 7)}`,
     sk: `${dueOn}#${requestId}`,
   }),
-  /** One live appointment per person and procedure in the whole network (A2). */
-  guard: (personKey: string, procedureId: string): Key => ({ pk: `GUARD#${personKey}`, sk: procedureId }),
+  /** A person: one live appointment per procedure in the whole network (A2), and what they missed (A7). */
+  guard: (personKey: string): Key => ({ pk: `GUARD#${personKey}`, sk: "GUARD" }),
   // core: messages
   message: (messageId: string): Key => ({ pk: `MSG#${messageId}`, sk: "MSG" }),
   receipt: (phoneKey: string, at: string, providerId: string): Key => ({

@@ -13,6 +13,7 @@ import {
   requestTransitions,
 } from "#shared/domain/request/request.ts";
 import type { Hold, RequestRecord, RequestStore } from "#shared/ports/request-store.ts";
+import { slotPartSchema } from "./appointment-item.ts";
 import type { DynamoPiece } from "./change-store.ts";
 import { putNew } from "./change-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
@@ -44,7 +45,9 @@ const stateItemSchema = z.strictObject({
       date: z.iso.date(),
       time: z.string(),
       places: z.array(z.int()),
+      more: z.array(slotPartSchema).optional(),
       until: z.int(),
+      extended: z.boolean().optional(),
     })
     .optional(),
   appointment: z
@@ -53,6 +56,7 @@ const stateItemSchema = z.strictObject({
       date: z.iso.date(),
       time: z.string(),
       startsAt: z.iso.datetime(),
+      moves: z.int().optional(),
     })
     .optional(),
 });
@@ -333,6 +337,48 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
         : requestTransitions.book.otherwise(record.state);
     },
   }),
+  reopenPiece: (requestId, appointmentId): DynamoPiece =>
+    appointmentPiece(table, requestId, appointmentId, {
+      update: "SET #state = :to",
+      values: { ":to": requestTransitions.reopen.to },
+    }),
+  movePiece: (requestId, appointment): DynamoPiece =>
+    appointmentPiece(table, requestId, appointment.appointmentId, {
+      update: "SET #state = :booked, appointment = :appointment",
+      values: { ":appointment": appointment },
+    }),
+  extendPiece: (requestId, hold, until, now): DynamoPiece => ({
+    write: {
+      Update: {
+        TableName: table,
+        Key: keys.request(requestId),
+        UpdateExpression: "SET #hold.#until = :until, #hold.#extended = :yes",
+        ConditionExpression:
+          "#state = :valid AND #hold.#token = :hold AND #hold.#until > :seconds AND attribute_not_exists(#hold.#extended)",
+        ExpressionAttributeNames: {
+          "#state": "state",
+          "#hold": "hold",
+          "#until": "until",
+          "#extended": "extended",
+          "#token": "token",
+        },
+        ExpressionAttributeValues: {
+          ":until": until,
+          ":yes": true,
+          ":valid": requestTransitions.book.from[0],
+          ":hold": hold,
+          ":seconds": Math.floor(now / 1000),
+        },
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      },
+    },
+    refusal: (image) => {
+      const held = image && toRecord(image).hold;
+      return held?.token === hold && held.extended === true
+        ? { code: "hold-extended" }
+        : { code: "hold-none" };
+    },
+  }),
   attachHold: async (requestId, accountId, hold, now) => {
     try {
       const { Attributes } = await client.send(
@@ -384,6 +430,31 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
   },
+});
+
+/** A change of a booked request, on condition that this is still its appointment. */
+const appointmentPiece = (
+  table: string,
+  requestId: string,
+  appointmentId: string,
+  { update, values }: { readonly update: string; readonly values: Readonly<Record<string, unknown>> },
+): DynamoPiece => ({
+  write: {
+    Update: {
+      TableName: table,
+      Key: keys.request(requestId),
+      UpdateExpression: update,
+      ConditionExpression: "#state = :booked AND appointment.appointmentId = :id",
+      ExpressionAttributeNames: { "#state": "state" },
+      ExpressionAttributeValues: {
+        ...values,
+        ":booked": requestTransitions.reopen.from[0],
+        ":id": appointmentId,
+      },
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+    },
+  },
+  refusal: refusalFor(requestTransitions.reopen),
 });
 
 const holdRefusal = (image: unknown, accountId: string, hold: Hold, now: number): Refusal => {

@@ -1,8 +1,10 @@
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
+import { presenceWindow } from "#shared/domain/appointment/appointment.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import { idFrom } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import { partsOf, seats } from "#shared/domain/slot/parts.ts";
 import type { BookingDeps } from "../requests/deps.ts";
 import { holdTokenSchema } from "./tokens.ts";
 
@@ -18,9 +20,9 @@ export interface BookedView {
  * Turns held places into the appointment: one transaction, no read (A1, A2, A3).
  *
  * Conditions: the request is valid, the caller's and carries this hold; the places are under it and it has not
- * lapsed; nobody in it has a live appointment for the procedure anywhere. Writes request, slot, appointment and
+ * lapsed; nobody in it has a live appointment for the procedure anywhere, nor missed two of late. Writes request, slot, appointment and
  * guards with the fact that sends the confirmation (N1). Errors: `hold-token-invalid`, `hold-lapsed`,
- * `appointment-exists`, `appointment-duplicate`.
+ * `appointment-exists`, `appointment-duplicate`, `booking-by-call-centre`.
  */
 export const confirmAppointment = async (
   deps: BookingDeps,
@@ -39,12 +41,15 @@ export const confirmAppointment = async (
     time,
     startsAt,
     places,
+    more,
     names,
     personKeys,
+    confirmPresence,
   } = reading.value;
   if (requestId !== call.params.requestId || accountId !== call.caller.accountId)
     return refuse("hold-token-invalid");
-  const slot = { postId, calendarId, date, time };
+  const day = { postId, calendarId, date };
+  const presence = confirmPresence ? presenceWindow(startsAt, call.now) : undefined;
   // Derived from the hold: confirming the same hold under two keys still makes one appointment.
   const appointmentId = idFrom("appointment", `cmd_${hold}`);
   const createdAt = new Date(call.now).toISOString();
@@ -52,16 +57,21 @@ export const confirmAppointment = async (
     command: call.command,
     pieces: [
       deps.requests.bookPiece(requestId, accountId, hold, { appointmentId, date, time, startsAt }),
-      deps.slots.confirmPiece(slot, places, hold, appointmentId, call.now),
+      ...partsOf({ time, places, more }).map((part) =>
+        deps.slots.confirmPiece({ ...day, time: part.time }, part.places, hold, appointmentId, call.now),
+      ),
       ...deps.appointments.bookPieces(
         {
-          ...slot,
+          ...day,
+          time,
           appointmentId,
           requestId,
           accountId,
           procedureId,
           startsAt,
           places,
+          ...(more && { more }),
+          ...(presence && { presence }),
           names,
           personKeys,
           createdAt,
@@ -81,7 +91,7 @@ export const confirmAppointment = async (
           date,
           time,
           startsAt,
-          places: places.length,
+          places: seats({ time, places, more }),
         },
         postId,
       ),

@@ -1,3 +1,4 @@
+import { appointmentTransitions, whyNot } from "#shared/domain/appointment/appointment.ts";
 import { localDate } from "#shared/domain/calendar/calendar.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
@@ -5,6 +6,7 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { requestTransitions } from "#shared/domain/request/request.ts";
 import type { Result } from "#shared/domain/result.ts";
+import { runFrom } from "#shared/domain/slot/parts.ts";
 import { freePlaces, kindsFor } from "#shared/domain/slot/places.ts";
 import type { RequestRecord } from "#shared/ports/request-store.ts";
 import type { ReadingDeps } from "../requests/deps.ts";
@@ -24,16 +26,34 @@ export interface DaysView {
 export interface SlotsView {
   timeZone: string;
   city: string;
-  slots: { slotId: string; date: string; time: string; startsAt: string; places: number }[];
+  slots: {
+    slotId: string;
+    date: string;
+    time: string;
+    startsAt: string;
+    places: number;
+    /** In how many consecutive slots the party sits that starts here: one where they have the room (A1). */
+    slots: number;
+  }[];
   slotsGrant: string;
 }
 
-/** Slots open only to a valid request of the caller, within its 30 days (R6, S4). */
+/** A booked request may look for another time while its appointment may be moved (A4). */
+const mayMove = (
+  { startsAt, moves = 0 }: NonNullable<RequestRecord["appointment"]>,
+  now: number,
+): Refusal | undefined => whyNot(appointmentTransitions.move, { state: "booked", startsAt, moves }, now);
+
+/** Slots open only to a valid request of the caller, within its 30 days, or to move an appointment (R6, S4, A4). */
 const mayChoose = (
   record: RequestRecord | undefined,
   call: Pick<Call<unknown, unknown, unknown, CitizenCaller>, "caller" | "now">,
 ): Result<RequestRecord, Refusal> => {
   if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
+  if (record.state === "booked" && record.appointment !== undefined) {
+    const fault = mayMove(record.appointment, call.now);
+    return fault === undefined ? { ok: true, value: record } : { ok: false, error: fault };
+  }
   if (record.state !== "valid") return { ok: false, error: requestTransitions.book.otherwise(record.state) };
   if (record.validUntil === undefined || Date.parse(record.validUntil) <= call.now)
     return refuse("request-validity-ended");
@@ -46,7 +66,7 @@ const postOf = async (deps: ReadingDeps, record: RequestRecord) => {
   return post;
 };
 
-/** The days with places for the party (S5). Errors: `not-found`, `request-not-valid`, `request-validity-ended`, `appointment-exists`. */
+/** The days with places for the party (S5). Errors: `not-found`, `request-not-valid`, `request-validity-ended`, `appointment-exists`, `appointment-too-late`, `reschedule-spent`. */
 export const listDays = async (
   deps: ReadingDeps,
   call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>,
@@ -80,6 +100,7 @@ export const listSlots = async (
   const { requestId, accountId, postId, calendarId, personKeys, urgent } = allowed.value;
   const kinds = kindsFor({ urgent });
   const nowSeconds = Math.floor(call.now / 1000);
+  const calendar = await deps.calendars.calendar(postId, calendarId);
   const grant: SlotsGrant = {
     requestId,
     accountId,
@@ -87,6 +108,7 @@ export const listSlots = async (
     calendarId,
     party: personKeys.length,
     kinds: [...kinds],
+    ...(calendar?.confirmPresence && { confirmPresence: true }),
   };
   const [post, day, slotsGrant] = await Promise.all([
     postOf(deps, allowed.value),
@@ -101,8 +123,9 @@ export const listSlots = async (
       time,
       startsAt,
       places: freePlaces(places, kinds, nowSeconds).length,
+      slots: runFrom(day, time, grant.party, kinds, call.now)?.length ?? 0,
     }))
-    .filter(({ places }) => places >= grant.party);
+    .filter(({ slots: needed }) => needed > 0);
   return {
     ok: true,
     value: { status: 200, body: { timeZone: post.timeZone, city: post.city, slots, slotsGrant } },

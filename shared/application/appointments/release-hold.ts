@@ -2,6 +2,7 @@ import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { BookingDeps } from "../requests/deps.ts";
+import { releasePlaces } from "./release-places.ts";
 
 /**
  * Gives held places back before they lapse (A1). The places first, then the request's note of them: cut off in
@@ -14,14 +15,9 @@ export const releaseHold = async (
   const { requestId } = call.params;
   const record = await deps.requests.find(requestId);
   if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
-  const { hold, postId, calendarId } = record;
+  const { hold } = record;
   if (hold === undefined || hold.until * 1000 <= call.now) return refuse("hold-none");
-  await deps.slots.release(
-    { postId, calendarId, date: hold.date, time: hold.time },
-    hold.places,
-    hold.token,
-    call.now,
-  );
+  await releasePlaces(deps.slots, record, hold, call.now);
   await deps.requests.detachHold(requestId, hold.token);
   return { ok: true, value: { status: 204, body: null } };
 };

@@ -1,3 +1,4 @@
+import { MAX_MOVES } from "#shared/domain/appointment/appointment.ts";
 import { appointmentCalendar } from "#shared/domain/appointment/calendar-file.ts";
 import { localDateTime } from "#shared/domain/calendar/calendar.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
@@ -26,6 +27,9 @@ export interface AppointmentView {
   time: string;
   startsAt: string;
   localTime: string;
+  movesLeft: number;
+  presence?: { from: string; until: string; confirmedAt?: string | undefined };
+  more?: string[];
   people: string[];
   documents: { beneficiary: number; documentId: string; optional: boolean }[];
   calendarUrl: string;
@@ -54,12 +58,16 @@ const findOwn = async (
   return { ok: true, value: { appointment, post, procedure } };
 };
 
+/** The states in which an appointment does not take place. */
+const gone: readonly Appointment["state"][] = ["cancelled", "lapsed"];
+
 /** The request's appointment with the papers to bring per person. Errors: `not-found`, `appointment-none`. */
 export const showAppointment = async (deps: ShowingDeps, call: OwnCall): Outcome<AppointmentView> => {
   const found = await findOwn(deps, call);
   if (!found.ok) return found;
   const { appointment, post, procedure } = found.value;
-  const { appointmentId, requestId, procedureId, state, date, time, startsAt, names } = appointment;
+  const { appointmentId, requestId, procedureId, state, date, time, startsAt, names, moves, more, presence } =
+    appointment;
   return {
     ok: true,
     value: {
@@ -74,6 +82,9 @@ export const showAppointment = async (deps: ShowingDeps, call: OwnCall): Outcome
         time,
         startsAt,
         localTime: localDateTime(Date.parse(startsAt), post.timeZone),
+        movesLeft: MAX_MOVES - moves,
+        ...(presence && { presence: { ...presence } }),
+        ...(more && { more: more.map((part) => part.time) }),
         people: [...names],
         documents: names.flatMap((_, index) =>
           procedure.documents.map(({ id, optional }) => ({
@@ -93,7 +104,14 @@ export const downloadCalendar = async (deps: ShowingDeps, call: OwnCall): Outcom
   const found = await findOwn(deps, call);
   if (!found.ok) return found;
   const { appointment, post, procedure } = found.value;
-  const body = appointmentCalendar({ appointment, post, procedure, language: call.language, now: call.now });
+  const cancelled = gone.includes(appointment.state);
+  const body = appointmentCalendar({
+    appointment: { ...appointment, cancelled },
+    post,
+    procedure,
+    language: call.language,
+    now: call.now,
+  });
   return {
     ok: true,
     value: { status: 200, body, headers: { "Content-Disposition": 'attachment; filename="wisal.ics"' } },

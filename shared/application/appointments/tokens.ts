@@ -12,6 +12,8 @@ export const slotsGrantSchema = z.strictObject({
   calendarId: z.string(),
   party: z.int().min(1).max(6),
   kinds: z.array(z.enum(placeKinds)),
+  /** Whether the post asks for presence to be confirmed (A6). */
+  confirmPresence: z.boolean().optional(),
 });
 
 /** What a hold lets its owner confirm: everything the appointment needs, so that confirming reads nothing. */
@@ -26,6 +28,8 @@ export const holdTokenSchema = z.strictObject({
   time: z.string(),
   startsAt: z.iso.datetime(),
   places: z.array(z.int()),
+  more: z.array(z.strictObject({ time: z.string(), places: z.array(z.int()) })).optional(),
+  confirmPresence: z.boolean().optional(),
   names: z.array(z.string()),
   personKeys: z.array(z.string()),
 });

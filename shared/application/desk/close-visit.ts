@@ -129,7 +129,7 @@ export const closeVisit = async (
       deps.requests.transitionPiece(requestId, requestTransitions.serve, {}),
       ...consumePieces(deps, visit, found.value, command, now),
       ...ledgerPieces(deps, visit, found.value, command, now),
-      ...(await deps.visits.freePeople(visit, now)),
+      ...(await deps.appointments.freePeople(visit)),
     ],
     facts: [
       visitClosed.fact(

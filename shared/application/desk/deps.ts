@@ -1,3 +1,4 @@
+import type { AppointmentStore } from "#shared/ports/appointment-store.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import type { LedgerStore } from "#shared/ports/ledger-store.ts";
@@ -23,8 +24,9 @@ export interface DeskWriteDeps {
   readonly clock: Clock;
   readonly siteUrl: string;
   readonly changes: ChangeStore;
-  readonly visits: Pick<VisitStore, "find" | "close" | "freePeople">;
-  readonly requests: Pick<RequestStore, "transitionPiece">;
+  readonly visits: Pick<VisitStore, "find" | "close">;
+  readonly appointments: Pick<AppointmentStore, "find" | "changePiece" | "freePeople" | "missedPieces">;
+  readonly requests: Pick<RequestStore, "transitionPiece" | "reopenPiece">;
   readonly tariffs: Pick<TariffStore, "tariff">;
   readonly stamps: Pick<StampStore, "find" | "change" | "consumption">;
   readonly stampKeys: Pick<StampKeys, "candidates">;

@@ -23,6 +23,7 @@ export const listVisits = async (
   {
     params: { postId },
     query: { date, reference },
+    now,
   }: Call<
     { postId: string },
     { date?: string | undefined; reference?: string | undefined },
@@ -32,6 +33,6 @@ export const listVisits = async (
 ): Outcome<{ visits: (ShownVisit & { names: string[] })[] }> => {
   const day = date === undefined ? [] : await deps.visits.ofDay(postId, date);
   const visits = reference === undefined ? day : await byReference(deps, postId, reference);
-  const body = { visits: visits.map((visit) => ({ ...showVisit(visit), names: [...visit.names] })) };
+  const body = { visits: visits.map((visit) => ({ ...showVisit(visit, now), names: [...visit.names] })) };
   return { ok: true, value: { status: 200, body } };
 };

@@ -24,6 +24,6 @@ export const showVisitWithPeople = async (
     feeOf(deps.tariffs, visit.procedureId, now),
   ]);
   if (request === undefined) throw new Error("a visit has no request");
-  const body = { ...showVisit(visit), people: [...request.beneficiaries], fee: dirhams(fee) };
+  const body = { ...showVisit(visit, now), people: [...request.beneficiaries], fee: dirhams(fee) };
   return { ok: true, value: { status: 200, body } };
 };

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
+import cancelled from "#events/examples/gov.wisal.appointments.cancelled.v1/valid-1.json" with {
+  type: "json",
+};
 import confirmed from "#events/examples/gov.wisal.appointments.confirmed.v1/valid-1.json" with {
+  type: "json",
+};
+import rescheduled from "#events/examples/gov.wisal.appointments.rescheduled.v1/valid-1.json" with {
   type: "json",
 };
 import captured from "#events/examples/gov.wisal.payments.captured.v1/valid-1.json" with { type: "json" };
@@ -142,6 +148,24 @@ describe("notify", () => {
     expect(mails[0]?.attachments[0]?.content).toMatch(/^BEGIN:VCALENDAR[\s\S]*DTSTART:20261201T093000Z/);
   });
 
+  it("A4 A8 tells of a move and of a cancellation, each with its change of the same calendar entry", async () => {
+    const { run, texts, mails } = notifying();
+    for (const event of [confirmed, rescheduled, cancelled]) await run(event);
+    expect(texts.map(({ text }) => text.slice(0, 46))).toEqual([
+      "Wisal : rendez-vous confirmé à Paris, mardi 01",
+      "Wisal : rendez-vous déplacé à Paris, mardi 01/",
+      "Wisal : votre rendez-vous à Paris, mardi 01/12",
+    ]);
+    const files = mails.map(({ attachments }) => attachments[0]);
+    expect(files.map((file) => file?.contentType)).toEqual(
+      ["PUBLISH", "PUBLISH", "CANCEL"].map((method) => `text/calendar; charset=utf-8; method=${method}`),
+    );
+    const line = (name: string) =>
+      files.map((file) => new RegExp(`^${name}:(.*)$`, "m").exec(file?.content ?? "")?.[1]);
+    expect(new Set(line("UID")).size).toBe(1);
+    expect(line("SEQUENCE").map((value) => value?.trim())).toEqual(["0", "2", "1"]);
+  });
+
   it("isolates date and time in Arabic", async () => {
     const { run, texts } = notifying(inLanguage("ar"));
     await run(confirmed);
@@ -151,8 +175,8 @@ describe("notify", () => {
   it("sends each kind of message in one part, in each language", async () => {
     for (const language of ["ar", "fr", "es", "en"] as const) {
       const { run, texts } = notifying(inLanguage(language));
-      for (const event of [confirmed, validated, correction]) await run(event);
-      expect(texts.map(({ text }) => smsLength(text).parts)).toEqual([1, 1, 1]);
+      for (const event of [confirmed, rescheduled, cancelled, validated, correction]) await run(event);
+      expect(texts.map(({ text }) => smsLength(text).parts)).toEqual([1, 1, 1, 1, 1]);
     }
   });
 

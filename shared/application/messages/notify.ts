@@ -1,4 +1,6 @@
+import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
+import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
 import type { Envelope } from "#events/envelope.ts";
 import { envelopeSchema } from "#events/envelope.ts";
 import { readEvent } from "#events/registry.ts";
@@ -9,9 +11,11 @@ import { appointmentCalendar } from "#shared/domain/appointment/calendar-file.ts
 import { actName } from "#shared/domain/message/act-names.ts";
 import { cityName } from "#shared/domain/message/city-names.ts";
 import { dateIn, localDate } from "#shared/domain/message/local-date.ts";
-import type { RenderedMessage } from "#shared/domain/message/template.ts";
+import type { RenderedMessage, Template } from "#shared/domain/message/template.ts";
 import { render } from "#shared/domain/message/template.ts";
+import { appointmentCancelledMessage } from "#shared/domain/message/templates/appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "#shared/domain/message/templates/appointment-confirmed.ts";
+import { appointmentRescheduledMessage } from "#shared/domain/message/templates/appointment-rescheduled.ts";
 import { requestCorrectionNeededMessage } from "#shared/domain/message/templates/request-correction-needed.ts";
 import { requestValid } from "#shared/domain/message/templates/request-valid.ts";
 import type { AccountStore } from "#shared/ports/account-store.ts";
@@ -42,16 +46,51 @@ const postOf = async (deps: NotifyDeps, envelope: Envelope): Promise<Post> => {
   return post;
 };
 
-const confirmed = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
-  const { envelope, data } = readEvent(appointmentConfirmed, body);
+/** What the events of an appointment say of it. */
+interface AppointmentNews {
+  readonly appointmentId: string;
+  readonly requestId: string;
+  readonly accountId: string;
+  readonly procedureId: string;
+  readonly date: string;
+  readonly time: string;
+  readonly startsAt: string;
+  readonly places: number;
+  readonly sequence?: number;
+}
+
+type AppointmentTemplate = Template<{
+  readonly city: "text";
+  readonly act: "text";
+  readonly date: "date";
+  readonly time: "time";
+  readonly reference: "reference";
+}>;
+
+/** An appointment in words, and as the change of its calendar entry (A8). */
+const appointmentDraft = async (
+  deps: NotifyDeps,
+  { envelope, data }: { readonly envelope: Envelope; readonly data: AppointmentNews },
+  template: AppointmentTemplate,
+  cancelled = false,
+): Promise<Draft> => {
   const post = await postOf(deps, envelope);
   const procedure = await deps.catalogue.procedure(data.procedureId);
   if (procedure === undefined) throw new Error("the event names no known procedure");
-  const { appointmentId, requestId, startsAt, time } = data;
+  const { appointmentId, requestId, startsAt, time, sequence = 0 } = data;
+  const appointment = {
+    appointmentId,
+    requestId,
+    startsAt,
+    time,
+    sequence,
+    cancelled,
+    createdAt: envelope.time,
+  };
+  const method = cancelled ? "CANCEL" : "PUBLISH";
   return {
     accountId: data.accountId,
     compose: ({ language }) => {
-      const appointment = { appointmentId, requestId, startsAt, time, createdAt: envelope.time };
       const calendar = appointmentCalendar({
         appointment,
         post,
@@ -59,19 +98,20 @@ const confirmed = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
         language,
         now: Date.parse(envelope.time),
       });
+      const values = {
+        city: cityName(post, language),
+        act: actName(data.procedureId, language),
+        date: localDate(language, data.date),
+        time,
+        people: String(data.places),
+        reference: requestId,
+      };
       return {
-        rendered: render(appointmentConfirmedMessage, language, {
-          city: cityName(post, language),
-          act: actName(data.procedureId, language),
-          date: localDate(language, data.date),
-          time,
-          people: String(data.places),
-          reference: requestId,
-        }),
+        rendered: render(template, language, values),
         attachments: [
           {
             fileName: "wisal.ics",
-            contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+            contentType: `text/calendar; charset=utf-8; method=${method}`,
             content: calendar,
           },
         ],
@@ -79,6 +119,15 @@ const confirmed = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
     },
   };
 };
+
+const confirmed = (deps: NotifyDeps, body: unknown): Promise<Draft> =>
+  appointmentDraft(deps, readEvent(appointmentConfirmed, body), appointmentConfirmedMessage);
+
+const rescheduled = (deps: NotifyDeps, body: unknown): Promise<Draft> =>
+  appointmentDraft(deps, readEvent(appointmentRescheduled, body), appointmentRescheduledMessage);
+
+const cancelled = (deps: NotifyDeps, body: unknown): Promise<Draft> =>
+  appointmentDraft(deps, readEvent(appointmentCancelled, body), appointmentCancelledMessage, true);
 
 const validated = async (deps: NotifyDeps, body: unknown): Promise<Draft | undefined> => {
   const { envelope, data } = readEvent(requestValidated, body);
@@ -118,6 +167,8 @@ const correction = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
 /** How each event is told. */
 const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promise<Draft | undefined>>> = {
   [appointmentConfirmed.type]: confirmed,
+  [appointmentRescheduled.type]: rescheduled,
+  [appointmentCancelled.type]: cancelled,
   [requestValidated.type]: validated,
   [requestCorrectionNeeded.type]: correction,
 };

@@ -32,7 +32,7 @@ export interface ReadingDeps {
   readonly catalogue: CatalogueStore;
   readonly requests: Pick<RequestStore, "find" | "findWhole" | "listOf">;
   readonly slots: Pick<SlotStore, "day">;
-  readonly calendars: Pick<CalendarStore, "days">;
+  readonly calendars: Pick<CalendarStore, "days" | "calendar">;
   readonly tokens: TokenSigner;
 }
 
@@ -51,4 +51,12 @@ export interface BookingDeps {
   readonly changes: ChangeStore;
   readonly appointments: Pick<AppointmentStore, "bookPieces">;
   readonly tokens: TokenSigner;
+}
+
+/** Cancelling and moving appointments. */
+export interface ChangingDeps extends BookingDeps {
+  readonly appointments: Pick<
+    AppointmentStore,
+    "bookPieces" | "find" | "changePiece" | "movePieces" | "endGuards"
+  >;
 }

@@ -31,6 +31,16 @@ export interface RequestView extends RequestSummary {
   hold?: { date: string; time: string; until: string } | undefined;
 }
 
+/** The states in which a request's appointment is one: a cancelled or missed one is shown by itself only. */
+const live: readonly RequestState[] = ["booked", "served"];
+
+const pointerOf = ({ appointmentId, date, time, startsAt }: AppointmentPointer): AppointmentPointer => ({
+  appointmentId,
+  date,
+  time,
+  startsAt,
+});
+
 const summarise = (record: RequestRecord, now: number): RequestSummary => {
   const {
     requestId,
@@ -57,7 +67,7 @@ const summarise = (record: RequestRecord, now: number): RequestSummary => {
     correctBy,
     ...(hasExpired(record, now) && { expired: true as const }),
     people: [...names],
-    appointment,
+    ...(appointment && live.includes(state) && { appointment: pointerOf(appointment) }),
   };
 };
 

@@ -6,6 +6,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { requestTransitions } from "#shared/domain/request/request.ts";
 import { fail } from "#shared/domain/result.ts";
 import type { RequestRecord } from "#shared/ports/request-store.ts";
+import { releasePlaces } from "../appointments/release-places.ts";
 import type { WithdrawingDeps } from "./deps.ts";
 import type { RequestStateReply } from "./file-request.ts";
 
@@ -62,11 +63,9 @@ export const withdrawRequest = async (
     if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
     const outcome = await commitFrom(deps, record, call);
     if (!outcome.ok && outcome.error.code === "busy" && reading < READINGS) continue;
-    const { hold, postId, calendarId } = record;
-    if (outcome.ok && hold !== undefined && hold.until * 1000 > call.now) {
-      const { date, time, places, token } = hold;
-      await deps.slots.release({ postId, calendarId, date, time }, places, token, call.now);
-    }
+    const { hold } = record;
+    if (outcome.ok && hold !== undefined && hold.until * 1000 > call.now)
+      await releasePlaces(deps.slots, record, hold, call.now);
     return outcome;
   }
 };

@@ -9,6 +9,9 @@ interface CalendarEntry {
     readonly startsAt: string;
     readonly createdAt: string;
     readonly time: string;
+    /** Counts the changes of this entry: a calendar takes the highest it has seen. */
+    readonly sequence: number;
+    readonly cancelled: boolean;
   };
   readonly post: {
     readonly city: string;
@@ -54,7 +57,8 @@ const texts: Readonly<
 
 /**
  * The appointment as an iCalendar file (RFC 5545, A8): times in UTC, which every calendar shows in the reader's
- * own zone, with the post's local time in words; a UID that stays the same for the appointment's whole life.
+ * own zone, with the post's local time in words; a UID that stays the same for the appointment's whole life, and
+ * a sequence that grows with each change, the last of which may take the entry away (`METHOD:CANCEL`).
  */
 export const appointmentCalendar = ({
   appointment,
@@ -67,11 +71,11 @@ export const appointmentCalendar = ({
   const start = new Date(appointment.startsAt);
   const calendar = ical({
     prodId: { company: "wisal", product: "appointments", language: language.toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
+    method: appointment.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   });
   calendar.createEvent({
     id: `${appointment.appointmentId}@wisal`,
-    sequence: 0,
+    sequence: appointment.sequence,
     stamp: new Date(now),
     created: new Date(appointment.createdAt),
     start,
@@ -82,7 +86,7 @@ export const appointmentCalendar = ({
       title: `${consulate}, ${post.city} (${post.country})`,
       geo: { lat: post.latitude, lon: post.longitude },
     },
-    status: ICalEventStatus.CONFIRMED,
+    status: appointment.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
   // The library leaves the last line open; RFC 5545 ends every line with CRLF.
   return `${calendar.toString()}\r\n`;

@@ -46,6 +46,8 @@ export interface Timetable {
   readonly reserved: Reserved;
   /** How many days ahead slots are made. */
   readonly horizonDays: number;
+  /** Whether presence is to be confirmed for what is booked more than ten days ahead (A6). */
+  readonly confirmPresence?: boolean | undefined;
 }
 
 /** A post's bookable timetable for some groups of procedures (S1). */

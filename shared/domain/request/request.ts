@@ -54,6 +54,8 @@ export const requestTransitions = {
         ? { code: "appointment-exists" }
         : { code: "request-not-valid", details: { state: actual } },
   },
+  /** The appointment was cancelled, missed or has lapsed: another may be chosen while the 30 days last (R6). */
+  reopen: { from: ["booked"], to: "valid", otherwise: wrongState },
   /** T8 */
   serve: { from: ["booked"], to: "served", otherwise: wrongState },
 } as const satisfies Record<string, Transition>;

@@ -28,10 +28,16 @@ export interface Place {
 /** Later than any clock: 1 January 2286. */
 export const NEVER = 9_999_999_999;
 
+/**
+ * Names the hold of nobody on a place that was freed and returns at `until` (A5): the place is judged like any
+ * held one, and no command's id can be this.
+ */
+export const RETURNING = "returning";
+
 /** A hold lasts 10 minutes (A1). */
 export const HOLD_SECONDS = 600;
 
-/** Slots keep an item under 1 KB, so that a refused press costs one write unit. */
+/** At most this many; up to eleven keep a slot under 1 KB, where a refused press costs one write unit. */
 export const MAX_PLACES_PER_SLOT = 20;
 
 const isServedBy = (place: Place, kinds: readonly PlaceKind[]): boolean =>

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { appointmentStates } from "#shared/domain/appointment/appointment.ts";
 import { refusalCodes } from "#shared/domain/refusal.ts";
 import { stampStates } from "#shared/domain/stamp/stamp.ts";
 import { appointmentIdSchema, dateSchema, moneySchema, requestIdSchema, slugSchema } from "./common.ts";
@@ -14,7 +15,6 @@ export const visitsQuerySchema = z
   .strictObject({ date: dateSchema.optional(), reference: requestIdSchema.optional() })
   .refine(({ date, reference }) => (date === undefined) !== (reference === undefined), "date-or-reference");
 
-const visitState = z.enum(["booked", "served", "cancelled"]);
 const closureSchema = z.strictObject({
   at: z.iso.datetime(),
   desk: z.string(),
@@ -29,7 +29,12 @@ const visitFields = {
   /** Local time at the post (S2). */
   time: z.string(),
   startsAt: z.iso.datetime(),
-  state: visitState,
+  state: z.enum(appointmentStates),
+  arrivedAt: z.iso.datetime().optional(),
+  /** Came, or has still not come, more than a quarter of an hour after the start (A7). */
+  late: z.boolean(),
+  /** Where a rescheduled appointment went, on its old day (A4). */
+  movedTo: z.strictObject({ date: z.iso.date(), time: z.string() }).optional(),
   closure: closureSchema.optional(),
 };
 
@@ -84,6 +89,18 @@ export const closingSchema = z.strictObject({
   desk: z.string().regex(/^[A-Za-z0-9-]{1,8}$/, "desk-format"),
   /** One for each person where the procedure has a fee, none where it is free (T8). */
   stampCodes: z.array(stampCodeSchema).max(MAX_PEOPLE),
+});
+
+export const arrivedReplySchema = z.strictObject({
+  appointmentId: z.string(),
+  state: z.literal("arrived"),
+  at: z.iso.datetime(),
+  late: z.boolean(),
+});
+
+export const missedReplySchema = z.strictObject({
+  appointmentId: z.string(),
+  state: z.literal("no-show"),
 });
 
 export const closedReplySchema = z.strictObject({

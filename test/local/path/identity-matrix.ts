@@ -227,6 +227,7 @@ export const identityMatrix = (): void => {
     );
     const bodies: Readonly<Record<string, unknown>> = {
       holdPlaces: choice,
+      rescheduleAppointment: choice,
       confirmAppointment: { holdToken: held["holdToken"] },
       changeRequest: {
         postId: "fr-paris",
@@ -238,6 +239,7 @@ export const identityMatrix = (): void => {
     };
     const refusals: Readonly<Record<string, Refused>> = {
       holdPlaces: { status: 409, code: "slots-grant-invalid" },
+      rescheduleAppointment: { status: 409, code: "slots-grant-invalid" },
       confirmAppointment: { status: 422, code: "hold-token-invalid" },
     };
     for (const id of [requestId, booked.requestId]) {

@@ -8,7 +8,9 @@ import { cityName } from "../city-names.ts";
 import { localDate, shortDate } from "../local-date.ts";
 import type { PlaceholderKind, RenderedMessage } from "../template.ts";
 import { placeholdersIn, render } from "../template.ts";
+import { appointmentCancelledMessage } from "./appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "./appointment-confirmed.ts";
+import { appointmentRescheduledMessage } from "./appointment-rescheduled.ts";
 import { requestCorrectionNeededMessage } from "./request-correction-needed.ts";
 import { requestValid } from "./request-valid.ts";
 import { signinCode } from "./signin-code.ts";
@@ -18,6 +20,8 @@ const languages: readonly Language[] = ["ar", "fr", "es", "en"];
 const templates = [
   stampCode,
   appointmentConfirmedMessage,
+  appointmentRescheduledMessage,
+  appointmentCancelledMessage,
   requestValid,
   requestCorrectionNeededMessage,
   signinCode,
@@ -35,6 +39,15 @@ const longestCity = (language: Language) =>
 const longestAct = (language: Language) => longest(procedures.map(({ id }) => actName(id, language)));
 const reference = `apt_${"W".repeat(26)}`;
 
+const longestVisit = (language: Language) => ({
+  city: language === "ar" ? longestCity(language) : "Palma de Mallorca XX",
+  act: longestAct(language),
+  date: longestDate(language),
+  time: "10:30",
+  people: "6",
+  reference,
+});
+
 const longestMessages: Readonly<Record<string, (language: Language) => RenderedMessage>> = {
   "stamp-code": (language) =>
     render(stampCode, language, {
@@ -43,14 +56,11 @@ const longestMessages: Readonly<Record<string, (language: Language) => RenderedM
       validUntil: longestShortDate(language),
     }),
   "appointment-confirmed": (language) =>
-    render(appointmentConfirmedMessage, language, {
-      city: language === "ar" ? longestCity(language) : "Palma de Mallorca XX",
-      act: longestAct(language),
-      date: longestDate(language),
-      time: "10:30",
-      people: "6",
-      reference,
-    }),
+    render(appointmentConfirmedMessage, language, longestVisit(language)),
+  "appointment-rescheduled": (language) =>
+    render(appointmentRescheduledMessage, language, longestVisit(language)),
+  "appointment-cancelled": (language) =>
+    render(appointmentCancelledMessage, language, longestVisit(language)),
   "request-valid": (language) =>
     render(requestValid, language, { act: longestAct(language), until: longestDate(language), reference }),
   "request-correction-needed": (language) =>

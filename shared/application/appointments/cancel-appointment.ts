@@ -1,0 +1,78 @@
+import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
+import { appointmentTransitions, returnDelaySeconds } from "#shared/domain/appointment/appointment.ts";
+import type { Call, Outcome } from "#shared/domain/call.ts";
+import type { CitizenCaller } from "#shared/domain/caller.ts";
+import { partsOf, seats } from "#shared/domain/slot/parts.ts";
+import type { ChangingDeps } from "../requests/deps.ts";
+import { afresh, ownAppointment } from "./own-appointment.ts";
+
+/** A cancelled appointment, and until when the request may choose another. */
+export interface CancelledView {
+  appointmentId: string;
+  state: "cancelled";
+  validUntil?: string;
+}
+
+/**
+ * Cancels the appointment of a request, before its start: one transaction.
+ *
+ * Writes the appointment as cancelled, the request as valid again (within its 30 days, R6), its people free for
+ * another (A2), and its places, which return after a random delay and never at once (A5), with the fact that
+ * sends the message and the calendar's cancellation (A8). Errors: `not-found`, `appointment-none`,
+ * `appointment-wrong-state` with the state, `appointment-too-late`, `busy`.
+ */
+export const cancelAppointment = (
+  deps: ChangingDeps,
+  call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>,
+  random: () => number = Math.random,
+): Outcome<CancelledView> =>
+  afresh(async () => {
+    const found = await ownAppointment(deps, call, appointmentTransitions.cancel);
+    if (!found.ok) return found;
+    const { record, appointment } = found.value;
+    const { appointmentId, requestId, accountId, procedureId, postId, calendarId, date, time, startsAt } =
+      appointment;
+    const returnAt = Math.floor(call.now / 1000) + returnDelaySeconds(random);
+    return deps.changes.commit({
+      command: call.command,
+      pieces: [
+        deps.appointments.changePiece(appointment, "cancel", { shown: true }, call.now),
+        deps.requests.reopenPiece(requestId, appointmentId),
+        ...partsOf(appointment).map((part) =>
+          deps.slots.exchangePiece(
+            { postId, calendarId, date, time: part.time },
+            { appointmentId, free: { places: part.places, returnAt } },
+            call.now,
+          ),
+        ),
+        ...deps.appointments.endGuards(appointment),
+      ],
+      facts: [
+        appointmentCancelled.fact(
+          appointmentId,
+          {
+            appointmentId,
+            requestId,
+            accountId,
+            procedureId,
+            calendarId,
+            date,
+            time,
+            startsAt,
+            places: seats(appointment),
+            sequence: appointment.sequence + 1,
+          },
+          postId,
+        ),
+      ],
+      answer: {
+        status: 200,
+        body: {
+          appointmentId,
+          state: "cancelled",
+          ...(record.validUntil !== undefined && { validUntil: record.validUntil }),
+        },
+      },
+      now: call.now,
+    });
+  });

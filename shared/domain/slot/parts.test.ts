@@ -1,0 +1,51 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { runFrom } from "./parts.ts";
+
+const START = Date.parse("2026-12-01T09:00:00.000Z");
+/** Slots of half an hour; a gap in `offsets` is a break. */
+const dayOf = (free: readonly number[], offsets: readonly number[] = [...free.keys()]) =>
+  free.map((count, index) => ({
+    time: `slot-${index}`,
+    startsAt: new Date(START + (offsets[index] ?? 0) * 1_800_000).toISOString(),
+    places: Array.from({ length: count }, () => ({ kind: "public" as const, until: 0 })),
+  }));
+const run = (free: readonly number[], time: string, party: number, offsets?: readonly number[], now = 0) =>
+  runFrom(dayOf(free, offsets), time, party, ["public"], now)?.map((share) => share.party);
+
+describe("A1 a party in a run of slots", () => {
+  it("sits in one slot where it has the room, else in as many consecutive ones as it needs", () => {
+    expect(run([4, 2, 2], "slot-0", 4)).toEqual([4]);
+    expect(run([4, 2, 2], "slot-1", 4)).toEqual([2, 2]);
+    expect(run([1, 1, 1], "slot-0", 3)).toEqual([1, 1, 1]);
+  });
+
+  it("does not sit around a full slot, over a break, past the day's end, or in the past", () => {
+    expect(run([2, 0, 2], "slot-0", 3)).toBeUndefined();
+    expect(run([2, 2, 2], "slot-1", 3, [0, 1, 4])).toBeUndefined();
+    expect(run([2, 2], "slot-1", 3)).toBeUndefined();
+    expect(run([2, 2], "slot-0", 2, undefined, START)).toBeUndefined();
+    expect(run([2, 2], "slot-9", 2)).toBeUndefined();
+  });
+
+  it("a day of one slot is a run of one", () => {
+    expect(run([2], "slot-0", 2)).toEqual([2]);
+  });
+
+  it("property: the shares are the party, each within its slot's free places", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 6 }),
+        (free, party) => {
+          const shares = run(free, "slot-0", party);
+          if (shares === undefined) return true;
+          return (
+            shares.reduce((sum, share) => sum + share, 0) === party &&
+            shares.every((share, index) => share > 0 && share <= (free[index] ?? 0))
+          );
+        },
+      ),
+    );
+  });
+});
