@@ -85,8 +85,7 @@ export const identityMatrix = (): void => {
     const secret = platform().issuers.partnerSecrets["passport-form"] ?? "";
     const scopes = ["wisal/stamps.verify", "wisal/stamps.redeem"];
     const citizen = await newCitizen();
-    // A head of post may all that an officer may, and more.
-    const officer = await staff("head");
+    const officer = await staff("paris");
     good.citizen = citizen.token;
     good.staff = officer.accessToken;
     good.partner = (await partner("both")).accessToken;
@@ -94,7 +93,7 @@ export const identityMatrix = (): void => {
     ids.staff = officer.idToken ?? "";
     await twoHoursAgo(async () => {
       old.citizen = (await signIn(citizen.phone)).accessToken;
-      old.staff = (await signInStaff({ email: "head.paris@wisal.example", port })).accessToken;
+      old.staff = (await signInStaff({ email: "officer.paris@wisal.example", port })).accessToken;
       old.partner = (await partnerToken({ clientId: "passport-form", secret, scopes, port })).accessToken;
     });
     for (const kind of everybody) {

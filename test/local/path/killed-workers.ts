@@ -126,7 +126,7 @@ export const killedWorkers = (): void => {
     const slots = await partition("core", keys.slot("fr-paris", "acts", date, time).pk);
     const mine = slots
       .flatMap(({ places }) => list(toJson(places)))
-      .filter((place) => obj(place)["r"] === requestId);
+      .filter((place) => obj(place)["a"] === booked.appointmentId);
     expect(mine).toHaveLength(1);
   });
 

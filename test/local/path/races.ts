@@ -109,7 +109,7 @@ const raceForPlace = (): void => {
     expect(slot?.["places"]).toEqual([
       { k: "public", u: NEVER },
       { k: "public", u: NEVER },
-      { k: "public", u: NEVER, r: requestId, a: appointmentId },
+      { k: "public", u: NEVER, a: appointmentId },
     ]);
   });
 };
