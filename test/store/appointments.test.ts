@@ -492,7 +492,7 @@ describe("what is written stays small (docs/adr/0002)", () => {
     const places = { public: 8, desk: 1, urgent: 2 };
     const startsAt = "2027-01-15T08:00:00.000Z";
     const key = { postId: POST, calendarId: "biometrics", date: "2027-01-15", time: "09:00" };
-    await putSlot(dynamo, testCalendar({ ...calendar, calendarId: key.calendarId, places }), {
+    await putSlot(dynamo, testCalendar({ postId: POST, calendarId: key.calendarId, places }), {
       ...key,
       startsAt,
     });

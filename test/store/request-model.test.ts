@@ -146,10 +146,11 @@ const expected = {
   confirm: (model: Model): string => {
     const { token } = model;
     if (token === undefined) return "hold-token-invalid";
-    if (token.until * 1000 <= model.now) return "hold-lapsed";
+    // The token is good for as long as one extension would make it; the places judge themselves.
+    if ((token.until + HOLD_SECONDS) * 1000 <= model.now) return "hold-lapsed";
     if (model.state === "booked") return "appointment-exists";
     if (model.state !== "valid") return "request-not-valid";
-    if (!token.live) return "hold-lapsed";
+    if (!token.live || token.until * 1000 <= model.now) return "hold-lapsed";
     model.state = "booked";
     drop(model);
     return "ok";

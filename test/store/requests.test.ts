@@ -59,10 +59,19 @@ const freshSlot = () => {
 };
 const stateOf = async (requestId: string) => (await desk.deps.requests.find(requestId))?.state;
 const placesOf = async (requestId: string, slotId: string) => {
-  const day = await desk.deps.slots.day("fr-paris", "biometrics", slotId.slice(0, 10));
+  const [day, record] = await Promise.all([
+    desk.deps.slots.day("fr-paris", "biometrics", slotId.slice(0, 10)),
+    desk.deps.requests.find(requestId),
+  ]);
+  const booked = record?.appointment?.appointmentId;
+  // A held place names the request, a booked one its appointment.
   return day
     .flatMap(({ places }) => places)
-    .filter((place) => place.requestId === requestId && place.until > now / 1000);
+    .filter(
+      (place) =>
+        place.until > now / 1000 &&
+        (place.requestId === requestId || (booked !== undefined && place.appointmentId === booked)),
+    );
 };
 const eventsOf = async (command: Command) =>
   z
