@@ -22,29 +22,30 @@ export interface Citizen {
   readonly language: "fr" | "ar";
 }
 
-/** The first day and slot with places; the request must be valid. */
-const chooseSlot = async (token: string, requestId: string) => {
+/** A slot with places on the first or the last day listed; the request must be valid or booked. */
+const chooseSlot = async (token: string, requestId: string, which: "first" | "last") => {
   const days = expectStatus(
     "lists the days with places for everybody",
     await api("GET", `/requests/${requestId}/days`, { token }),
     200,
   );
-  const first = obj(list(days.body["days"])[0]);
+  const listed = list(days.body["days"]);
+  const day = obj(listed.at(which === "first" ? 0 : -1));
   say(
-    `  ${list(days.body["days"]).length} days with places; the first is ${str(first["date"])} (${str(days.body["city"])}, ${str(days.body["timeZone"])})`,
+    `  ${listed.length} days with places; the ${which} is ${str(day["date"])} (${str(days.body["city"])}, ${str(days.body["timeZone"])})`,
   );
   const slots = expectStatus(
     "lists its slots in the post's local time",
-    await api("GET", `/requests/${requestId}/days/${str(first["date"])}/slots`, { token }),
+    await api("GET", `/requests/${requestId}/days/${str(day["date"])}/slots`, { token }),
     200,
   );
-  const slot = obj(list(slots.body["slots"])[0]);
+  const slot = obj(list(slots.body["slots"]).at(which === "first" ? 0 : -1));
   return { slotId: str(slot["slotId"]), slotsGrant: str(slots.body["slotsGrant"]) };
 };
 
-/** Chooses the first slot with places, holds and confirms it. */
-export const book = async (token: string, requestId: string) => {
-  const choice = await chooseSlot(token, requestId);
+/** Chooses a slot with places, holds and confirms it. */
+export const book = async (token: string, requestId: string, which: "first" | "last" = "first") => {
+  const choice = await chooseSlot(token, requestId, which);
   const hold = expectStatus(
     `holds ${choice.slotId} for everybody, 10 minutes`,
     await api("POST", `/requests/${requestId}/hold`, { token, body: choice }),
@@ -62,6 +63,17 @@ export const book = async (token: string, requestId: string) => {
     appointmentId: str(booked.body["appointmentId"]),
     date: str(booked.body["date"]),
   };
+};
+
+/** Moves the appointment to the first slot there is; not in its last 24 hours (A4). */
+export const move = async (token: string, requestId: string): Promise<void> => {
+  const body = await chooseSlot(token, requestId, "first");
+  const moved = expectStatus(
+    `moves the appointment to ${body.slotId}: the new place taken and the old one freed in one write`,
+    await api("POST", `/requests/${requestId}/appointment/reschedule`, { token, body }),
+    200,
+  );
+  say(`  it can be moved ${str(moved.body["movesLeft"])} more time`);
 };
 
 /** Buys stamps on the card page; the codes as they came by SMS. */

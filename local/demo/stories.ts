@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { partnerToken } from "#local/client/sign-in.ts";
 import { list, obj, parseJson, str } from "#local/json.ts";
-import { book, buy, openAccount } from "./citizen.ts";
+import { book, buy, move, openAccount } from "./citizen.ts";
 import {
   api,
   expectRefusal,
@@ -63,7 +63,7 @@ export const signatureStory = async () => {
 
 /** A passport: papers judged first. */
 export const passportStory = async (officer: string) => {
-  title("2 · Mehdi asks for a passport; an officer accepts his papers");
+  title("2 · Mehdi asks for a passport; an officer rejects a photo, then accepts the new one");
   const citizen = await openAccount("ar");
   const { phone, token } = citizen;
   const before = new Date(Date.now() - 1000).toISOString();
@@ -91,19 +91,34 @@ export const passportStory = async (officer: string) => {
     await api("GET", `/staff/posts/fr-paris/requests/${requestId}`, { token: officer }),
     200,
   );
-  const documents = list(seen.body["documents"])
-    .map(obj)
-    .map(({ beneficiary, documentId }) => ({ beneficiary, documentId, decision: "accept" }));
-  expectStatus(
-    `the officer accepts each of the ${documents.length} papers`,
-    await api("POST", `/staff/posts/fr-paris/requests/${requestId}/review`, {
+  const photo = { beneficiary: 1, documentId: "photo-35x45" };
+  const decide = (documents: readonly unknown[]) =>
+    api("POST", `/staff/posts/fr-paris/requests/${requestId}/review`, {
       token: officer,
       body: { documents },
-    }),
+    });
+  const papers = list(seen.body["documents"]).map(obj);
+  expectStatus(
+    `the officer accepts ${papers.length - 1} papers and rejects the photo: not compliant`,
+    await decide(
+      papers.map(({ beneficiary, documentId }) =>
+        documentId === photo.documentId
+          ? { ...photo, decision: "reject", reason: "photo-not-compliant" }
+          : { beneficiary, documentId, decision: "accept" },
+      ),
+    ),
     200,
   );
-  await messageTo(phone, "Mehdi reads it in Arabic", before, (text) => !isCode(text));
-  await book(token, requestId);
+  const told = await messageTo(phone, "Mehdi reads it in Arabic", before, (text) => !isCode(text));
+  expectStatus(
+    "he corrects that paper, and keeps his place in the queue",
+    await api("POST", `/requests/${requestId}/correction`, { token, body: { documents: [photo] } }),
+    200,
+  );
+  expectStatus("the officer accepts the new photo", await decide([{ ...photo, decision: "accept" }]), 200);
+  await messageTo(phone, "and Mehdi is told", before, (text) => !isCode(text) && text !== told);
+  await book(token, requestId, "last");
+  await move(token, requestId);
   const [code = ""] = await buy(citizen, "passport-adult", 1);
   return { token, requestId, code };
 };
