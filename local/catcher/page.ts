@@ -24,7 +24,7 @@ input, button { font: inherit; padding: .35rem .6rem; }
 article { border: 1px solid color-mix(in srgb, currentColor 25%, transparent); border-radius: .5rem; padding: .75rem 1rem; margin: 0 0 .75rem; }
 article header, article footer { font-size: .85rem; opacity: .8; }
 article p { margin: .4rem 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.05rem; }
-.warn { border-left: .3rem solid #b3261e; padding-left: .75rem; }
+.warn { border-inline-start: .3rem solid #b3261e; padding-inline-start: .75rem; }
 </style>
 </head>
 <body>

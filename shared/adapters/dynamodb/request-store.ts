@@ -5,97 +5,12 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Transition } from "#shared/domain/request/request.ts";
-import {
-  allows,
-  documentStates,
-  rejectionReasons,
-  requestStates,
-  requestTransitions,
-} from "#shared/domain/request/request.ts";
+import { allows, requestTransitions } from "#shared/domain/request/request.ts";
 import type { Hold, RequestRecord, RequestStore } from "#shared/ports/request-store.ts";
-import { slotPartSchema } from "./appointment-item.ts";
 import type { DynamoPiece } from "./change-store.ts";
 import { putNew } from "./change-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
-
-const itemKeys = { pk: z.string(), sk: z.string() };
-
-const stateItemSchema = z.strictObject({
-  ...itemKeys,
-  gpk: z.string(),
-  gsk: z.string(),
-  requestId: z.string(),
-  accountId: z.string(),
-  postId: z.string(),
-  calendarId: z.string(),
-  procedureId: z.string(),
-  urgent: z.boolean(),
-  state: z.enum(requestStates),
-  names: z.array(z.string()),
-  personKeys: z.array(z.string()),
-  createdAt: z.iso.datetime(),
-  submittedAt: z.iso.datetime().optional(),
-  reviewDueOn: z.iso.date().optional(),
-  validUntil: z.iso.datetime().optional(),
-  correctBy: z.iso.datetime().optional(),
-  hold: z
-    .strictObject({
-      token: z.string(),
-      fingerprint: z.string(),
-      date: z.iso.date(),
-      time: z.string(),
-      places: z.array(z.int()),
-      more: z.array(slotPartSchema).optional(),
-      until: z.int(),
-      extended: z.boolean().optional(),
-    })
-    .optional(),
-  appointment: z
-    .strictObject({
-      appointmentId: z.string(),
-      date: z.iso.date(),
-      time: z.string(),
-      startsAt: z.iso.datetime(),
-      moves: z.int().optional(),
-    })
-    .optional(),
-});
-
-const beneficiarySchema = z.strictObject({
-  familyName: z.string(),
-  givenNames: z.string().optional(),
-  familyNameArabic: z.string().optional(),
-  givenNamesArabic: z.string().optional(),
-  birthDate: z.iso.date(),
-  cin: z.string().optional(),
-  passportNumber: z.string().optional(),
-});
-
-/** Who a request is for: replaced with its draft, and after submission never updated by any function (R7). */
-export const peopleItemSchema = z.strictObject({
-  ...itemKeys,
-  beneficiaries: z.array(beneficiarySchema),
-  personKeys: z.array(z.string()),
-});
-
-const papersItemSchema = z.strictObject({
-  ...itemKeys,
-  documents: z.array(
-    z.strictObject({
-      beneficiary: z.int(),
-      documentId: z.string(),
-      optional: z.boolean(),
-      state: z.enum(documentStates),
-      reason: z.enum(rejectionReasons).optional(),
-      note: z.string().optional(),
-    }),
-  ),
-});
-
-const toRecord = (item: unknown): RequestRecord => {
-  const { pk, sk, gpk, gsk, ...record } = stateItemSchema.parse(item);
-  return record;
-};
+import { itemKeys, papersItemSchema, peopleItemSchema, toRecord } from "./request-item.ts";
 
 /** What an unmet condition on a request's state means, from its image. */
 const refusalFor =
