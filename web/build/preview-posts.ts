@@ -38,6 +38,7 @@ export const previewPosts = (nowMs: number) => ({
         .toZonedDateTimeISO(post.timeZone)
         .toString({ timeZoneName: "never", smallestUnit: "second" }),
       currency: post.currency,
+      rate: rate === undefined ? null : { madPerUnit: rate.madPerUnit, asOf: rate.asOf },
       location: { latitude: post.latitude, longitude: post.longitude },
       procedures: procedures.map((procedure, index) => {
         const dirhams = procedure.fee.receipt + procedure.fee.chancery + procedure.fee.service;
@@ -49,7 +50,6 @@ export const previewPosts = (nowMs: number) => ({
           procedureId: procedure.id,
           fee: { amount: dirhams * 100, currency: "MAD" },
           localFee: local === undefined ? null : { amount: local, currency: post.currency },
-          rate: rate === undefined ? null : { madPerUnit: rate.madPerUnit, asOf: rate.asOf },
           nextAppointmentInDays: procedure.appointment === "needed" ? daysOf(postIndex, index) : null,
           appointment: procedure.appointment,
         };

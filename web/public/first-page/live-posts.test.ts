@@ -14,10 +14,10 @@ describe("readPosts", () => {
     expect(posts?.size).toBe(60);
     const paris = posts?.get("fr-paris");
     expect(paris?.localTime).toBe("2026-11-21T20:07:00+01:00");
+    expect(paris?.rate).toEqual({ madPerUnit: "11.1918", asOf: "2014-02-22T13:00:11Z" });
     expect(paris?.procedures.get("passport-adult")).toEqual({
       fee: { amount: 86_000, currency: "MAD" },
       localFee: { amount: 7_684, currency: "EUR" },
-      rate: { madPerUnit: "11.1918", asOf: "2014-02-22T13:00:11Z" },
       nextAppointmentInDays: 12,
     });
   });
@@ -25,6 +25,13 @@ describe("readPosts", () => {
   it.each([null, "a portal's page", [], { posts: "none" }, {}])("takes %j for no answer", (body) => {
     expect(readPosts(body)).toBeUndefined();
   });
+
+  it.each([undefined, null, { madPerUnit: 11 }, { madPerUnit: "1", asOf: "soon" }])(
+    "takes %j for no posted rate",
+    (rate) => {
+      expect(readPosts({ posts: [{ ...post([]), rate }] })?.get("p")).toMatchObject({ rate: undefined });
+    },
+  );
 
   it("turns what it cannot use into no information and keeps the rest", () => {
     const posts = readPosts({
@@ -36,20 +43,18 @@ describe("readPosts", () => {
             procedureId: "a",
             nextAppointmentInDays: -1,
             fee: { amount: 1.5, currency: "MAD" },
-            rate: { madPerUnit: 11 },
           },
           {
             procedureId: "b",
             nextAppointmentInDays: 3,
             localFee: null,
-            rate: { madPerUnit: "1", asOf: "soon" },
           },
           null,
         ]),
       ],
     });
     expect([...(posts?.keys() ?? [])]).toEqual(["p"]);
-    const nothing = { fee: undefined, localFee: undefined, rate: undefined };
+    const nothing = { fee: undefined, localFee: undefined };
     expect(posts?.get("p")?.procedures.get("a")).toEqual({ ...nothing, nextAppointmentInDays: undefined });
     expect(posts?.get("p")?.procedures.get("b")).toEqual({ ...nothing, nextAppointmentInDays: 3 });
   });

@@ -2,13 +2,14 @@
 export interface LivePost {
   /** The post's wall clock when the API answered, such as `2026-11-21T20:07:00+01:00`. */
   readonly localTime: string;
+  /** The posted rate of its currency; undefined where none is posted. */
+  readonly rate: Rate | undefined;
   readonly procedures: ReadonlyMap<string, LiveProcedure>;
 }
 
 export interface LiveProcedure {
   readonly fee: Money | undefined;
   readonly localFee: Money | undefined;
-  readonly rate: Rate | undefined;
   readonly nextAppointmentInDays: number | undefined;
 }
 
@@ -53,7 +54,6 @@ const daysOf = (value: unknown): number | undefined =>
 const procedureOf = (fields: Fields): LiveProcedure => ({
   fee: moneyOf(fields["fee"]),
   localFee: moneyOf(fields["localFee"]),
-  rate: rateOf(fields["rate"]),
   nextAppointmentInDays: daysOf(fields["nextAppointmentInDays"]),
 });
 
@@ -72,7 +72,7 @@ export const readPosts = (body: unknown): ReadonlyMap<string, LivePost> | undefi
       const { procedureId } = procedure;
       if (typeof procedureId === "string") procedures.set(procedureId, procedureOf(procedure));
     }
-    read.set(postId, { localTime, procedures });
+    read.set(postId, { localTime, rate: rateOf(post["rate"]), procedures });
   }
   return read;
 };

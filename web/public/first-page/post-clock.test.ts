@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatDate, formatDay, formatMoney, formatTime } from "#web/public/first-page/format.ts";
 import { wallClock } from "#web/public/first-page/post-clock.ts";
 
-const told = (localTime: string) => ({ localTime, procedures: new Map() });
+const told = (localTime: string) => ({ localTime, rate: undefined, procedures: new Map() });
 
 describe("a post's clock", () => {
   it("runs from the API's time, not from the device's clock or rules", () => {

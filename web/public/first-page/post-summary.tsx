@@ -9,7 +9,7 @@ import { Message, useTranslator } from "#web/ui/i18n-context.tsx";
 const RateNote = ({ post, live }: { readonly post: PostView; readonly live: LivePost }) => {
   const { locale } = useTranslator();
   if (post.currency === "MAD") return null;
-  const rate = [...live.procedures.values()].find((each) => each.rate !== undefined)?.rate;
+  const { rate } = live;
   if (rate === undefined) return <Message k="rate.none" values={[{ currency: post.currency }]} />;
   const board = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
   const text = `1 ${post.currency} = ${board.format(Number(rate.madPerUnit))} MAD`;
