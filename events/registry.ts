@@ -12,6 +12,7 @@ import { envelopeSchema } from "./envelope.ts";
 import { orderPlaced } from "./orders/placed.v1.ts";
 import { paymentCaptured } from "./payments/captured.v1.ts";
 import { paymentRefused } from "./payments/refused.v1.ts";
+import { ratesPosted } from "./rates/posted.v1.ts";
 import { requestChanged } from "./requests/changed.v1.ts";
 import { requestCorrected } from "./requests/corrected.v1.ts";
 import { requestCorrectionNeeded } from "./requests/correction-needed.v1.ts";
@@ -23,6 +24,8 @@ import { stampConsumed } from "./stamps/consumed.v1.ts";
 import { stampIssued } from "./stamps/issued.v1.ts";
 import { stampReleased } from "./stamps/released.v1.ts";
 import { stampReserved } from "./stamps/reserved.v1.ts";
+import { tariffAnnounced } from "./tariffs/announced.v1.ts";
+import { tariffWithdrawn } from "./tariffs/withdrawn.v1.ts";
 import { visitArrived } from "./visits/arrived.v1.ts";
 import { visitClosed } from "./visits/closed.v1.ts";
 import { visitMissed } from "./visits/missed.v1.ts";
@@ -57,6 +60,9 @@ export const eventKinds: readonly {
   visitClosed,
   visitArrived,
   visitMissed,
+  tariffAnnounced,
+  tariffWithdrawn,
+  ratesPosted,
 ];
 
 /**

@@ -66,3 +66,50 @@ describe("S4 GET /posts", () => {
     expect(one.body).toBe(other.body);
   });
 });
+
+describe("T1 GET /posts/{postId}/rates", () => {
+  const rate = (currency: string, madPerUnit: string, asOf: string) => ({
+    currency,
+    madPerUnit,
+    previousMadPerUnit: "11.2104",
+    asOf,
+    source: "Board of the day",
+  });
+
+  it("shows the post's own currency first, the change in per cent and the post's time, and no rate to come", async () => {
+    const deps = depsWith([]);
+    const handler = apiHandler({
+      routes,
+      deps: {
+        ...deps,
+        tariffs: {
+          ...deps.tariffs,
+          rates: async () => [
+            rate("AED", "11.2104", "2026-11-20T09:00:00.000Z"),
+            rate("EUR", "11.2000", "2026-11-20T09:00:00.000Z"),
+            rate("EUR", "11.1918", "2026-11-21T09:00:00.000Z"),
+            rate("EUR", "99.0000", "2026-11-22T09:00:00.000Z"),
+          ],
+        },
+      },
+    });
+    const event = apiEvent({
+      method: "GET",
+      resource: "/posts/{postId}/rates",
+      params: { postId: "fr-paris" },
+    });
+    const shown: unknown = JSON.parse((await handler(event, lambdaContext("catalogue-read"))).body);
+    expect(shown).toMatchObject({
+      currency: "EUR",
+      rates: [
+        {
+          currency: "EUR",
+          madPerUnit: "11.1918",
+          changePercent: "-0.17",
+          localTime: "2026-11-21T10:00:00+01:00",
+        },
+        { currency: "AED", changePercent: "0.00" },
+      ],
+    });
+  });
+});

@@ -2,8 +2,14 @@ import * as z from "zod";
 import type { CatalogueDeps } from "#shared/application/catalogue/list-posts.ts";
 import { listPosts, showPost } from "#shared/application/catalogue/list-posts.ts";
 import { listProcedures } from "#shared/application/catalogue/list-procedures.ts";
+import { showRateBoard } from "#shared/application/catalogue/rate-board.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
-import { postSchema, postsReplySchema, proceduresReplySchema } from "#shared/http/contracts/catalogue.ts";
+import {
+  postSchema,
+  postsReplySchema,
+  proceduresReplySchema,
+  rateBoardReplySchema,
+} from "#shared/http/contracts/catalogue.ts";
 import { slugSchema } from "#shared/http/contracts/common.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
@@ -40,6 +46,20 @@ export const routes: readonly Route<Deps>[] = [
     refusals: ["not-found"],
     cacheSeconds: 30,
     useCase: showPost,
+  }),
+  build.open({
+    method: "GET",
+    path: "/posts/{postId}/rates",
+    operationId: "showRateBoard",
+    summary: "The board of exchange rates: rate, the one before, change in per cent, time",
+    rules: ["T1", "S2"],
+    params: z.strictObject({ postId: slugSchema }),
+    query: nothing,
+    body: noBody,
+    reply: rateBoardReplySchema,
+    refusals: ["not-found"],
+    cacheSeconds: 30,
+    useCase: showRateBoard,
   }),
   build.open({
     method: "GET",

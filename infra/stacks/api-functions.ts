@@ -14,6 +14,7 @@ import type { Env as PaymentsCallbackEnv } from "#functions/payments-callback/en
 import type { Env as RequestsReadEnv } from "#functions/requests-read/env.ts";
 import type { Env as RequestsWriteEnv } from "#functions/requests-write/env.ts";
 import type { Env as ReviewsDecideEnv } from "#functions/reviews-decide/env.ts";
+import type { Env as TariffsWriteEnv } from "#functions/tariffs-write/env.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import { mayQueryIndex, mayReadSecret, mayUseTable } from "#infra/constructs/grants.ts";
 import { WisalFunction } from "#infra/constructs/wisal-function.ts";
@@ -210,6 +211,21 @@ export const apiFunctions = (
       environment: { STAMPS_TABLE, STAMP_SECRET_ID: stamp.secretArn },
       grants: [mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]), mayReadSecret(stamp)],
       impact: "The passport form refuses valid stamp codes.",
+    }),
+    "tariffs-write": new WisalFunction<TariffsWriteEnv>(stack, "TariffsWrite", {
+      ...common,
+      name: "tariffs-write",
+      description: "Announces fees and posts exchange rates (T1)",
+      environment: { CORE_TABLE },
+      grants: [
+        mayUseTable(core, ["GetItem"], ["RATEBOARD", "CMD#*"]),
+        mayUseTable(core, ["Query"], ["TARIFFS", "RATES", "CATALOGUE"]),
+        mayUseTable(core, ["PutItem"], ["TARIFFS", "RATES", "CMD#*"]),
+        mayUseTable(core, ["UpdateItem"], ["RATEBOARD"]),
+        // Only what was announced and is not in force: the condition of the write.
+        mayUseTable(core, ["DeleteItem"], ["TARIFFS"]),
+      ],
+      impact: "The ministry cannot announce fees nor post rates; the last ones stay in force.",
     }),
   };
   return { authorizer, handlers };

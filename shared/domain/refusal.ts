@@ -48,6 +48,12 @@ export const refusalCodes = [
   "appointment-exists",
   "appointment-duplicate",
   "appointment-none",
+  // tariffs and rates
+  "tariff-too-early",
+  "tariff-exists",
+  "tariff-unknown",
+  "tariff-in-force",
+  "rates-invalid",
   // calendars
   "calendar-impossible",
   "calendar-stale",

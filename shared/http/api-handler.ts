@@ -12,7 +12,8 @@ import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import { callerFrom } from "./caller.ts";
 import { problems, problemType } from "./problems.ts";
-import type { Access, RawCall, Route, RouteData, RunResult } from "./route.ts";
+import type { Access, BodyType, RawCall, Route, RouteData, RunResult } from "./route.ts";
+import { mediaTypes } from "./route.ts";
 
 /** What every API function's dependencies hold besides its own. */
 export interface ApiDeps {
@@ -43,14 +44,14 @@ const judgeAccount = (needed: "active" | "any", status: CitizenCaller["status"])
   return status === "none" && needed === "active" ? { code: "account-needed" } : undefined;
 };
 
-/** No role at that post: its objects are not found. A role there, but not this one: forbidden (E2). */
+/** No role at that post: its objects are not found. A role there, or in the network, but not this one: forbidden (E2). */
 const judgeRole = (
   roles: readonly StaffRole[],
   caller: StaffCaller,
   post: string | undefined,
 ): Refusal | undefined => {
   const here = caller.assignments.filter(({ postId }) => postId === "*" || postId === post);
-  if (here.length === 0) return { code: "not-found" };
+  if (here.length === 0) return { code: post === undefined ? "forbidden" : "not-found" };
   return here.some(({ role }) => roles.includes(role)) ? undefined : { code: "forbidden" };
 };
 
@@ -66,7 +67,7 @@ export const authorise = (
   if (access.kind === "citizen" && caller.kind === "citizen")
     return judgeAccount(access.account, caller.status);
   if (access.kind === "staff" && caller.kind === "staff")
-    return judgeRole(access.roles, caller, params[access.postParam]);
+    return judgeRole(access.roles, caller, access.postParam && params[access.postParam]);
   return undefined;
 };
 
@@ -75,16 +76,13 @@ type Body = Result<unknown, Refusal>;
 const rawBody = ({ body, isBase64Encoded }: APIGatewayProxyEvent): string =>
   isBase64Encoded ? Buffer.from(body ?? "", "base64").toString("utf8") : (body ?? "");
 
-const parseBody = (event: APIGatewayProxyEvent, type: "json" | "form"): Body => {
+const parseBody = (event: APIGatewayProxyEvent, type: BodyType): Body => {
   const raw = rawBody(event);
   if (raw === "") return { ok: true, value: undefined };
   const contentType = (headerOf(event, "content-type") ?? "").split(";")[0]?.trim().toLowerCase();
-  if (type === "form") {
-    return contentType === "application/x-www-form-urlencoded"
-      ? { ok: true, value: Object.fromEntries(new URLSearchParams(raw)) }
-      : refuse("unsupported-media-type");
-  }
-  if (contentType !== "application/json") return refuse("unsupported-media-type");
+  if (contentType !== mediaTypes[type]) return refuse("unsupported-media-type");
+  if (type === "form") return { ok: true, value: Object.fromEntries(new URLSearchParams(raw)) };
+  if (type === "csv") return { ok: true, value: raw };
   try {
     const value: unknown = JSON.parse(raw);
     return { ok: true, value };

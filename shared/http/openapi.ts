@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import { problems } from "./problems.ts";
 import type { Access, RouteData } from "./route.ts";
+import { mediaTypes } from "./route.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -66,7 +67,7 @@ const refusalResponses = (route: RouteData): Json => {
 
 const requestBody = (route: RouteData): Json => {
   if (route.request.body instanceof z.ZodUndefined) return {};
-  const type = route.request.bodyType === "form" ? "application/x-www-form-urlencoded" : "application/json";
+  const type = mediaTypes[route.request.bodyType];
   return {
     requestBody: { required: true, content: { [type]: { schema: toSchema(route.request.body, "input") } } },
   };

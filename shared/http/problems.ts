@@ -54,6 +54,31 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     hint: "PUT /account once after signing in.",
   },
   "account-suspended": { status: 403, title: "This account is suspended", hint: "Call the call centre." },
+  "tariff-too-early": {
+    status: 422,
+    title: "A tariff is announced at least a day before it is in force",
+    hint: "Choose a later instant: fees that people may already have been shown are never changed.",
+  },
+  "tariff-exists": {
+    status: 409,
+    title: "This procedure has a tariff from that instant on",
+    hint: "Withdraw the announced one first, or choose another instant.",
+  },
+  "tariff-unknown": {
+    status: 404,
+    title: "There is no such tariff",
+    hint: "See GET /staff/tariffs.",
+  },
+  "tariff-in-force": {
+    status: 409,
+    title: "This tariff is in force, or will be within the hour",
+    hint: "Announce another one that takes over from it: what was in force is never edited.",
+  },
+  "rates-invalid": {
+    status: 422,
+    title: "Some lines of the sheet are not valid",
+    hint: "Correct the lines listed in `errors` and send the whole sheet again; none of it was posted.",
+  },
   "phone-unconfirmed": {
     status: 422,
     title: "Your sign-in has no confirmed phone number",

@@ -17,6 +17,15 @@ import type { Result } from "#shared/domain/result.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
+/** How a body is written: `form` as a browser posts it, `csv` as a spreadsheet saves it. */
+export type BodyType = "json" | "form" | "csv";
+
+export const mediaTypes: Readonly<Record<BodyType, string>> = {
+  json: "application/json",
+  form: "application/x-www-form-urlencoded",
+  csv: "text/csv",
+};
+
 /** How a route recognises a command that is repeated (E1). */
 export type Idempotency = "recorded" | "natural" | "none";
 
@@ -25,12 +34,12 @@ export type Access =
   | { readonly kind: "public" }
   /** `account: "any"` lets in a citizen whose account is not opened yet. */
   | { readonly kind: "citizen"; readonly scope: string; readonly account: "active" | "any" }
-  /** `postParam` names the path parameter with the post at which one of `roles` is needed (E2). */
+  /** `postParam` names the path parameter with the post at which one of `roles` is needed; without it, the whole network (E2). */
   | {
       readonly kind: "staff";
       readonly scope: string;
       readonly roles: readonly StaffRole[];
-      readonly postParam: string;
+      readonly postParam?: string;
     }
   | { readonly kind: "partner"; readonly scope: string };
 
@@ -52,7 +61,7 @@ export interface RouteData {
     readonly params: z.ZodType;
     readonly query: z.ZodType;
     readonly body: z.ZodType;
-    readonly bodyType: "json" | "form";
+    readonly bodyType: BodyType;
   };
   readonly response: {
     readonly status: number;
@@ -108,7 +117,7 @@ interface RouteSpec<Deps, Params, Query, Body, Reply, Who extends Caller> {
   readonly params: z.ZodType<Params>;
   readonly query: z.ZodType<Query>;
   readonly body: z.ZodType<Body>;
-  readonly bodyType?: "json" | "form";
+  readonly bodyType?: BodyType;
   readonly reply: z.ZodType<Reply>;
   readonly status?: number;
   readonly type?: RouteData["response"]["type"];
@@ -215,6 +224,9 @@ export const routesFor = <Deps>() => ({
   /** Staff with one of `roles` at the post in the path parameter `postId` (E2). */
   staff: <P, Q, B, R>(roles: readonly StaffRole[], spec: RouteSpec<Deps, P, Q, B, R, StaffCaller>) =>
     bind({ kind: "staff", scope: "wisal/staff", roles, postParam: "postId" }, isStaff, spec),
+  /** Staff with one of `roles` for the whole network. */
+  network: <P, Q, B, R>(roles: readonly StaffRole[], spec: RouteSpec<Deps, P, Q, B, R, StaffCaller>) =>
+    bind({ kind: "staff", scope: "wisal/staff", roles }, isStaff, spec),
   /** A partner whose client holds `scope`. */
   partner: <P, Q, B, R>(scope: string, spec: RouteSpec<Deps, P, Q, B, R, PartnerCaller>) =>
     bind({ kind: "partner", scope }, isPartner, spec),

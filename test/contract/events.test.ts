@@ -6,7 +6,7 @@ import { envelopeSchema } from "#events/envelope.ts";
 import { eventKinds } from "#events/registry.ts";
 import { eventsOfImage } from "#shared/adapters/dynamodb/command-image.ts";
 import { callerFrom } from "#shared/http/caller.ts";
-import type { RouteData } from "#shared/http/route.ts";
+import type { BodyType, RouteData } from "#shared/http/route.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, "events/invocations");
@@ -43,8 +43,9 @@ const streamSchema = z.object({
     .min(1),
 });
 
-const bodyOf = (body: string | null, type: "json" | "form"): unknown => {
+const bodyOf = (body: string | null, type: BodyType): unknown => {
   if (body === null) return undefined;
+  if (type === "csv") return body;
   return type === "json" ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body));
 };
 

@@ -28,6 +28,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "Query", " [CALENDARS CATALOGUE VISITS#*]"),
     ...items("core", "PutItem", " [CALENDARS CMD#*]"),
   ],
+  "tariffs-write": [
+    ...items("core", "GetItem", " [RATEBOARD CMD#*]"),
+    ...items("core", "Query", " [TARIFFS RATES CATALOGUE]"),
+    ...items("core", "PutItem", " [TARIFFS RATES CMD#*]"),
+    ...items("core", "UpdateItem", " [RATEBOARD]"),
+    ...items("core", "DeleteItem", " [TARIFFS]"),
+  ],
   "catalogue-read": items("core", "Query GetItem"),
   "requests-read": [...items("core", "Query GetItem BatchGetItem"), ownIndex, secret("booking")],
   "requests-write": [

@@ -18,6 +18,8 @@ export const keys = {
   procedure: (procedureId: string): Key => ({ pk: "CATALOGUE", sk: `PROC#${procedureId}` }),
   tariff: (procedureId: string, from: string): Key => ({ pk: "TARIFFS", sk: `${procedureId}#${from}` }),
   rate: (currency: string, asOf: string): Key => ({ pk: "RATES", sk: `${currency}#${asOf}` }),
+  /** Counts the sheets of rates: two that are posted at once meet here, so that none comes before another. */
+  rateBoard: (): Key => ({ pk: "RATEBOARD", sk: "RATEBOARD" }),
   // core: calendars and slots
   calendar: (postId: string, calendarId: string): Key => ({ pk: "CALENDARS", sk: `${postId}#${calendarId}` }),
   slot: (postId: string, calendarId: string, date: string, time: string): Key => ({

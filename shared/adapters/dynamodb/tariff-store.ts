@@ -43,6 +43,18 @@ export const tariffItem = (
 export const rateItem = (rate: Rate): z.infer<typeof rateItemSchema> =>
   rateItemSchema.parse({ ...keys.rate(rate.currency, rate.asOf), ...rate });
 
+/** Reads a stored tariff. */
+export const toTariff = (item: unknown): Tariff => {
+  const { procedureId, from, components } = tariffItemSchema.parse(item);
+  return { procedureId, from, components };
+};
+
+/** Reads a stored rate. */
+export const toRate = (item: unknown): Rate => {
+  const { currency, madPerUnit, previousMadPerUnit, asOf, source } = rateItemSchema.parse(item);
+  return { currency, madPerUnit, previousMadPerUnit, asOf, source };
+};
+
 /** A new tariff or rate is announced ahead; a warm function may be this late in learning of it. */
 const CACHE_MS = 60_000;
 
@@ -52,24 +64,10 @@ export const dynamoTariffStore = (
   table: string,
   clock: Clock,
 ): TariffStore => {
-  const tariffs = warmCache(clock, CACHE_MS, async (): Promise<readonly Tariff[]> => {
-    const items = await queryPartition(client, table, keys.tariff("", "").pk, (item) =>
-      tariffItemSchema.parse(item),
-    );
-    return items.map(({ procedureId, from, components }) => ({ procedureId, from, components }));
-  });
-  const rates = warmCache(clock, CACHE_MS, async (): Promise<readonly Rate[]> => {
-    const items = await queryPartition(client, table, keys.rate("", "").pk, (item) =>
-      rateItemSchema.parse(item),
-    );
-    return items.map(({ currency, madPerUnit, previousMadPerUnit, asOf, source }) => ({
-      currency,
-      madPerUnit,
-      previousMadPerUnit,
-      asOf,
-      source,
-    }));
-  });
+  const tariffs = warmCache(clock, CACHE_MS, () =>
+    queryPartition(client, table, keys.tariff("", "").pk, toTariff),
+  );
+  const rates = warmCache(clock, CACHE_MS, () => queryPartition(client, table, keys.rate("", "").pk, toRate));
   return {
     tariffs,
     rates,

@@ -47,3 +47,20 @@ export const proceduresReplySchema = z.strictObject({
     }),
   ),
 });
+
+export const rateBoardReplySchema = z.strictObject({
+  postId: z.string(),
+  currency: z.string(),
+  rates: z.array(
+    z.strictObject({
+      currency: z.string(),
+      /** Dirhams for one unit, as posted. */
+      madPerUnit: z.string(),
+      previousMadPerUnit: z.string(),
+      changePercent: z.string(),
+      asOf: z.iso.datetime(),
+      localTime: z.string(),
+      source: z.string(),
+    }),
+  ),
+});

@@ -1,0 +1,19 @@
+import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
+import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
+import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoTariffBook } from "#shared/adapters/dynamodb/tariff-book.ts";
+import { systemClock } from "#shared/ports/clock.ts";
+import type { Env } from "./env.ts";
+import type { Deps } from "./routes.ts";
+
+/** Builds the function's clients, once per environment. */
+export const buildDeps = (env: Env): Deps => {
+  const client = dynamoClient();
+  return {
+    clock: systemClock,
+    siteUrl: env.SITE_URL,
+    catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
+    book: dynamoTariffBook(client, env.CORE_TABLE),
+    changes: dynamoChangeStore(client, env.CORE_TABLE),
+  };
+};
