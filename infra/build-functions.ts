@@ -17,11 +17,29 @@ export const buildPaths = {
 /** Largest minified bundle: parsing more than this shows in the first call of a fresh environment. */
 export const BUNDLE_BUDGET_BYTES = 600_000;
 
+/** What sets documents (ADR 0015): the compiler, the fonts, the templates. */
+const documentFiles: readonly string[] = [
+  "node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm",
+  "node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
+  "node_modules/@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf",
+  "shared/adapters/typst/fonts/Vazirmatn_400Regular.ttf",
+  "shared/adapters/typst/fonts/Vazirmatn_600SemiBold.ttf",
+  "shared/adapters/typst/templates/page.typ",
+  "shared/adapters/typst/templates/convocation.typ",
+  "shared/adapters/typst/templates/receipt.typ",
+];
+
 /**
  * Files a function reads at run time beside its code, as paths from the repository's root; they are copied
  * into its folder under their own names.
  */
-const assets: Readonly<Record<string, readonly string[]>> = {};
+const assets: Readonly<Record<string, readonly string[]>> = { "convocations-read": documentFiles };
+
+const baseName = (path: string): string => path.split("/").at(-1) ?? path;
+
+/** The assets of a function: the name each has beside the bundle, and where it is copied from. */
+export const assetsOf = (name: string): ReadonlyMap<string, string> =>
+  new Map((assets[name] ?? []).map((path) => [baseName(path), join(root, path)]));
 
 /**
  * The AWS SDK and others reach for Node's modules with CommonJS `require`; an ES module has none, and such a
@@ -95,15 +113,10 @@ export const buildFunctions = async (): Promise<readonly string[]> => {
     writeIfChanged(isMap ? join(buildPaths.maps, path) : file.path, file.contents);
   }
   for (const name of names) {
-    const files = assets[name] ?? [];
-    const wanted = new Set(["index.mjs", ...files.map((path) => path.split("/").at(-1) ?? path)]);
-    for (const path of files) {
-      writeIfChanged(
-        join(buildPaths.bundles, name, path.split("/").at(-1) ?? path),
-        readFileSync(join(root, path)),
-      );
-    }
-    removeStale(join(buildPaths.bundles, name), wanted);
+    const files = assetsOf(name);
+    for (const [file, source] of files)
+      writeIfChanged(join(buildPaths.bundles, name, file), readFileSync(source));
+    removeStale(join(buildPaths.bundles, name), new Set(["index.mjs", ...files.keys()]));
   }
   removeStale(buildPaths.bundles, new Set(names));
   removeStale(buildPaths.maps, new Set(names));

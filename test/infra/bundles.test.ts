@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import {
+  assetsOf,
   BUNDLE_BUDGET_BYTES,
   budgetBreaches,
   buildFunctions,
@@ -115,9 +116,11 @@ describe("each bundle", () => {
     );
   });
 
-  it("is alone in its folder: no map, no stale file is deployed", () => {
+  it("is in its folder with what it reads at run time, and nothing else: no map, no stale file is deployed", () => {
     for (const name of functionNames())
-      expect(readdirSync(join(buildPaths.bundles, name)), name).toEqual(["index.mjs"]);
+      expect(readdirSync(join(buildPaths.bundles, name)).sort(), name).toEqual(
+        [...assetsOf(name).keys(), "index.mjs"].sort(),
+      );
   });
 
   it("is the same file when built again", async () => {
