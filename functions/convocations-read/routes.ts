@@ -12,7 +12,7 @@ export type Deps = ApiDeps & ConvocationDeps & { readonly seals: DocumentSeal };
 
 const build = routesFor<Deps>();
 
-/** A day: desks fetch the keys before they need them; a new key is published a day before it seals anything. */
+/** A day: a desk fetches the keys each morning, and has them when the network goes. */
 const KEYS_CACHE_SECONDS = 86_400;
 
 /** The convocation, and the keys with which its seal is verified. */
