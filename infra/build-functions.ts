@@ -26,7 +26,6 @@ const documentFiles: readonly string[] = [
   "shared/adapters/typst/fonts/Vazirmatn_600SemiBold.ttf",
   "shared/adapters/typst/templates/page.typ",
   "shared/adapters/typst/templates/convocation.typ",
-  "shared/adapters/typst/templates/receipt.typ",
 ];
 
 /**
@@ -35,11 +34,25 @@ const documentFiles: readonly string[] = [
  */
 const assets: Readonly<Record<string, readonly string[]>> = { "convocations-read": documentFiles };
 
+/** Threads that a function starts: built beside its bundle, each from its own entry. */
+const workers: Readonly<Record<string, readonly string[]>> = {
+  "convocations-read": ["shared/adapters/typst/typst-worker.ts"],
+};
+
 const baseName = (path: string): string => path.split("/").at(-1) ?? path;
+
+const workerName = (path: string): string => baseName(path).replace(/\.ts$/, "");
 
 /** The assets of a function: the name each has beside the bundle, and where it is copied from. */
 export const assetsOf = (name: string): ReadonlyMap<string, string> =>
   new Map((assets[name] ?? []).map((path) => [baseName(path), join(root, path)]));
+
+/** Every file of a function's folder, by name. */
+export const filesOf = (name: string): readonly string[] => [
+  "index.mjs",
+  ...(workers[name] ?? []).map((path) => `${workerName(path)}.mjs`),
+  ...assetsOf(name).keys(),
+];
 
 /**
  * The AWS SDK and others reach for Node's modules with CommonJS `require`; an ES module has none, and such a
@@ -88,7 +101,12 @@ export const buildFunctions = async (): Promise<readonly string[]> => {
   if (names.length === 0) throw new Error("functions/ holds no handler.ts: there is nothing to build");
   const result = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, `functions/${name}/handler.ts`])),
+    entryPoints: Object.fromEntries(
+      names.flatMap((name) => [
+        [`${name}/index`, `functions/${name}/handler.ts`],
+        ...(workers[name] ?? []).map((path) => [`${name}/${workerName(path)}`, path]),
+      ]),
+    ),
     outdir: "dist/functions",
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -113,10 +131,9 @@ export const buildFunctions = async (): Promise<readonly string[]> => {
     writeIfChanged(isMap ? join(buildPaths.maps, path) : file.path, file.contents);
   }
   for (const name of names) {
-    const files = assetsOf(name);
-    for (const [file, source] of files)
+    for (const [file, source] of assetsOf(name))
       writeIfChanged(join(buildPaths.bundles, name, file), readFileSync(source));
-    removeStale(join(buildPaths.bundles, name), new Set(["index.mjs", ...files.keys()]));
+    removeStale(join(buildPaths.bundles, name), new Set(filesOf(name)));
   }
   removeStale(buildPaths.bundles, new Set(names));
   removeStale(buildPaths.maps, new Set(names));

@@ -6,12 +6,12 @@ import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import {
-  assetsOf,
   BUNDLE_BUDGET_BYTES,
   budgetBreaches,
   buildFunctions,
   buildPaths,
   bundleReport,
+  filesOf,
   functionNames,
 } from "#infra/build-functions.ts";
 import type { Assembly } from "./templates.ts";
@@ -118,9 +118,7 @@ describe("each bundle", () => {
 
   it("is in its folder with what it reads at run time, and nothing else: no map, no stale file is deployed", () => {
     for (const name of functionNames())
-      expect(readdirSync(join(buildPaths.bundles, name)).sort(), name).toEqual(
-        [...assetsOf(name).keys(), "index.mjs"].sort(),
-      );
+      expect(readdirSync(join(buildPaths.bundles, name)).sort(), name).toEqual([...filesOf(name)].sort());
   });
 
   it("is the same file when built again", async () => {

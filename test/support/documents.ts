@@ -1,17 +1,20 @@
 import { generateKeyPairSync, sign } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { assetsOf } from "#infra/build-functions.ts";
-import type { AssetReader } from "#shared/adapters/typst/assets.ts";
+import type { AssetPath } from "#shared/adapters/typst/assets.ts";
+import { documentAssets } from "#shared/adapters/typst/assets.ts";
 import type { ConvocationFacts } from "#shared/application/documents/convocation-content.ts";
 import { posts } from "#shared/catalogue/posts.ts";
 import { procedures } from "#shared/catalogue/procedures.ts";
 import type { Language } from "#shared/domain/call.ts";
 
 /** The renderer's files where the build takes them from. */
-export const assetsFromSources: AssetReader = async (name) => {
+export const assetsFromSources: AssetPath = (name) => {
+  if (name === documentAssets.worker)
+    return fileURLToPath(import.meta.resolve("#shared/adapters/typst/typst-worker.ts"));
   const path = assetsOf("convocations-read").get(name);
   if (path === undefined) throw new Error(`${name} is no asset`);
-  return readFile(path);
+  return path;
 };
 
 export const languages: readonly Language[] = ["ar", "fr", "es", "en"];

@@ -2,20 +2,22 @@ import { generateKeyPairSync, sign } from "node:crypto";
 import { GetPublicKeyCommand, KMSClient, SignCommand } from "@aws-sdk/client-kms";
 import { mockClient } from "aws-sdk-client-mock";
 
+/** DER leaves out leading zeros; with both numbers of full length a signature has 70 bytes at least. */
+const FULL_LENGTH = 70;
+
 /**
- * A KMS client with one asymmetric key, which answers as AWS does: public key and signatures in DER. `lengths` are
- * those of the signatures given so far, in bytes.
+ * A KMS client with one asymmetric key, which answers as AWS does: public key and signatures in DER. `short`: each
+ * signature has a number with a leading zero byte, as one in 128 has.
  */
-export const signingKms = () => {
+export const signingKms = ({ short = false } = {}) => {
   const client = new KMSClient({ region: "eu-west-3" });
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const mock = mockClient(client);
   mock.on(GetPublicKeyCommand).resolves({ PublicKey: publicKey.export({ format: "der", type: "spki" }) });
-  const lengths: number[] = [];
   mock.on(SignCommand).callsFake(async ({ Message }: { readonly Message: Uint8Array }) => {
-    const signature = sign("sha256", Message, privateKey);
-    lengths.push(signature.length);
-    return { Signature: signature };
+    let Signature = sign("sha256", Message, privateKey);
+    while (short && Signature.length >= FULL_LENGTH) Signature = sign("sha256", Message, privateKey);
+    return { Signature };
   });
-  return { client, mock, lengths };
+  return { client, mock };
 };

@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 
-/** What the renderer reads: the compiler, the fonts, the templates, by the names they have beside the bundle. */
+/** What the renderer reads: its worker, the compiler, the fonts, the templates, by the names they have beside the bundle. */
 export const documentAssets = {
+  worker: "typst-worker.mjs",
   compiler: "typst_ts_web_compiler_bg.wasm",
   fonts: [
     "NotoSans_400Regular.ttf",
@@ -9,14 +10,14 @@ export const documentAssets = {
     "Vazirmatn_400Regular.ttf",
     "Vazirmatn_600SemiBold.ttf",
   ],
-  templates: ["page.typ", "convocation.typ", "receipt.typ"],
+  templates: ["page.typ", "convocation.typ"],
 } as const;
 
-/** Reads one of `documentAssets`. */
-export type AssetReader = (name: string) => Promise<Uint8Array>;
+/** The path of one of `documentAssets`. */
+export type AssetPath = (name: string) => string;
 
-/** Reads the files that the build copied beside a bundle; `bundle` is the handler's `import.meta.url`. */
+/** The files that the build put beside a bundle; `bundle` is the handler's `import.meta.url`. */
 export const assetsBeside =
-  (bundle: string): AssetReader =>
+  (bundle: string): AssetPath =>
   (name) =>
-    readFile(new URL(name, bundle));
+    fileURLToPath(new URL(name, bundle));

@@ -1,33 +1,15 @@
-import { initSync, TypstCompilerBuilder } from "@myriaddreamin/typst-ts-web-compiler";
-import * as z from "zod";
+import { Worker } from "node:worker_threads";
 import type { DocumentRenderer } from "#shared/ports/document-renderer.ts";
-import type { AssetReader } from "./assets.ts";
+import type { AssetPath } from "./assets.ts";
 import { documentAssets } from "./assets.ts";
+import type { Order, Outcome, WorkerData } from "./protocol.ts";
+import { outcomeSchema } from "./protocol.ts";
 
-/** What the compiler answers: the document, or what it could not make of the template. */
-const compiledSchema = z.object({
-  result: z.instanceof(Uint8Array).optional(),
-  diagnostics: z.array(z.unknown()).optional(),
-});
-
-/** Diagnostics as text with their place in the template; they quote the template, never the content. */
-const AS_TEXT = 3;
-
-const loadCompiler = async (read: AssetReader) => {
-  const { compiler, fonts, templates } = documentAssets;
-  const [code, sources, faces] = await Promise.all([
-    read(compiler),
-    Promise.all(templates.map(async (name) => [name, await read(name)] as const)),
-    Promise.all(fonts.map(read)),
-  ]);
-  initSync({ module: Uint8Array.from(code) });
-  const builder = new TypstCompilerBuilder();
-  builder.set_dummy_access_model();
-  for (const face of faces) await builder.add_raw_font(face);
-  const typst = await builder.build();
-  for (const [name, source] of sources) typst.add_source(`/${name}`, Buffer.from(source).toString("utf8"));
-  return typst;
-};
+/**
+ * Documents by one worker. The compiler keeps a third of a megabyte of each document for ever and has no way to
+ * forget; 500 of them are 180 MB, of 1,769. A fresh worker then costs a third of a second.
+ */
+const WORKER_DOCUMENTS = 500;
 
 const mirrored = Buffer.from("/Direction /R2L");
 const plain = Buffer.from("/Direction /L2R");
@@ -44,31 +26,74 @@ const withoutPageDirection = (document: Uint8Array): Uint8Array => {
   return bytes;
 };
 
+const startWorker = (pathOf: AssetPath): Worker => {
+  const { worker, compiler, fonts, templates } = documentAssets;
+  const workerData: WorkerData = {
+    compiler: pathOf(compiler),
+    fonts: fonts.map(pathOf),
+    templates: Object.fromEntries(templates.map((name) => [name, pathOf(name)])),
+  };
+  return new Worker(pathOf(worker), { workerData });
+};
+
+/** One document by one worker. @throws when the worker ends before it answers. */
+const outcomeOf = (worker: Worker, order: Order): Promise<Outcome> =>
+  new Promise((resolve, reject) => {
+    const settle = (conclude: () => void): void => {
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
+      conclude();
+    };
+    const onMessage = (message: unknown): void => {
+      const outcome = outcomeSchema.parse(message);
+      if (outcome.id === order.id) settle(() => resolve(outcome));
+    };
+    const onError = (error: Error): void => settle(() => reject(error));
+    const onExit = (): void => settle(() => reject(new Error("the document worker ended")));
+    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+    worker.postMessage(order);
+  });
+
 /**
- * Documents by Typst, compiled to WebAssembly: the same bytes of code on every processor (ADR 0015). It is
- * loaded with the first document, about a third of a second, and kept; a function that never makes one never
- * pays for it. Content travels as one JSON input, which a template reads as data.
+ * Documents by Typst, compiled to WebAssembly: the same code on every processor (ADR 0015). It runs in a worker,
+ * started with the first document and kept; a function that never makes one never pays for it. Content travels as
+ * one JSON input, which a template reads as data.
  */
-export const typstRenderer = (read: AssetReader): DocumentRenderer => {
-  let compiler: ReturnType<typeof loadCompiler> | undefined;
+export const typstRenderer = (pathOf: AssetPath, workerDocuments = WORKER_DOCUMENTS): DocumentRenderer => {
+  let worker: Worker | undefined;
+  let made = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const retire = async (): Promise<void> => {
+    const old = worker;
+    worker = undefined;
+    await old?.terminate();
+  };
+
+  const render = async (template: string, content: object): Promise<Uint8Array> => {
+    if (worker !== undefined && made % workerDocuments === 0) await retire();
+    worker ??= startWorker(pathOf);
+    made += 1;
+    // An idle worker holds no process open.
+    worker.ref();
+    try {
+      const order = { id: made, template, content: JSON.stringify(content) };
+      const { document, fault } = await outcomeOf(worker, order);
+      if (document === undefined) throw new Error(`${template} does not compile: ${fault}`);
+      worker.unref();
+      return withoutPageDirection(document);
+    } catch (error) {
+      // A compiler that stumbled is not trusted with the next document.
+      await retire();
+      throw error;
+    }
+  };
+
   return {
-    render: async (template, content) => {
-      compiler ??= loadCompiler(read);
-      try {
-        const typst = await compiler;
-        const inputs = [["content", JSON.stringify(content)]];
-        const { result, diagnostics } = compiledSchema.parse(
-          typst.compile(`/${template}.typ`, inputs, "pdf", AS_TEXT),
-        );
-        // What it remembers of one document is of no use to the next, and would grow without end.
-        typst.reset();
-        if (result === undefined) throw new Error(`${template} does not compile: ${String(diagnostics)}`);
-        return withoutPageDirection(result);
-      } catch (error) {
-        // A compiler that stumbled is not trusted with the next document.
-        compiler = undefined;
-        throw error;
-      }
+    // One after the other: they share one thread anyway, and a worker is never ended under another's document.
+    render: (template, content) => {
+      const document = turn.then(() => render(template, content));
+      turn = document.catch(() => undefined);
+      return document;
     },
   };
 };

@@ -10,7 +10,8 @@ import { readPdf, scanPdf } from "#test/support/pdf.ts";
 import { signingKms } from "#test/support/signing-kms.ts";
 import { convocationContent } from "./convocation-content.ts";
 
-const documents = typstRenderer(assetsFromSources);
+// A fresh worker every twelve documents: changing it must not be seen.
+const documents = typstRenderer(assetsFromSources, 12);
 const made = (...facts: Parameters<typeof convocationFacts>): Promise<Uint8Array> =>
   documents.render("convocation", convocationContent(convocationFacts(...facts)));
 
@@ -58,6 +59,18 @@ describe("a convocation (A8)", () => {
     const pdf = await readPdf(await made("es", 6, { appointment: { names } }));
     expect(pdf.pages).toBeLessThanOrEqual(2);
     expect(pdf.copied.match(/Abdelouahab/g)).toHaveLength(48);
+  });
+
+  it("of which many are asked for at once › are all made, each with its own words", async () => {
+    const names = Array.from({ length: 4 }, (_, index) => `Yasmine ${index}`);
+    const all = await Promise.all(names.map((name) => made("en", 1, { appointment: { names: [name] } })));
+    const read = await Promise.all(all.map(readPdf));
+    expect(read.map(({ copied }) => /Yasmine \d/.exec(copied)?.[0])).toEqual(names);
+  });
+
+  it("that does not compile is a fault, and the next one is made", async () => {
+    await expect(documents.render("convocation", {})).rejects.toThrow("convocation does not compile");
+    expect((await readPdf(await made("fr", 1))).pages).toBe(1);
   });
 
   it("takes what people are called as words, never as markup", async () => {
