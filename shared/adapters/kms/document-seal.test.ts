@@ -15,7 +15,8 @@ describe("sealing a document with KMS (A8)", () => {
       for (let n = 1; n <= 5; n += 1) {
         const { payload, protectedHeader } = await compactVerify(await seals.seal({ ...claims, n }), keys);
         expect(JSON.parse(Buffer.from(payload).toString("utf8"))).toEqual({ ...claims, n });
-        expect(protectedHeader).toEqual({ alg: "ES256", kid: expect.stringMatching(/^[\w-]{8}$/) });
+        expect(protectedHeader.alg).toBe("ES256");
+        expect(protectedHeader.kid).toMatch(/^[\w-]{8}$/);
       }
     },
   );

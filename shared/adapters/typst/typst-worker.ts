@@ -25,7 +25,7 @@ for (const [name, path] of Object.entries(templates))
 
 const make = (template: string, content: string): Omit<Outcome, "id"> => {
   try {
-    const answer = typst.compile(`/${template}.typ`, [["content", content]], "pdf", AS_TEXT);
+    const answer: unknown = typst.compile(`/${template}.typ`, [["content", content]], "pdf", AS_TEXT);
     const { result, diagnostics } = compiledSchema.parse(answer);
     return result === undefined ? { fault: String(diagnostics) } : { document: result };
   } catch (error) {

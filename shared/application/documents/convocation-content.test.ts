@@ -1,5 +1,5 @@
 import { compactVerify, createLocalJWKSet } from "jose";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { kmsDocumentSeal } from "#shared/adapters/kms/document-seal.ts";
 import { typstRenderer } from "#shared/adapters/typst/document-renderer.ts";
 import { readConvocationCode } from "#shared/domain/appointment/convocation-code.ts";
@@ -24,8 +24,11 @@ const dates: Readonly<Record<Language, string>> = {
 };
 
 /** Dots an inch: what a desk's scanner sees of paper, and a telephone's screen that shows a page's width. */
-const PAPER = 200;
-const SCREEN = 120;
+const PAPER = 150;
+const SCREEN = 110;
+
+// Loads the compiler and both readers, which takes its time on a busy machine.
+beforeAll(async () => void (await readPdf(await made("fr", 1))));
 
 describe("a convocation (A8)", () => {
   it.each(languages.flatMap((language) => [1, 6].map((people) => [language, people] as const)))(
