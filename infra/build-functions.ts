@@ -17,11 +17,42 @@ export const buildPaths = {
 /** Largest minified bundle: parsing more than this shows in the first call of a fresh environment. */
 export const BUNDLE_BUDGET_BYTES = 600_000;
 
+/** What sets documents (ADR 0015): the compiler, the fonts, the templates. */
+const documentFiles: readonly string[] = [
+  "node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm",
+  "node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
+  "node_modules/@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf",
+  "shared/adapters/typst/fonts/Vazirmatn_400Regular.ttf",
+  "shared/adapters/typst/fonts/Vazirmatn_600SemiBold.ttf",
+  "shared/adapters/typst/templates/page.typ",
+  "shared/adapters/typst/templates/convocation.typ",
+];
+
 /**
  * Files a function reads at run time beside its code, as paths from the repository's root; they are copied
  * into its folder under their own names.
  */
-const assets: Readonly<Record<string, readonly string[]>> = {};
+const assets: Readonly<Record<string, readonly string[]>> = { "convocations-read": documentFiles };
+
+/** Threads that a function starts: built beside its bundle, each from its own entry. */
+const workers: Readonly<Record<string, readonly string[]>> = {
+  "convocations-read": ["shared/adapters/typst/typst-worker.ts"],
+};
+
+const baseName = (path: string): string => path.split("/").at(-1) ?? path;
+
+const workerName = (path: string): string => baseName(path).replace(/\.ts$/, "");
+
+/** The assets of a function: the name each has beside the bundle, and where it is copied from. */
+export const assetsOf = (name: string): ReadonlyMap<string, string> =>
+  new Map((assets[name] ?? []).map((path) => [baseName(path), join(root, path)]));
+
+/** Every file of a function's folder, by name. */
+export const filesOf = (name: string): readonly string[] => [
+  "index.mjs",
+  ...(workers[name] ?? []).map((path) => `${workerName(path)}.mjs`),
+  ...assetsOf(name).keys(),
+];
 
 /**
  * The AWS SDK and others reach for Node's modules with CommonJS `require`; an ES module has none, and such a
@@ -70,7 +101,12 @@ export const buildFunctions = async (): Promise<readonly string[]> => {
   if (names.length === 0) throw new Error("functions/ holds no handler.ts: there is nothing to build");
   const result = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, `functions/${name}/handler.ts`])),
+    entryPoints: Object.fromEntries(
+      names.flatMap((name) => [
+        [`${name}/index`, `functions/${name}/handler.ts`],
+        ...(workers[name] ?? []).map((path) => [`${name}/${workerName(path)}`, path]),
+      ]),
+    ),
     outdir: "dist/functions",
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -95,15 +131,9 @@ export const buildFunctions = async (): Promise<readonly string[]> => {
     writeIfChanged(isMap ? join(buildPaths.maps, path) : file.path, file.contents);
   }
   for (const name of names) {
-    const files = assets[name] ?? [];
-    const wanted = new Set(["index.mjs", ...files.map((path) => path.split("/").at(-1) ?? path)]);
-    for (const path of files) {
-      writeIfChanged(
-        join(buildPaths.bundles, name, path.split("/").at(-1) ?? path),
-        readFileSync(join(root, path)),
-      );
-    }
-    removeStale(join(buildPaths.bundles, name), wanted);
+    for (const [file, source] of assetsOf(name))
+      writeIfChanged(join(buildPaths.bundles, name, file), readFileSync(source));
+    removeStale(join(buildPaths.bundles, name), new Set(filesOf(name)));
   }
   removeStale(buildPaths.bundles, new Set(names));
   removeStale(buildPaths.maps, new Set(names));

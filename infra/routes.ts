@@ -2,6 +2,7 @@ import { routes as accountsWrite } from "#functions/accounts-write/routes.ts";
 import { routes as appointmentsWrite } from "#functions/appointments-write/routes.ts";
 import { routes as calendarsWrite } from "#functions/calendars-write/routes.ts";
 import { routes as catalogueRead } from "#functions/catalogue-read/routes.ts";
+import { routes as convocationsRead } from "#functions/convocations-read/routes.ts";
 import { routes as deskRead } from "#functions/desk-read/routes.ts";
 import { routes as deskWrite } from "#functions/desk-write/routes.ts";
 import { routes as ordersRead } from "#functions/orders-read/routes.ts";
@@ -20,6 +21,7 @@ export const apiRoutes = {
   "appointments-write": appointmentsWrite,
   "calendars-write": calendarsWrite,
   "catalogue-read": catalogueRead,
+  "convocations-read": convocationsRead,
   "desk-read": deskRead,
   "desk-write": deskWrite,
   "orders-read": ordersRead,

@@ -48,6 +48,10 @@ export const maySeal = (key: IKey): PolicyStatement =>
 export const mayUnseal = (key: IKey): PolicyStatement =>
   new PolicyStatement({ actions: ["kms:Decrypt"], resources: [key.keyArn] });
 
+/** Allows signing with an asymmetric key, and reading its public half. */
+export const maySign = (key: IKey): PolicyStatement =>
+  new PolicyStatement({ actions: ["kms:Sign", "kms:GetPublicKey"], resources: [key.keyArn] });
+
 /** Allows publishing to one topic. */
 export const mayPublish = (topic: ITopic): PolicyStatement =>
   new PolicyStatement({ actions: ["sns:Publish"], resources: [topic.topicArn] });

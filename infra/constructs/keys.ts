@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { AnyPrincipal, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Key } from "aws-cdk-lib/aws-kms";
+import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 
@@ -34,7 +34,7 @@ const throughServices = (stack: Stack, services: readonly string[]): PolicyState
     },
   });
 
-/** Three keys, so that data, the secrets that protect codes, and sealed codes fall apart (stamps are hashed, T3). */
+/** Four keys, so that data, the secrets that protect codes, sealed codes, and sealed documents fall apart. */
 export class Keys extends Construct {
   /** Tables, queues, topics and the log of text messages. */
   readonly data: Key;
@@ -42,6 +42,8 @@ export class Keys extends Construct {
   readonly secrets: Key;
   /** Seals stamp codes until they are delivered; used only by name, by the two functions that seal and open. */
   readonly seal: Key;
+  /** Signs what documents say (A8); used by name, by the function that makes them. */
+  readonly documents: Key;
 
   constructor(scope: Construct, id: string, config: StageConfig) {
     super(scope, id);
@@ -65,6 +67,15 @@ export class Keys extends Construct {
       ...common,
       alias: "wisal/seal-key",
       description: "Wisal: sealed stamp codes",
+    });
+
+    this.documents = new Key(this, "Documents", {
+      alias: "wisal/documents-key",
+      description: "Wisal: seals of documents",
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: common.removalPolicy,
+      pendingWindow: common.pendingWindow,
     });
 
     this.data.addToResourcePolicy(throughServices(stack, ["dynamodb", "sqs", "sns"]));

@@ -4,6 +4,7 @@ import type { Env as AccountsWriteEnv } from "#functions/accounts-write/env.ts";
 import type { Env as AppointmentsWriteEnv } from "#functions/appointments-write/env.ts";
 import type { Env as CalendarsWriteEnv } from "#functions/calendars-write/env.ts";
 import type { Env as CatalogueReadEnv } from "#functions/catalogue-read/env.ts";
+import type { Env as ConvocationsReadEnv } from "#functions/convocations-read/env.ts";
 import type { Env as DeskReadEnv } from "#functions/desk-read/env.ts";
 import type { Env as DeskWriteEnv } from "#functions/desk-write/env.ts";
 import type { Env as IdentityAuthorizerEnv } from "#functions/identity-authorizer/env.ts";
@@ -16,7 +17,7 @@ import type { Env as RequestsWriteEnv } from "#functions/requests-write/env.ts";
 import type { Env as ReviewsDecideEnv } from "#functions/reviews-decide/env.ts";
 import type { Env as TariffsWriteEnv } from "#functions/tariffs-write/env.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
-import { mayQueryIndex, mayReadSecret, mayUseTable } from "#infra/constructs/grants.ts";
+import { mayQueryIndex, mayReadSecret, maySign, mayUseTable } from "#infra/constructs/grants.ts";
 import { WisalFunction } from "#infra/constructs/wisal-function.ts";
 import type { ApiFunctionName } from "#infra/routes.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -35,6 +36,9 @@ const API_TIMEOUT = Duration.seconds(10);
  * first call is processor only, and at 512 MB it takes twice as long for the same price.
  */
 const API_MEMORY = 1024;
+
+/** One whole processor: the first document of a fresh environment compiles 28 MB of WebAssembly (ADR 0015). */
+const DOCUMENT_MEMORY = 1769;
 
 /** The functions behind the REST API and its authorizer, each with exactly its grants. */
 export const apiFunctions = (
@@ -96,6 +100,20 @@ export const apiFunctions = (
       environment: { CORE_TABLE },
       grants: [mayUseTable(core, ["Query", "GetItem"])],
       impact: "The first page shows no posts, no fees and no waiting times.",
+    }),
+    "convocations-read": new WisalFunction<ConvocationsReadEnv>(stack, "ConvocationsRead", {
+      ...common,
+      name: "convocations-read",
+      description: "Makes and seals the convocation of an appointment (A8)",
+      memory: DOCUMENT_MEMORY,
+      environment: { CORE_TABLE, DOCUMENT_KEY_ID: data.keys.documents.keyArn },
+      grants: [
+        mayUseTable(core, ["GetItem"], ["REQ#*", "VISITS#*"]),
+        mayUseTable(core, ["Query"], ["CATALOGUE", "TARIFFS"]),
+        maySign(data.keys.documents),
+      ],
+      impact:
+        "Citizens cannot print their convocation; their appointment stands, and desks find it by reference.",
     }),
     "requests-read": new WisalFunction<RequestsReadEnv>(stack, "RequestsRead", {
       ...common,

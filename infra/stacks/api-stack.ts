@@ -136,6 +136,8 @@ export class ApiStack extends Stack implements HasAlarms {
       description: "Wisal's API for citizens, desks and partners",
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: false,
+      // Documents leave functions in base64; the gateway turns it into bytes for who asks for this type first.
+      binaryMediaTypes: ["application/pdf"],
       // Lists of slots shrink to a tenth; below a kilobyte it costs more than it saves.
       minCompressionSize: Size.kibibytes(1),
       deployOptions: {

@@ -57,6 +57,10 @@ export const signatureStory = async () => {
   const calendar = await api("GET", `/requests/${requestId}/appointment/calendar.ics`, { token });
   if (!calendar.type.startsWith("text/calendar")) wrong("the calendar file", calendar);
   expectStatus("downloads the appointment as a calendar file", calendar, 200);
+  const headers = { accept: "application/pdf" };
+  const paper = await api("GET", `/requests/${requestId}/appointment/convocation.pdf`, { token, headers });
+  if (!paper.text.startsWith("%PDF-")) wrong("the convocation", paper);
+  expectStatus("prints the convocation, with the papers each brings and a sealed code", paper, 200);
   const codes = await buy(citizen, "signature-legalisation", 2);
   return { token, requestId, appointmentId, date, codes };
 };

@@ -49,7 +49,7 @@ export async function startGateway(port: number, api: ApiModel, runtime: Runtime
     const invocation = runtime.invoke(match.route.functionName, event, headerOf(request, "x-wisal-tag"));
     const result = await withTimeout(invocation, match.route.timeoutMs);
     if (result === undefined) return own("INTEGRATION_TIMEOUT", request);
-    const answer = result.ok ? functionAnswer(result.payload) : undefined;
+    const answer = result.ok ? functionAnswer(result.payload, wantsBytes(api, request)) : undefined;
     return answer ?? own("INTEGRATION_FAILURE", request);
   };
 
@@ -106,6 +106,12 @@ function compressed(
     headers: [...answer.headers, ["content-encoding", "gzip"]],
     body: gzipSync(answer.body, { level: 1 }),
   };
+}
+
+/** As AWS: only the first type that a client accepts decides whether it gets bytes. */
+function wantsBytes(api: ApiModel, request: GatewayRequest): boolean {
+  const first = (headerOf(request, "accept") ?? "").split(/[,;]/)[0]?.trim() ?? "";
+  return api.binaryMediaTypes.includes("*/*") || api.binaryMediaTypes.includes(first);
 }
 
 /** `method.request.header.X`, `…querystring.X`; path parameters are there by the match itself. */

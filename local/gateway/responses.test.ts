@@ -34,7 +34,7 @@ describe("the gateway's own answers", () => {
 });
 
 describe("a function's answer", () => {
-  it("lets multi-value headers replace single ones, and decodes base64", () => {
+  it("lets multi-value headers replace single ones, and decodes base64 for who wants bytes", () => {
     const payload = JSON.stringify({
       statusCode: 200,
       headers: { "X-A": "1", "Content-Type": "image/png" },
@@ -42,18 +42,19 @@ describe("a function's answer", () => {
       body: "aGk=",
       isBase64Encoded: true,
     });
-    const answer = functionAnswer(payload);
+    const answer = functionAnswer(payload, true);
     expect(answer?.headers).toEqual([
       ["Content-Type", "image/png"],
       ["x-a", "2"],
       ["x-a", "3"],
     ]);
     expect(answer?.body.toString("utf8")).toBe("hi");
+    expect(functionAnswer(payload, false)?.body.toString("utf8")).toBe("aGk=");
   });
 
   it("is no answer when out of form", () => {
-    expect(functionAnswer('{"hello":"world"}')).toBeUndefined();
-    expect(functionAnswer("null")).toBeUndefined();
-    expect(functionAnswer('{"statusCode":200,"body":{"not":"text"}}')).toBeUndefined();
+    expect(functionAnswer('{"hello":"world"}', false)).toBeUndefined();
+    expect(functionAnswer("null", false)).toBeUndefined();
+    expect(functionAnswer('{"statusCode":200,"body":{"not":"text"}}', false)).toBeUndefined();
   });
 });

@@ -58,8 +58,11 @@ export function gatewayAnswer(
   };
 }
 
-/** What a function's answer says to the client; undefined where it is out of form, which the client sees as 502. */
-export function functionAnswer(payload: string): GatewayAnswer | undefined {
+/**
+ * What a function's answer says to the client; undefined where it is out of form, which the client sees as 502.
+ * `asBytes`: base64 is turned into bytes. Without it, the client gets the base64 as text.
+ */
+export function functionAnswer(payload: string, asBytes: boolean): GatewayAnswer | undefined {
   const answer = tryParseJson(payload);
   if (!isObject(answer)) return undefined;
   const status = optionalNum(answer["statusCode"]);
@@ -73,7 +76,7 @@ export function functionAnswer(payload: string): GatewayAnswer | undefined {
   }
   if (!headers.some(([name]) => name.toLowerCase() === "content-type"))
     headers.push(["content-type", "application/json"]);
-  const encoding = bool(answer["isBase64Encoded"]) ? "base64" : "utf8";
+  const encoding = asBytes && bool(answer["isBase64Encoded"]) ? "base64" : "utf8";
   return { status, headers, body: Buffer.from(str(answer["body"]), encoding) };
 }
 

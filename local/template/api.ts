@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, num, obj, optionalNum, str, stringMap } from "#local/json.ts";
+import { isObject, type JsonObject, list, num, obj, optionalNum, str, stringMap } from "#local/json.ts";
 import {
   type ApiModel,
   type AuthorizerModel,
@@ -35,6 +35,7 @@ function apiOf(index: ResourceIndex, api: Declared): ApiModel {
     stage: stage === undefined ? "local" : str(stage.properties["StageName"]),
     routes,
     responses,
+    binaryMediaTypes: list(api.properties["BinaryMediaTypes"]).map((type) => str(type)),
     minimumCompressionSize: optionalNum(api.properties["MinimumCompressionSize"]),
   };
 }

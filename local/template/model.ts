@@ -127,6 +127,8 @@ export interface KeyModel {
   readonly id: string;
   readonly arn: string;
   readonly aliases: readonly string[];
+  /** `SYMMETRIC_DEFAULT` seals, `ECC_NIST_P256` signs. */
+  readonly spec: string;
 }
 
 export interface AuthorizerModel {
@@ -153,6 +155,8 @@ export interface GatewayResponseModel {
 }
 
 export interface ApiModel {
+  /** Types that travel between gateway and function in base64. */
+  readonly binaryMediaTypes: readonly string[];
   readonly id: string;
   readonly name: string;
   readonly stage: string;

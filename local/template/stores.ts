@@ -66,6 +66,7 @@ export function keysOf(index: ResourceIndex): KeyModel[] {
   return index.of("AWS::KMS::Key").map((key) => ({
     id: key.name,
     arn: key.arn,
+    spec: str(key.properties["KeySpec"], "SYMMETRIC_DEFAULT"),
     aliases: aliases
       .filter((alias) => [key.arn, key.name].includes(str(alias.properties["TargetKeyId"])))
       .map((alias) => alias.name),

@@ -9,6 +9,7 @@ export const refusalCodes = [
   "malformed-json",
   "invalid-input",
   "unsupported-media-type",
+  "not-acceptable",
   "payload-too-large",
   "idempotency-key-missing",
   "idempotency-key-reused",

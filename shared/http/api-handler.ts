@@ -71,6 +71,16 @@ export const authorise = (
   return undefined;
 };
 
+const isBinary = ({ response }: RouteData): boolean => response.type === "application/pdf";
+
+/**
+ * The gateway turns base64 back into bytes only for a client whose first wish is that type; any other would get
+ * the base64 itself, so it is told what to ask for.
+ */
+const accepts = (route: RouteData, event: APIGatewayProxyEvent): boolean =>
+  !isBinary(route) ||
+  (headerOf(event, "accept") ?? "").split(/[,;]/)[0]?.trim().toLowerCase() === route.response.type;
+
 type Body = Result<unknown, Refusal>;
 
 const rawBody = ({ body, isBase64Encoded }: APIGatewayProxyEvent): string =>
@@ -116,8 +126,12 @@ const toProblem = (refusal: Refusal, siteUrl: string, requestId: string): APIGat
   };
 };
 
-const write = (type: string, body: unknown): string =>
-  type === "application/json" ? JSON.stringify(body) : String(body);
+/** A body as the gateway takes it: bytes in base64. */
+const write = (type: string, body: unknown): Pick<APIGatewayProxyResult, "body" | "isBase64Encoded"> => {
+  if (body instanceof Uint8Array)
+    return { body: Buffer.from(body).toString("base64"), isBase64Encoded: true };
+  return { body: type === "application/json" ? JSON.stringify(body) : String(body) };
+};
 
 const toAnswer = <Deps>(route: Route<Deps>, answer: Answer<unknown> | Replay): APIGatewayProxyResult => {
   // A reply that does not fit its own schema is our bug: it throws, and the caller sees 500, not half an answer.
@@ -127,11 +141,11 @@ const toAnswer = <Deps>(route: Route<Deps>, answer: Answer<unknown> | Replay): A
     statusCode: answer.status,
     headers: {
       ...securityHeaders,
-      "Content-Type": `${route.response.type}; charset=utf-8`,
+      "Content-Type": isBinary(route) ? route.response.type : `${route.response.type}; charset=utf-8`,
       "Cache-Control": cache,
       ...(answer.replayed ? { "Idempotent-Replayed": "true" } : answer.headers),
     },
-    body: answer.status === 204 ? "" : write(route.response.type, body),
+    ...(answer.status === 204 ? { body: "" } : write(route.response.type, body)),
   };
 };
 
@@ -174,6 +188,7 @@ const readCall = (route: RouteData, event: APIGatewayProxyEvent, now: number): R
   const params = present(event.pathParameters);
   const denied = authorise(route.access, caller, params);
   if (denied) return { ok: false, error: denied };
+  if (!accepts(route, event)) return refuse("not-acceptable");
   const key = idempotencyKey(event, route);
   if (!key.ok) return key;
   const body = parseBody(event, route.request.bodyType);

@@ -42,6 +42,7 @@ const commonRefusals = (route: RouteData): readonly RefusalCode[] => [
     : []),
   ...(route.access.kind === "staff" ? (["not-found"] as const) : []),
   ...(route.idempotent === "none" ? [] : (["idempotency-key-missing", "idempotency-key-reused"] as const)),
+  ...(route.response.type === "application/pdf" ? (["not-acceptable"] as const) : []),
   "too-many-requests",
   "busy",
   "internal",
@@ -89,7 +90,13 @@ const operation = (route: RouteData): Json => ({
     [String(route.response.status)]: {
       description: "Done.",
       ...(route.response.status !== 204 && {
-        content: { [route.response.type]: { schema: toSchema(route.response.schema, "output") } },
+        content: {
+          // Bytes have no schema in OpenAPI 3.1.
+          [route.response.type]:
+            route.response.type === "application/pdf"
+              ? {}
+              : { schema: toSchema(route.response.schema, "output") },
+        },
       }),
     },
     ...refusalResponses(route),

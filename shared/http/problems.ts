@@ -27,6 +27,11 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     title: "This content type is not accepted",
     hint: "Send `Content-Type: application/json`.",
   },
+  "not-acceptable": {
+    status: 406,
+    title: "This answer is a PDF and was not asked for",
+    hint: "Send `Accept: application/pdf`, before any other type.",
+  },
   "payload-too-large": {
     status: 413,
     title: "The body is too large",

@@ -11,6 +11,7 @@ import {
   buildFunctions,
   buildPaths,
   bundleReport,
+  filesOf,
   functionNames,
 } from "#infra/build-functions.ts";
 import type { Assembly } from "./templates.ts";
@@ -115,9 +116,9 @@ describe("each bundle", () => {
     );
   });
 
-  it("is alone in its folder: no map, no stale file is deployed", () => {
+  it("is in its folder with what it reads at run time, and nothing else: no map, no stale file is deployed", () => {
     for (const name of functionNames())
-      expect(readdirSync(join(buildPaths.bundles, name)), name).toEqual(["index.mjs"]);
+      expect(readdirSync(join(buildPaths.bundles, name)).sort(), name).toEqual([...filesOf(name)].sort());
   });
 
   it("is the same file when built again", async () => {

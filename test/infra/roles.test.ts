@@ -36,6 +36,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "DeleteItem", " [TARIFFS]"),
   ],
   "catalogue-read": items("core", "Query GetItem"),
+  "convocations-read": [
+    ...items("core", "GetItem", " [REQ#* VISITS#*]"),
+    ...items("core", "Query", " [CATALOGUE TARIFFS]"),
+    "kms:Sign alias/wisal/documents-key",
+    "kms:GetPublicKey alias/wisal/documents-key",
+  ],
   "requests-read": [...items("core", "Query GetItem BatchGetItem"), ownIndex, secret("booking")],
   "requests-write": [
     ...items("core", "GetItem Query PutItem UpdateItem"),

@@ -1,6 +1,6 @@
+import { documentNames } from "#shared/catalogue/document-names.ts";
 import { type PostRecord, posts } from "#shared/catalogue/posts.ts";
 import { type Language, type ProcedureRecord, procedures } from "#shared/catalogue/procedures.ts";
-import { documentNames } from "#web/i18n/documents.ts";
 import { languageFacts, languages } from "#web/i18n/language.ts";
 import { cityNames, countryAliases } from "#web/i18n/places.ts";
 import { fold } from "#web/public/first-page/filter.ts";
@@ -79,7 +79,8 @@ const procedureView = (procedure: ProcedureRecord, language: Language): Procedur
   minutes: procedure.minutes,
   papers: procedure.documents.map(({ id, optional }) => {
     const name = documentNames[id]?.[language];
-    if (name === undefined) throw new Error(`web/i18n/documents.ts has no ${language} name for "${id}".`);
+    if (name === undefined)
+      throw new Error(`shared/catalogue/document-names.ts has no ${language} name for "${id}".`);
     return { name, optional };
   }),
 });

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { documentNames } from "#shared/catalogue/document-names.ts";
 import { posts } from "#shared/catalogue/posts.ts";
 import { type Language, procedures } from "#shared/catalogue/procedures.ts";
 import { pageData } from "#web/build/page-data.ts";
 import { ar } from "#web/i18n/ar.ts";
-import { documentNames } from "#web/i18n/documents.ts";
 import { en } from "#web/i18n/en.ts";
 import { es } from "#web/i18n/es.ts";
 import { fr } from "#web/i18n/fr.ts";

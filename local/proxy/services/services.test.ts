@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { type Json, obj, parseJson, str } from "#local/json.ts";
 import { StateFile } from "#local/state.ts";
@@ -19,10 +20,16 @@ const request = (service: string, operation: string, input: { [key: string]: Jso
   input,
 });
 const bodyOf = (response: AwsResponse) => obj(parseJson(response.body.toString("utf8")));
-const key = { id: "key-1", arn: "arn:aws:kms:eu-west-3:000000000000:key/key-1", aliases: ["alias/seal"] };
+const key = {
+  id: "key-1",
+  arn: "arn:aws:kms:eu-west-3:000000000000:key/key-1",
+  aliases: ["alias/seal"],
+  spec: "SYMMETRIC_DEFAULT",
+};
+const signingKey = { ...key, id: "key-2", arn: `${key.arn}2`, aliases: [], spec: "ECC_NIST_P256" };
 
 describe("the local key service", () => {
-  const kms = new Kms([key], new StateFile(undefined, "keys.json"));
+  const kms = new Kms([key, signingKey], new StateFile(undefined, "keys.json"));
   const encrypt = (context: { [key: string]: Json }) =>
     str(
       bodyOf(
@@ -57,6 +64,20 @@ describe("the local key service", () => {
       EncryptionContext: { a: "1" },
     });
     expect(str(bodyOf(kms.handle(changed))["__type"])).toContain("InvalidCiphertextException");
+  });
+
+  it("signs with a key made for it, in DER, as its public half confirms", () => {
+    const ask = (operation: string, input: { [key: string]: Json } = {}) =>
+      bodyOf(kms.handle(request("kms", operation, { KeyId: "key-2", ...input })));
+    const message = { Message: "aGVsbG8=", MessageType: "RAW", SigningAlgorithm: "ECDSA_SHA_256" };
+    const spki = Buffer.from(str(ask("GetPublicKey")["PublicKey"]), "base64");
+    const publicKey = createPublicKey({ key: spki, format: "der", type: "spki" });
+    const signature = Buffer.from(str(ask("Sign", message)["Signature"]), "base64");
+    expect(verify("sha256", Buffer.from("hello"), publicKey, signature)).toBe(true);
+    expect(verify("sha256", Buffer.from("hallo"), publicKey, signature)).toBe(false);
+    expect(str(ask("Sign", { ...message, MessageType: "DIGEST" })["__type"])).toContain("Validation");
+    expect(str(ask("Encrypt", { Plaintext: "aGVsbG8=" })["__type"])).toContain("InvalidKeyUsage");
+    expect(str(ask("Sign", { ...message, KeyId: "key-1" })["__type"])).toContain("InvalidKeyUsage");
   });
 
   it("is judged by the key inside the ciphertext", () => {

@@ -7,8 +7,16 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Appointment, AppointmentStore } from "#shared/ports/appointment-store.ts";
-import type { Post, Procedure } from "#shared/ports/catalogue-store.ts";
+import type { CatalogueStore, Post, Procedure } from "#shared/ports/catalogue-store.ts";
+import type { RequestStore } from "#shared/ports/request-store.ts";
 import type { ReadingDeps } from "../requests/deps.ts";
+
+/** What finding one's own appointment needs. */
+export interface OwnAppointmentDeps {
+  readonly requests: Pick<RequestStore, "find">;
+  readonly appointments: Pick<AppointmentStore, "find">;
+  readonly catalogue: Pick<CatalogueStore, "post" | "procedure">;
+}
 
 /** What showing an appointment needs. */
 export interface ShowingDeps extends ReadingDeps {
@@ -40,9 +48,10 @@ type OwnCall = Pick<
   "params" | "caller" | "now" | "language"
 >;
 
-const findOwn = async (
-  deps: ShowingDeps,
-  call: OwnCall,
+/** The caller's appointment with its post and procedure. Errors: `not-found`, `appointment-none`. */
+export const findOwnAppointment = async (
+  deps: OwnAppointmentDeps,
+  call: Pick<OwnCall, "params" | "caller">,
 ): Promise<Result<{ appointment: Appointment; post: Post; procedure: Procedure }, Refusal>> => {
   const record = await deps.requests.find(call.params.requestId);
   if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
@@ -63,7 +72,7 @@ const gone: readonly Appointment["state"][] = ["cancelled", "lapsed"];
 
 /** The request's appointment with the papers to bring per person. Errors: `not-found`, `appointment-none`. */
 export const showAppointment = async (deps: ShowingDeps, call: OwnCall): Outcome<AppointmentView> => {
-  const found = await findOwn(deps, call);
+  const found = await findOwnAppointment(deps, call);
   if (!found.ok) return found;
   const { appointment, post, procedure } = found.value;
   const { appointmentId, requestId, procedureId, state, date, time, startsAt, names, moves, more, presence } =
@@ -101,7 +110,7 @@ export const showAppointment = async (deps: ShowingDeps, call: OwnCall): Outcome
 
 /** The appointment as an iCalendar file (A8). Errors as `showAppointment`. */
 export const downloadCalendar = async (deps: ShowingDeps, call: OwnCall): Outcome<string> => {
-  const found = await findOwn(deps, call);
+  const found = await findOwnAppointment(deps, call);
   if (!found.ok) return found;
   const { appointment, post, procedure } = found.value;
   const cancelled = gone.includes(appointment.state);

@@ -246,7 +246,8 @@ export const identityMatrix = (): void => {
         const body = bodies[route.operationId];
         const path = filled(route.path, { ...params, requestId: id, orderId });
         const { token } = stranger;
-        const answer = await api(route.method, path, { token, ...(body !== undefined && { body }) });
+        const headers = { accept: route.response.type };
+        const answer = await api(route.method, path, { token, headers, ...(body !== undefined && { body }) });
         return { route: nameOf(route), ...refusalIn(answer) };
       });
       expect(answers).toEqual(

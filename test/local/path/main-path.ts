@@ -1,6 +1,11 @@
+import { compactVerify, createLocalJWKSet } from "jose";
 import { describe, expect, it } from "vitest";
 import { list, obj, str } from "#local/json.ts";
+import { readConvocationCode } from "#shared/domain/appointment/convocation-code.ts";
+import { referenceOf } from "#shared/domain/request/reference.ts";
+import { keysReplySchema } from "#shared/http/contracts/documents.ts";
 import { eventually } from "#test/support/deadline.ts";
+import { readPdf, scanPdf } from "#test/support/pdf.ts";
 import { api, expecting, faultsIn, refusalIn } from "../support/api.ts";
 import {
   type Booked,
@@ -15,6 +20,7 @@ import {
   validRequest,
 } from "../support/errands.ts";
 import { type Citizen, newCitizen, newPerson, staff } from "../support/people.ts";
+import { platform } from "../support/platform.ts";
 import { partnerPath } from "./partner-path.ts";
 
 const acts = "signature-legalisation";
@@ -81,6 +87,30 @@ export const mainPath = (): void => {
         (await textsTo(fatima.phone)).find((message) => message.includes(visit.time)),
       );
       expect(text).toContain("Paris");
+    });
+
+    it("GET …/convocation.pdf › has a code whose seal a desk verifies with GET /keys alone (A8)", async () => {
+      const { requestId, appointmentId, date, time } = visit;
+      const headers = { accept: "application/pdf", authorization: `Bearer ${fatima.token}` };
+      const path = `/requests/${requestId}/appointment/convocation.pdf?language=ar`;
+      const answer = await fetch(`${platform().places.api}${path}`, { headers });
+      const pdf = new Uint8Array(await answer.arrayBuffer());
+      const text = await readPdf(pdf);
+      expect([answer.status, text.pages, text.language]).toEqual([200, 1, "ar"]);
+      expect(text.runs).toContain(time);
+      const scanned = readConvocationCode((await scanPdf(pdf, 150)) ?? "");
+      expect(scanned?.claims).toEqual({
+        a: appointmentId,
+        r: referenceOf(requestId),
+        p: "fr-paris",
+        t: `${date}T${time}`,
+        n: 2,
+        s: 0,
+      });
+      const keys = keysReplySchema.parse(await expecting(200, api("GET", "/keys")));
+      await expect(compactVerify(scanned?.seal ?? "", createLocalJWKSet(keys))).resolves.toBeDefined();
+      const asPage = await api("GET", path, { token: fatima.token, headers: { accept: "text/html" } });
+      expect(refusalIn(asPage)).toEqual({ status: 406, code: "not-acceptable" });
     });
 
     it("GET …/calendar.ics › is a calendar file with the appointment (A8)", async () => {

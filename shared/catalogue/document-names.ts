@@ -1,4 +1,4 @@
-import type { Language } from "#shared/catalogue/procedures.ts";
+import type { Language } from "./procedures.ts";
 
 /** The papers a procedure asks for, by the catalogue's document id. */
 export const documentNames: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
