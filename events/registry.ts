@@ -3,7 +3,9 @@ import { accountChanged } from "./accounts/changed.v1.ts";
 import { accountOpened } from "./accounts/opened.v1.ts";
 import { appointmentCancelled } from "./appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "./appointments/confirmed.v1.ts";
+import { appointmentLapsed } from "./appointments/lapsed.v1.ts";
 import { presenceConfirmed } from "./appointments/presence-confirmed.v1.ts";
+import { reminderDue } from "./appointments/reminder-due.v1.ts";
 import { appointmentRescheduled } from "./appointments/rescheduled.v1.ts";
 import { calendarPublished } from "./calendars/published.v1.ts";
 import type { EventKind } from "./define.ts";
@@ -25,6 +27,7 @@ import { stampReleased } from "./stamps/released.v1.ts";
 import { stampReserved } from "./stamps/reserved.v1.ts";
 import { visitArrived } from "./visits/arrived.v1.ts";
 import { visitClosed } from "./visits/closed.v1.ts";
+import { visitMissReversed } from "./visits/miss-reversed.v1.ts";
 import { visitMissed } from "./visits/missed.v1.ts";
 
 /** Every event the platform publishes. */
@@ -47,6 +50,8 @@ export const eventKinds: readonly {
   appointmentRescheduled,
   appointmentCancelled,
   presenceConfirmed,
+  appointmentLapsed,
+  reminderDue,
   orderPlaced,
   paymentCaptured,
   paymentRefused,
@@ -57,6 +62,7 @@ export const eventKinds: readonly {
   visitClosed,
   visitArrived,
   visitMissed,
+  visitMissReversed,
 ];
 
 /**

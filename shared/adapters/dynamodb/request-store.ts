@@ -252,10 +252,13 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
         : requestTransitions.book.otherwise(record.state);
     },
   }),
-  reopenPiece: (requestId, appointmentId): DynamoPiece =>
+  reopenPiece: (requestId, appointmentId, validUntil): DynamoPiece =>
     appointmentPiece(table, requestId, appointmentId, {
-      update: "SET #state = :to",
-      values: { ":to": requestTransitions.reopen.to },
+      update: `SET #state = :to${validUntil === undefined ? "" : ", validUntil = :validUntil"}`,
+      values: {
+        ":to": requestTransitions.reopen.to,
+        ...(validUntil !== undefined && { ":validUntil": validUntil }),
+      },
     }),
   movePiece: (requestId, appointment): DynamoPiece =>
     appointmentPiece(table, requestId, appointment.appointmentId, {
