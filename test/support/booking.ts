@@ -24,6 +24,7 @@ import { sweepAppointments } from "#shared/application/appointments/sweep-appoin
 import { closeVisit } from "#shared/application/desk/close-visit.ts";
 import { recordArrival } from "#shared/application/desk/record-arrival.ts";
 import { recordNoShow } from "#shared/application/desk/record-no-show.ts";
+import { reverseNoShow } from "#shared/application/desk/reverse-no-show.ts";
 import { fileRequest } from "#shared/application/requests/file-request.ts";
 import { submitRequest } from "#shared/application/requests/submit-request.ts";
 import { materialiseSlots } from "#shared/application/slots/materialise-slots.ts";
@@ -137,6 +138,7 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
     saveCalendar: (changed: Calendar) => put(calendarItem(changed)),
     arrive: (appointmentId: string, date: string) => recordArrival(desk, visitCall(appointmentId, date)),
     miss: (appointmentId: string, date: string) => recordNoShow(desk, visitCall(appointmentId, date)),
+    unmiss: (appointmentId: string, date: string) => reverseNoShow(desk, visitCall(appointmentId, date)),
     sweep: (more: Partial<SweepingDeps> = {}, budgetMs?: number) =>
       sweepAppointments({ ...desk, ...more }, budgetMs),
     close: (appointmentId: string, date: string) =>

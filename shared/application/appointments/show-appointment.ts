@@ -12,7 +12,7 @@ import type { ReadingDeps } from "../requests/deps.ts";
 
 /** What showing an appointment needs. */
 export interface ShowingDeps extends ReadingDeps {
-  readonly appointments: Pick<AppointmentStore, "find">;
+  readonly appointments: ReadingDeps["appointments"] & Pick<AppointmentStore, "find">;
   readonly siteUrl: string;
 }
 
