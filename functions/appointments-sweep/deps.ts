@@ -1,4 +1,5 @@
 import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-store.ts";
+import { dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
@@ -15,6 +16,7 @@ export const buildDeps = (env: Env): SweepingDeps => {
   return {
     clock: systemClock,
     catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
+    calendars: dynamoCalendarStore(client, env.CORE_TABLE),
     sweeps: dynamoSweepStore(client, env.CORE_TABLE),
     appointments: dynamoAppointmentStore(client, env.CORE_TABLE),
     requests: dynamoRequestStore(client, env.CORE_TABLE),

@@ -176,7 +176,7 @@ export const workerFunctions = (
       timeout: Duration.minutes(5),
       environment: { CORE_TABLE },
       grants: [
-        mayUseTable(core, ["Query"], ["CATALOGUE", "VISITS#*", "SWEPT"]),
+        mayUseTable(core, ["Query"], ["CATALOGUE", "CALENDARS", "VISITS#*", "SWEPT"]),
         mayUseTable(core, ["GetItem"], ["VISITS#*", "REQ#*", "GUARD#*"]),
         mayUseTable(core, ["UpdateItem"], ["VISITS#*", "REQ#*", "GUARD#*", "SLOTS#*"]),
         mayUseTable(core, ["PutItem"], ["CMD#*", "SWEPT"]),

@@ -89,7 +89,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "ConditionCheckItem", " [CALENDARS]"),
   ],
   "appointments-sweep": [
-    ...items("core", "Query", " [CATALOGUE VISITS#* SWEPT]"),
+    ...items("core", "Query", " [CATALOGUE CALENDARS VISITS#* SWEPT]"),
     ...items("core", "GetItem", " [VISITS#* REQ#* GUARD#*]"),
     ...items("core", "UpdateItem", " [VISITS#* REQ#* GUARD#* SLOTS#*]"),
     ...items("core", "PutItem", " [CMD#* SWEPT]"),

@@ -328,7 +328,7 @@ describe("the end of the post's day (A7)", () => {
     expect(await datesRead()).toContain(day);
     expect(await datesRead()).toContain(day);
     expect(await datesRead()).not.toContain(day);
-    expect(read).toHaveLength(11);
+    expect(read).toHaveLength(12);
   });
 });
 

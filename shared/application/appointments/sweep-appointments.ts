@@ -1,10 +1,11 @@
-import type { Due } from "#shared/domain/appointment/due.ts";
+import type { DaysOfPost, Due } from "#shared/domain/appointment/due.ts";
 import { datesDue, dueOf } from "#shared/domain/appointment/due.ts";
 import { localDate } from "#shared/domain/calendar/calendar.ts";
 import type { Outcome } from "#shared/domain/call.ts";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import { systemCommand } from "#shared/domain/system-command.ts";
 import type { Appointment, AppointmentStore } from "#shared/ports/appointment-store.ts";
+import type { CalendarStore } from "#shared/ports/calendar-store.ts";
 import type { CatalogueStore, Post } from "#shared/ports/catalogue-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import type { SweepStore } from "#shared/ports/sweep-store.ts";
@@ -19,6 +20,8 @@ import { remind } from "./remind.ts";
 export interface SweepingDeps {
   readonly clock: Clock;
   readonly catalogue: Pick<CatalogueStore, "posts">;
+  /** Which posts ask for presence to be confirmed (A6). */
+  readonly calendars: Pick<CalendarStore, "calendars">;
   readonly sweeps: SweepStore;
   readonly appointments: Pick<AppointmentStore, "ofDay"> &
     LapsingDeps["appointments"] &
@@ -100,10 +103,10 @@ const settleDays = async (
 const sweepPost = async (
   deps: SweepingDeps,
   post: Post,
-  settledUpTo: string | undefined,
+  days: Omit<DaysOfPost, "timeZone">,
 ): Promise<readonly Due["what"][]> => {
   const now = deps.clock.now();
-  const dates = datesDue(post.timeZone, now, settledUpTo);
+  const dates = datesDue({ ...days, timeZone: post.timeZone }, now);
   const changed: Due["what"][] = [];
   let reminders = 0;
   const sweepOne = async (appointment: Appointment): Promise<void> => {
@@ -142,12 +145,17 @@ const sweepPost = async (
  */
 export const sweepAppointments = async (deps: SweepingDeps, budgetMs = BUDGET_MS): Promise<Swept> => {
   const started = deps.clock.now();
-  const [posts, settled] = await Promise.all([deps.catalogue.posts(), deps.sweeps.settled()]);
+  const [posts, settled, calendars] = await Promise.all([
+    deps.catalogue.posts(),
+    deps.sweeps.settled(),
+    deps.calendars.calendars(),
+  ]);
+  const asking = new Set(calendars.flatMap((each) => (each.confirmPresence ? [each.postId] : [])));
   const first = Math.floor(started / RUN_EVERY_MS) % Math.max(1, posts.length);
   const { done, failures } = await settleAll(
     [...posts.slice(first), ...posts.slice(0, first)],
     PARALLEL_POSTS,
-    (post) => sweepPost(deps, post, settled.get(post.id)),
+    (post) => sweepPost(deps, post, { asksPresence: asking.has(post.id), settledUpTo: settled.get(post.id) }),
     () => deps.clock.now() - started < budgetMs,
   );
   if (failures.length > 0)

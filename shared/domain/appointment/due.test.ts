@@ -127,12 +127,23 @@ describe("what time does to an appointment", () => {
 });
 
 describe("the days to look at", () => {
-  it("A6, A7 are those after the last settled one up to day +10, in the post's own dates", () => {
-    const now = Date.parse("2026-11-21T21:00:00Z");
-    expect(datesDue("Asia/Dubai", now)[0]).toBe("2026-11-21");
-    expect(datesDue("Asia/Dubai", now).at(-1)).toBe("2026-12-02");
-    expect(datesDue("America/New_York", now)).toHaveLength(12);
-    expect(datesDue("America/New_York", now, "2026-11-15")[0]).toBe("2026-11-16");
-    expect(datesDue("America/New_York", now, "2026-11-15").at(-1)).toBe("2026-12-01");
+  const now = Date.parse("2026-11-21T21:00:00Z");
+  const dates = (timeZone: string, asksPresence: boolean, settledUpTo?: string) => {
+    const found = datesDue({ timeZone, asksPresence, settledUpTo }, now);
+    return [found[0], found.at(-1), found.length];
+  };
+
+  it("A6 up to day +10, a day more where the window's instant falls on it, in the post's own dates", () => {
+    expect(dates("Asia/Dubai", true)).toEqual(["2026-11-21", "2026-12-03", 13]);
+    expect(dates("America/New_York", true)).toEqual(["2026-11-20", "2026-12-02", 13]);
+  });
+
+  it("A8 up to tomorrow where no presence is asked for", () => {
+    expect(dates("Asia/Dubai", false)).toEqual(["2026-11-21", "2026-11-23", 3]);
+  });
+
+  it("A7 from the day after the last that is settled; a mark of a day that has not ended counts as yesterday's", () => {
+    expect(dates("America/New_York", false, "2026-11-15")).toEqual(["2026-11-16", "2026-11-22", 7]);
+    expect(dates("America/New_York", false, "2027-01-15")).toEqual(["2026-11-21", "2026-11-22", 2]);
   });
 });

@@ -88,11 +88,23 @@ export const dueOf = (appointment: TimedAppointment, timeZone: string, now: numb
   return reminder === undefined ? undefined : { what: "remind", reminder };
 };
 
+/** What is known of a post before its days are read. */
+export interface DaysOfPost {
+  readonly timeZone: string;
+  /** Whether one of its calendars asks for presence to be confirmed (A6). */
+  readonly asksPresence: boolean;
+  /** The last settled local date. */
+  readonly settledUpTo?: string | undefined;
+}
+
 /**
  * The local dates on which something may be due, nearest first: all after the last one that is settled (without
- * one: from yesterday on), up to those whose presence is asked for from now on (A6).
+ * one: from yesterday on), up to tomorrow (A8), or up to those whose presence is asked for from now on (A6).
  */
-export const datesDue = (timeZone: string, now: number, settledUpTo?: string): readonly string[] => {
+export const datesDue = (
+  { timeZone, asksPresence, settledUpTo }: DaysOfPost,
+  now: number,
+): readonly string[] => {
   const today = Temporal.PlainDate.from(localDate(now, timeZone));
   // A day that has not ended is not settled, whatever a clock that was ahead has written.
   const yesterday = today.subtract({ days: 1 }).toString();
@@ -102,5 +114,6 @@ export const datesDue = (timeZone: string, now: number, settledUpTo?: string): r
       : Temporal.PlainDate.from(settledUpTo < yesterday ? settledUpTo : yesterday)
           .add({ days: 1 })
           .toString();
-  return datesFrom(first, daysBetween(first, localDate(now + PRESENCE_FROM_DAYS * DAY_MS, timeZone)) + 1);
+  const last = today.add({ days: asksPresence ? PRESENCE_FROM_DAYS + 1 : 1 }).toString();
+  return datesFrom(first, daysBetween(first, last) + 1);
 };
