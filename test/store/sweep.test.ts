@@ -79,7 +79,9 @@ const startOf = async (slotId: string) => Date.parse((await stage.slot(slotId))?
 const toldOf = (appointmentId: string) =>
   facts
     .filter(({ subject }) => subject === appointmentId)
-    .map(({ type, data }) => [type.split(".")[3], data["reminder"] ?? ""].join(" ").trim());
+    .map(({ type, data }) =>
+      [type.split(".")[3], data["reminder"]].filter((word) => typeof word === "string").join(" "),
+    );
 const guardsOf = async (requestId: string) =>
   Promise.all(
     ((await stage.deps.requests.find(requestId))?.personKeys ?? []).map((personKey) =>
