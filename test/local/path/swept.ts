@@ -5,6 +5,7 @@ import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { posts } from "#shared/catalogue/posts.ts";
 import { localDate } from "#shared/domain/calendar/calendar.ts";
 import { timeIn } from "#shared/domain/message/local-date.ts";
+import { eventually } from "#test/support/deadline.ts";
 import { api, expecting } from "../support/api.ts";
 import type { Booked } from "../support/errands.ts";
 import { choose, confirm, mailsTo, textsTo, validRequest } from "../support/errands.ts";
@@ -40,10 +41,18 @@ const strike = async (): Promise<void> => {
 const bookLate = async (citizen: Citizen, postId: string): Promise<Booked> => {
   const requestId = await validRequest(citizen, { postId });
   const { token } = citizen;
-  const { days } = await expecting(200, api("GET", `/requests/${requestId}/days`, { token }));
   const horizon = iso(Date.now() + 9 * DAY);
-  const dates = list(days).map((day) => str(obj(day)["date"]));
-  const date = dates.findLast((each) => each < horizon) ?? "";
+  // The slots of some posts may still be on their way when the platform says that it is ready.
+  const date = await eventually(
+    "days with places",
+    async () => {
+      const { days } = await expecting(200, api("GET", `/requests/${requestId}/days`, { token }));
+      return list(days)
+        .map((day) => str(obj(day)["date"]))
+        .findLast((each) => each < horizon);
+    },
+    { withinMs: 40_000, everyMs: 200 },
+  );
   const { slots } = await expecting(200, api("GET", `/requests/${requestId}/days/${date}/slots`, { token }));
   const time = str(obj(list(slots)[0])["time"]);
   return await confirm(citizen, requestId, await choose(citizen, requestId, { date, time }));
