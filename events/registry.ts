@@ -3,7 +3,9 @@ import { accountChanged } from "./accounts/changed.v1.ts";
 import { accountOpened } from "./accounts/opened.v1.ts";
 import { appointmentCancelled } from "./appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "./appointments/confirmed.v1.ts";
+import { appointmentLapsed } from "./appointments/lapsed.v1.ts";
 import { presenceConfirmed } from "./appointments/presence-confirmed.v1.ts";
+import { reminderDue } from "./appointments/reminder-due.v1.ts";
 import { appointmentRescheduled } from "./appointments/rescheduled.v1.ts";
 import { calendarPublished } from "./calendars/published.v1.ts";
 import type { EventKind } from "./define.ts";
@@ -28,6 +30,7 @@ import { tariffAnnounced } from "./tariffs/announced.v1.ts";
 import { tariffWithdrawn } from "./tariffs/withdrawn.v1.ts";
 import { visitArrived } from "./visits/arrived.v1.ts";
 import { visitClosed } from "./visits/closed.v1.ts";
+import { visitMissReversed } from "./visits/miss-reversed.v1.ts";
 import { visitMissed } from "./visits/missed.v1.ts";
 
 /** Every event the platform publishes. */
@@ -50,6 +53,8 @@ export const eventKinds: readonly {
   appointmentRescheduled,
   appointmentCancelled,
   presenceConfirmed,
+  appointmentLapsed,
+  reminderDue,
   orderPlaced,
   paymentCaptured,
   paymentRefused,
@@ -63,6 +68,7 @@ export const eventKinds: readonly {
   tariffAnnounced,
   tariffWithdrawn,
   ratesPosted,
+  visitMissReversed,
 ];
 
 /**

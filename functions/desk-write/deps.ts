@@ -1,5 +1,6 @@
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
 import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-store.ts";
+import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoLedgerStore } from "#shared/adapters/dynamodb/ledger-store.ts";
@@ -21,6 +22,7 @@ export const buildDeps = (env: Env): DeskWriteDeps => {
     changes: dynamoChangeStore(client, env.CORE_TABLE),
     visits: dynamoVisitStore(client, env.CORE_TABLE),
     appointments: dynamoAppointmentStore(client, env.CORE_TABLE),
+    catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
     requests: dynamoRequestStore(client, env.CORE_TABLE),
     tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
     stamps: dynamoStampStore(client, env.STAMPS_TABLE),

@@ -2,11 +2,13 @@ import { closeVisit } from "#shared/application/desk/close-visit.ts";
 import type { DeskWriteDeps } from "#shared/application/desk/deps.ts";
 import { recordArrival } from "#shared/application/desk/record-arrival.ts";
 import { recordNoShow } from "#shared/application/desk/record-no-show.ts";
+import { reverseNoShow } from "#shared/application/desk/reverse-no-show.ts";
 import {
   arrivedReplySchema,
   closedReplySchema,
   closingSchema,
   missedReplySchema,
+  reversedReplySchema,
   visitParamsSchema,
 } from "#shared/http/contracts/desk.ts";
 import type { Route } from "#shared/http/route.ts";
@@ -81,5 +83,28 @@ export const routes: readonly Route<DeskWriteDeps>[] = [
     body: noBody,
     reply: missedReplySchema,
     useCase: recordNoShow,
+  }),
+  builder.staff(["officer", "head-of-post"], {
+    method: "POST",
+    path: "/desk/posts/{postId}/days/{date}/visits/{appointmentId}/no-show/reversal",
+    operationId: "reverseNoShow",
+    summary: "A no-show was recorded by mistake: within the same day, the appointment stands",
+    rules: ["A2", "A7", "E2"],
+    refusals: [
+      "not-found",
+      "appointment-too-late",
+      "appointment-wrong-state",
+      "appointment-exists",
+      "appointment-duplicate",
+      "hold-exists",
+      "request-not-valid",
+      "busy",
+    ],
+    idempotent: "recorded",
+    params: visitParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: reversedReplySchema,
+    useCase: reverseNoShow,
   }),
 ];

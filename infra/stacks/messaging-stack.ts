@@ -4,6 +4,8 @@ import { EmailIdentity, Identity as MailIdentity } from "aws-cdk-lib/aws-ses";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
+import { appointmentLapsed } from "#events/appointments/lapsed.v1.ts";
+import { reminderDue } from "#events/appointments/reminder-due.v1.ts";
 import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
 import { calendarPublished } from "#events/calendars/published.v1.ts";
 import { paymentCaptured } from "#events/payments/captured.v1.ts";
@@ -90,6 +92,8 @@ export class MessagingStack extends Stack {
       appointmentConfirmed,
       appointmentRescheduled,
       appointmentCancelled,
+      appointmentLapsed,
+      reminderDue,
       requestValidated,
       requestCorrectionNeeded,
     ]);
@@ -97,6 +101,7 @@ export class MessagingStack extends Stack {
       appointmentConfirmed,
       appointmentRescheduled,
       appointmentCancelled,
+      appointmentLapsed,
       calendarPublished,
     ]);
     this.queues.auditRecord.subscribe(this.events);

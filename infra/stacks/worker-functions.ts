@@ -1,5 +1,6 @@
 import type { Stack } from "aws-cdk-lib";
 import { Duration } from "aws-cdk-lib";
+import type { Env as AppointmentsSweepEnv } from "#functions/appointments-sweep/env.ts";
 import type { Env as AuditRecordEnv } from "#functions/audit-record/env.ts";
 import type { Env as AvailabilityRefreshEnv } from "#functions/availability-refresh/env.ts";
 import type { Env as MessagesReceiptEnv } from "#functions/messages-receipt/env.ts";
@@ -31,6 +32,10 @@ const WORKER_MEMORY = 512;
 
 /** Partitions of calendars, their slots and their counts: what the two functions that keep them may touch. */
 const calendarKeys = ["CALENDARS", "SLOTS#*", "DAYS#*", "OUTLOOK"];
+
+/** What people suffer while time does nothing to appointments. */
+export const SWEEP_IMPACT =
+  "Nobody is reminded; places of those who will not come stay taken; no-shows are not counted.";
 
 /** The finding that a grant of `*` gives, where AWS knows no narrower resource. */
 const ANY_RESOURCE = "AwsSolutions-IAM5[Resource::*]";
@@ -162,6 +167,22 @@ export const workerFunctions = (
       ],
       impact: "No new days open for booking; citizens see fewer free slots than there are.",
       runbook: "slots-not-opening",
+    }),
+    "appointments-sweep": new WisalFunction<AppointmentsSweepEnv>(stack, "AppointmentsSweep", {
+      ...common,
+      name: "appointments-sweep",
+      description: "Lets unconfirmed appointments lapse, records who did not come, reminds (A6, A7, A8)",
+      // It stops by itself after four minutes; the next run carries on.
+      timeout: Duration.minutes(5),
+      environment: { CORE_TABLE },
+      grants: [
+        mayUseTable(core, ["Query"], ["CATALOGUE", "CALENDARS", "VISITS#*", "SWEPT"]),
+        mayUseTable(core, ["GetItem"], ["VISITS#*", "REQ#*", "GUARD#*"]),
+        mayUseTable(core, ["UpdateItem"], ["VISITS#*", "REQ#*", "GUARD#*", "SLOTS#*"]),
+        mayUseTable(core, ["PutItem"], ["CMD#*", "SWEPT"]),
+      ],
+      impact: SWEEP_IMPACT,
+      runbook: "appointments-not-swept",
     }),
   } as const;
 };

@@ -15,7 +15,7 @@ import type { WisalQueue } from "#infra/constructs/wisal-queue.ts";
 import { COMMAND_SORT_KEY } from "#shared/adapters/dynamodb/table.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
-import { workerFunctions } from "./worker-functions.ts";
+import { SWEEP_IMPACT, workerFunctions } from "./worker-functions.ts";
 
 /** What happens after a change: outbox, consumers, schedules, receipts. */
 export class WorkersStack extends Stack implements HasAlarms {
@@ -55,11 +55,17 @@ export class WorkersStack extends Stack implements HasAlarms {
       schedule: Schedule.rate(Duration.minutes(15)),
       targets: [new LambdaTarget(workers["slots-materialise"].function, { retryAttempts: 2 })],
     });
+    new Rule(this, "Sweep", {
+      ruleName: "wisal-appointments-sweep",
+      description: "Does what time alone does to appointments: they lapse, are missed, are reminded of",
+      schedule: Schedule.rate(Duration.minutes(15)),
+      targets: [new LambdaTarget(workers["appointments-sweep"].function, { retryAttempts: 2 })],
+    });
     this.receipts(config, data, workers["messages-receipt"].function);
 
     this.alarms = Object.values(workers)
       .flatMap(({ alarms }) => alarms)
-      .concat(this.workerAlarms(outbox, workers["slots-materialise"].function));
+      .concat(this.workerAlarms(outbox, workers));
   }
 
   private stream(id: string, table: Table, target: LambdaFunction, messaging: MessagingStack): void {
@@ -134,8 +140,17 @@ export class WorkersStack extends Stack implements HasAlarms {
     });
   }
 
-  private workerAlarms(outbox: LambdaFunction, materialise: LambdaFunction): readonly AlarmSpec[] {
+  private workerAlarms(
+    outbox: LambdaFunction,
+    workers: ReturnType<typeof workerFunctions>,
+  ): readonly AlarmSpec[] {
     const period = Duration.minutes(1);
+    /** Two runs in a row that failed. */
+    const failingRuns = (fn: LambdaFunction) => ({
+      metric: fn.metricErrors({ period: Duration.minutes(15), statistic: "Sum" }),
+      threshold: 0,
+      periods: 2,
+    });
     return [
       {
         name: "outbox-late",
@@ -152,11 +167,15 @@ export class WorkersStack extends Stack implements HasAlarms {
       },
       {
         name: "slots-not-opening",
-        metric: materialise.metricErrors({ period: Duration.minutes(15), statistic: "Sum" }),
-        threshold: 0,
-        periods: 2,
+        ...failingRuns(workers["slots-materialise"].function),
         impact: "No new days open for booking; citizens see fewer free slots than there are.",
         runbook: "slots-not-opening",
+      },
+      {
+        name: "appointments-not-swept",
+        ...failingRuns(workers["appointments-sweep"].function),
+        impact: SWEEP_IMPACT,
+        runbook: "appointments-not-swept",
       },
     ];
   }

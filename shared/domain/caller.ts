@@ -23,6 +23,13 @@ export interface CitizenCaller {
   readonly scopes: readonly string[];
 }
 
+/**
+ * Whether a citizen books by themself: who missed too many appointments may not, until then the call centre books
+ * for them (A7). The one place that tells an agent's booking apart.
+ */
+export const booksAlone = (caller: CitizenCaller): boolean =>
+  !("agent" in caller) || caller.agent === undefined;
+
 /** A member of staff with the assignments in force at the time of the request. */
 export interface StaffCaller {
   readonly kind: "staff";

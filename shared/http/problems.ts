@@ -206,7 +206,7 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
   "appointment-duplicate": {
     status: 409,
     title: "A person already has an appointment for this procedure",
-    hint: "Keep or cancel the other appointment first.",
+    hint: "Keep or cancel the other appointment first; `details` tells its post and date.",
   },
   "appointment-none": {
     status: 404,
@@ -231,7 +231,7 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
   "appointment-too-late": {
     status: 409,
     title: "It is too late for this",
-    hint: "Cancel before the start, move an appointment at least 24 hours before it, confirm presence in time.",
+    hint: "Cancel before the start, move an appointment at least 24 hours before it, confirm presence in time, take a no-show back on its day.",
   },
   "appointment-too-early": {
     status: 409,
@@ -271,7 +271,7 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
   "booking-by-call-centre": {
     status: 409,
     title: "The next appointment is booked by the call centre",
-    hint: "Two appointments were missed within six months: call the call centre.",
+    hint: "Too many appointments were missed within six months: until the instant in `details`, the call centre books for you.",
   },
   "order-wrong-state": {
     status: 409,

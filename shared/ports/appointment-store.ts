@@ -3,6 +3,8 @@ import type {
   AppointmentTransitionName,
   Presence,
 } from "#shared/domain/appointment/appointment.ts";
+import type { ReminderKind } from "#shared/domain/appointment/due.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
 import type { SlotPart } from "#shared/domain/slot/parts.ts";
 import type { Piece } from "./change-store.ts";
 import type { SlotKey } from "./slot-store.ts";
@@ -37,6 +39,10 @@ export interface Appointment extends NewAppointment {
   readonly sequence: number;
   /** How often it was rescheduled (A4). */
   readonly moves: number;
+  /** When it was last rescheduled (A4). */
+  readonly movedAt?: string | undefined;
+  /** The last reminder of this time of it (A6, A8). */
+  readonly reminded?: ReminderKind | undefined;
   readonly arrivedAt?: string | undefined;
   readonly movedTo?: { readonly date: string; readonly time: string } | undefined;
 }
@@ -45,6 +51,7 @@ export interface Appointment extends NewAppointment {
 export interface AppointmentFacts {
   readonly presence?: Presence;
   readonly arrivedAt?: string;
+  readonly reminded?: ReminderKind;
   /** Whether a calendar entry is to show the change. */
   readonly shown?: boolean;
 }
@@ -60,11 +67,20 @@ export interface Guarded {
 export interface AppointmentStore {
   /**
    * Puts the appointment and, per person, the guard that allows one live appointment for this procedure in the
-   * whole network (A2). A guard whose appointment is over does not block; two no-shows within half a year do
-   * (A7). Errors: `appointment-exists`, `appointment-duplicate` with the other one's post and date,
+   * whole network (A2). A guard whose appointment is over does not block; so many no-shows within half a year do
+   * (A7; 0 never). Errors: `appointment-exists`, `appointment-duplicate` with the other one's post and date,
    * `booking-by-call-centre` with the end of that.
    */
-  bookPieces(appointment: NewAppointment, now: number): readonly Piece[];
+  bookPieces(appointment: NewAppointment, now: number, noShowLimit?: number): readonly Piece[];
+  /**
+   * What would keep these people from booking at `now`, told before they choose; the write judges it again.
+   * Refusals: `appointment-duplicate`, `booking-by-call-centre`, as of `bookPieces`.
+   */
+  whyBlocked(
+    people: Pick<Guarded, "personKeys" | "procedureId">,
+    now: number,
+    noShowLimit: number,
+  ): Promise<Refusal | undefined>;
   /** The appointments of one local day of a post, in whatever state. */
   ofDay(postId: string, date: string): Promise<readonly Appointment[]>;
   find(postId: string, date: string, appointmentId: string): Promise<Appointment | undefined>;
@@ -89,4 +105,9 @@ export interface AppointmentStore {
   freePeople(appointment: Guarded): Promise<readonly Piece[]>;
   /** As `freePeople`, and notes for each person that an appointment was missed (A7). */
   missedPieces(appointment: Guarded & { readonly startsAt: string }): Promise<readonly Piece[]>;
+  /**
+   * Takes a no-show back: it no longer counts, and its people are guarded for it again (A2, A7). Errors:
+   * `appointment-duplicate` when one of them has booked another meanwhile, `busy`.
+   */
+  unmissedPieces(appointment: Appointment, now: number): Promise<readonly Piece[]>;
 }

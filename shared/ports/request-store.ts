@@ -108,9 +108,14 @@ export interface RequestStore {
   bookPiece(requestId: string, accountId: string, hold: string, appointment: AppointmentPointer): Piece;
   /**
    * booked → valid, on condition that this is still the request's appointment; the pointer stays, for who asks
-   * what became of it. Within the 30 days of R6 another may be chosen.
+   * what became of it. Another may be chosen within the 30 days of R6, or until `validUntil`.
    */
-  reopenPiece(requestId: string, appointmentId: string): Piece;
+  reopenPiece(requestId: string, appointmentId: string, validUntil?: string): Piece;
+  /**
+   * valid → booked with the appointment it had last, on condition that it holds no places (A2, A7). Errors:
+   * `appointment-exists`, `hold-exists`, `request-not-valid`.
+   */
+  rebookPiece(requestId: string, appointmentId: string, now: number): Piece;
   /** The request follows its appointment to another time (A4). */
   movePiece(requestId: string, appointment: AppointmentPointer): Piece;
   /** A live hold lasts until then, once (A1). Refusals: `hold-none`, `hold-extended`. */

@@ -64,6 +64,7 @@ describe("the alarms together", () => {
       "api-slow",
       "payments-not-arriving",
       "slots-not-opening",
+      "appointments-not-swept",
       "sms-spend",
       "sms-failing",
     ];

@@ -101,6 +101,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
     ...items("core", "ConditionCheckItem", " [CALENDARS]"),
   ],
+  "appointments-sweep": [
+    ...items("core", "Query", " [CATALOGUE CALENDARS VISITS#* SWEPT]"),
+    ...items("core", "GetItem", " [VISITS#* REQ#* GUARD#*]"),
+    ...items("core", "UpdateItem", " [VISITS#* REQ#* GUARD#* SLOTS#*]"),
+    ...items("core", "PutItem", " [CMD#* SWEPT]"),
+  ],
   "slots-materialise": [
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
     ...items("core", "ConditionCheckItem", " [CALENDARS]"),

@@ -101,8 +101,13 @@ const freeIn = (model: Model, slotId: string) =>
   slotOf(model, slotId).places.filter(({ until }) => until <= seconds(model));
 const ownedIn = (model: Model, slotId: string, owner: string) =>
   slotOf(model, slotId).places.filter((place) => place.owner === owner);
+/** What keeps a person from booking: told when slots are listed, judged at confirmation (A2, A7). */
+const blockedCode = (model: Model, request: ModelRequest): string => {
+  if (guarded(model, request)) return "appointment-duplicate";
+  return (model.misses.get(request.person) ?? 0) >= 2 ? "booking-by-call-centre" : "ok";
+};
 const grantOf = (model: Model, request: ModelRequest): string => {
-  if (request.state === "valid") return "ok";
+  if (request.state === "valid") return blockedCode(model, request);
   if (request.state === "served" || request.appointment === undefined) return "appointment-exists";
   if (slotOf(model, request.appointment.slotId).startsAt <= model.now + DAY) return "appointment-too-late";
   return request.appointment.moves >= 2 ? "reschedule-spent" : "ok";
@@ -132,9 +137,7 @@ const holdCode = (model: Model, request: ModelRequest, slotId: string): string =
   return request.hold !== undefined && request.hold.until > seconds(model) ? "hold-exists" : "ok";
 };
 const confirmCode = (model: Model, request: ModelRequest, until: number): string => {
-  if (until <= seconds(model)) return "hold-lapsed";
-  if (guarded(model, request)) return "appointment-duplicate";
-  return (model.misses.get(request.person) ?? 0) >= 2 ? "booking-by-call-centre" : "ok";
+  return until <= seconds(model) ? "hold-lapsed" : blockedCode(model, request);
 };
 
 /** The stored state says what the model says, and breaks no rule of its own (A1, A2, A3). */

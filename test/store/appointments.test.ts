@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { obj, toJson } from "#local/json.ts";
 import { itemBytes } from "#local/proxy/units.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
+import { NO_SHOW_LIMIT } from "#shared/domain/appointment/appointment.ts";
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
 import { datesFrom, isOpenOn } from "#shared/domain/calendar/calendar.ts";
 import { HOLD_SECONDS, NEVER, RETURNING } from "#shared/domain/slot/places.ts";
@@ -22,8 +23,8 @@ const calendar: Calendar = testCalendar({
   calendarId: "acts",
   timeZone: "Europe/Paris",
   weekly: [
-    { weekdays: [1, 2, 3, 4, 5], from: "09:00", to: "12:00" },
-    { weekdays: [1, 2, 3, 4, 5], from: "14:00", to: "16:00" },
+    { weekdays: [1, 2, 3, 4, 5, 6], from: "09:00", to: "12:00" },
+    { weekdays: [1, 2, 3, 4, 5, 6], from: "14:00", to: "16:00" },
   ],
   slotMinutes: 30,
   places: { public: 2, urgent: 1 },
@@ -39,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 /** A day of its own for each test, so that the places of one are not another's. */
-const openDays = datesFrom("2026-11-23", 45)
+const openDays = datesFrom("2026-11-23", 49)
   .filter((date) => isOpenOn(calendar, date))
   .values();
 const nextDay = (): string => openDays.next().value ?? "no open day is left";
@@ -402,24 +403,28 @@ describe("the desk (A7)", () => {
     expect(await codeOf(stage.close(appointmentId, day))).toBe("appointment-none");
   });
 
-  it("given two no-shows of a person within half a year › booking-by-call-centre, judged in the write; half a year later › booked", async () => {
+  it("given two no-shows of a person within half a year › booking-by-call-centre, told when slots are listed; half a year later › booked", async () => {
     const same = stage.person();
-    const book = async (slotId: string) => {
-      const requestId = await stage.request([{ ...same }]);
-      const hold = await bodyOf(stage.hold(requestId, slotId, await grant(requestId, slotId.slice(0, 10))));
-      return { requestId, outcome: await stage.confirm(requestId, hold.holdToken) };
-    };
+    const request = () => stage.request([{ ...same }]);
     for (const time of ["09:00", "09:30"]) {
-      stage.clock.at = (await startOf(at(time))) - 15 * MINUTE;
-      const { outcome } = await book(at(time));
-      if (!outcome.ok || outcome.value.replayed) throw new Error("not booked");
-      stage.clock.at += HOUR;
-      await bodyOf(stage.miss(outcome.value.body.appointmentId, day));
+      stage.clock.at = (await startOf(at(time))) - 5 * MINUTE;
+      const requestId = await request();
+      const { holdToken } = await bodyOf(stage.hold(requestId, at(time), await grant(requestId)));
+      const { appointmentId } = await bodyOf(stage.confirm(requestId, holdToken));
+      // While they are expected, another of the same procedure is refused as early, with where and when it is (A2).
+      expect(await stage.list(await request(), day)).toMatchObject({
+        error: { code: "appointment-duplicate", details: { postId: POST, date: day } },
+      });
+      stage.clock.at = (await startOf(at(time))) + 15 * MINUTE;
+      await bodyOf(stage.miss(appointmentId, day));
     }
-    const refused = (await book(at("14:00"))).outcome;
-    expect(refused).toMatchObject({ ok: false, error: { code: "booking-by-call-centre" } });
-    const personKey =
-      (await stage.deps.requests.find((await book(at("14:30"))).requestId))?.personKeys[0] ?? "";
+    const requestId = await request();
+    const until = (await startOf(at("09:00"))) + 183 * 24 * HOUR;
+    const details = { until: new Date(until).toISOString() };
+    expect(await stage.list(requestId, day)).toMatchObject({
+      error: { code: "booking-by-call-centre", details },
+    });
+    const personKey = (await stage.deps.requests.find(requestId))?.personKeys[0] ?? "";
     const [item] = await stage.partition(keys.guard(personKey).pk);
     expect(item).toMatchObject({
       missedBefore: (await startOf(at("09:00"))) / 1000,
@@ -427,6 +432,99 @@ describe("the desk (A7)", () => {
     });
     expect(Buffer.byteLength(JSON.stringify(item))).toBeLessThan(1024);
     expect(item).not.toHaveProperty([`act:${ACT}`]);
+    const people = { personKeys: [personKey], procedureId: ACT };
+    const blocked = async (now: number) =>
+      (await stage.deps.appointments.whyBlocked(people, now, NO_SHOW_LIMIT))?.code;
+    expect(await blocked(until - 1000)).toBe("booking-by-call-centre");
+    expect(await blocked(until)).toBeUndefined();
+  });
+
+  it("A7 the post may count three, one or none: what its calendar says when slots are listed is judged in the write", async () => {
+    const same = stage.person();
+    const request = () => stage.request([{ ...same }]);
+    stage.clock.at = (await startOf(at("09:00"))) - 5 * MINUTE;
+    const first = await request();
+    const { holdToken } = await bodyOf(stage.hold(first, at("09:00"), await grant(first)));
+    const { appointmentId } = await bodyOf(stage.confirm(first, holdToken));
+    stage.clock.at += HOUR;
+    await bodyOf(stage.miss(appointmentId, day));
+    const again = await request();
+    for (const [noShowLimit, code] of [
+      [1, "booking-by-call-centre"],
+      [2, "ok"],
+      [3, "ok"],
+      [0, "ok"],
+    ] as const) {
+      await stage.saveCalendar({ ...calendar, noShowLimit });
+      expect([noShowLimit, await codeOf(stage.list(again, day))]).toEqual([noShowLimit, code]);
+    }
+    const { holdToken: free } = await bodyOf(stage.hold(again, at("14:00"), await grant(again)));
+    await stage.saveCalendar(calendar);
+    expect(await codeOf(stage.confirm(again, free))).toBe("ok");
+  });
+
+  it("A7 the second no-show is recorded while a third appointment is held › refused in the write", async () => {
+    const same = stage.person();
+    const request = () => stage.request([{ ...same }]);
+    stage.clock.at = (await startOf(at("09:00"))) - MINUTE;
+    const [first, second, third] = [await request(), await request(), await request()];
+    const early = await bodyOf(stage.hold(first, at("09:00"), await grant(first)));
+    const missed = await bodyOf(stage.confirm(first, early.holdToken));
+    stage.clock.at = (await startOf(at("09:30"))) - MINUTE;
+    await bodyOf(stage.miss(missed.appointmentId, day));
+    // Listed just before the second appointment was made: the grant is good for 15 minutes, the hold for 10.
+    const slotsGrant = await grant(third);
+    const late = await bodyOf(stage.hold(second, at("09:30"), await grant(second)));
+    const { appointmentId } = await bodyOf(stage.confirm(second, late.holdToken));
+    stage.clock.at = (await startOf(at("09:30"))) + 10 * MINUTE;
+    const { holdToken } = await bodyOf(stage.hold(third, at("15:00"), slotsGrant));
+    stage.clock.at += 5 * MINUTE;
+    await bodyOf(stage.miss(appointmentId, day));
+    expect(await codeOf(stage.confirm(third, holdToken))).toBe("booking-by-call-centre");
+    expect(await stateOf(third)).toBe("valid");
+  });
+});
+
+describe("a no-show recorded by mistake (A7)", () => {
+  const missed = async (time: string) => {
+    const one = await booked(time, 2);
+    stage.clock.at = (await startOf(at(time))) + 15 * MINUTE;
+    await bodyOf(stage.miss(one.appointmentId, day));
+    return one;
+  };
+
+  it("is taken back once within the same local day: booked and guarded again, and it does not count", async () => {
+    const { requestId, appointmentId } = await missed("09:00");
+    const codes = await Promise.all([1, 2, 3].map(() => codeOf(stage.unmiss(appointmentId, day))));
+    expect(codes.filter((code) => code === "ok")).toHaveLength(1);
+    expect(new Set(codes)).toEqual(new Set(["ok", "appointment-wrong-state"]));
+    expect(await appointment(day, appointmentId)).toMatchObject({ state: "booked" });
+    expect(await stateOf(requestId)).toBe("booked");
+    for (const guard of await guardsOf(requestId)) expect(guard).toMatchObject({ appointmentId });
+    const personKey = (await stage.deps.requests.find(requestId))?.personKeys[0] ?? "";
+    expect((await stage.partition(keys.guard(personKey).pk))[0]).toMatchObject({
+      missed: 0,
+      missedBefore: 0,
+    });
+    // They come after all, or they do not.
+    expect(await codeOf(stage.miss(appointmentId, day))).toBe("ok");
+    expect(await codeOf(stage.unmiss(appointmentId, day))).toBe("ok");
+    expect(await codeOf(stage.close(appointmentId, day))).toBe("ok");
+  });
+
+  it("given another is held or booked meanwhile, or on a later day › refused, nothing stored", async () => {
+    const { requestId, appointmentId } = await missed("09:00");
+    stage.clock.at = Math.min(stage.clock.at, START + 29 * 24 * HOUR);
+    await bodyOf(stage.hold(requestId, at("15:00"), await grant(requestId)));
+    expect(await codeOf(stage.unmiss(appointmentId, day))).toBe("hold-exists");
+    await bodyOf(stage.release(requestId));
+    const hold = await bodyOf(stage.hold(requestId, at("15:30"), await grant(requestId)));
+    await bodyOf(stage.confirm(requestId, hold.holdToken));
+    expect(await codeOf(stage.unmiss(appointmentId, day))).toBe("appointment-exists");
+    const other = await missed("10:00");
+    stage.clock.at = Date.parse(`${day}T23:00:00Z`);
+    expect(await codeOf(stage.unmiss(other.appointmentId, day))).toBe("appointment-too-late");
+    expect(await appointment(day, other.appointmentId)).toMatchObject({ state: "no-show" });
   });
 });
 

@@ -9,6 +9,7 @@ import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoReviewQueue } from "#shared/adapters/dynamodb/review-queue.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
+import { dynamoSweepStore } from "#shared/adapters/dynamodb/sweep-store.ts";
 import { dynamoVisitStore } from "#shared/adapters/dynamodb/visit-store.ts";
 import { cancelAppointment } from "#shared/application/appointments/cancel-appointment.ts";
 import { confirmAppointment } from "#shared/application/appointments/confirm-appointment.ts";
@@ -18,9 +19,12 @@ import { holdPlaces } from "#shared/application/appointments/hold-places.ts";
 import { listSlots } from "#shared/application/appointments/list-slots.ts";
 import { releaseHold } from "#shared/application/appointments/release-hold.ts";
 import { rescheduleAppointment } from "#shared/application/appointments/reschedule-appointment.ts";
+import type { SweepingDeps } from "#shared/application/appointments/sweep-appointments.ts";
+import { sweepAppointments } from "#shared/application/appointments/sweep-appointments.ts";
 import { closeVisit } from "#shared/application/desk/close-visit.ts";
 import { recordArrival } from "#shared/application/desk/record-arrival.ts";
 import { recordNoShow } from "#shared/application/desk/record-no-show.ts";
+import { reverseNoShow } from "#shared/application/desk/reverse-no-show.ts";
 import { fileRequest } from "#shared/application/requests/file-request.ts";
 import { submitRequest } from "#shared/application/requests/submit-request.ts";
 import { materialiseSlots } from "#shared/application/slots/materialise-slots.ts";
@@ -69,6 +73,7 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
     changes: dynamoChangeStore(client, table),
     queue: dynamoReviewQueue(client, table),
     visits: dynamoVisitStore(client, table),
+    sweeps: dynamoSweepStore(client, table),
     personKeys: hmacPersonKeys(secrets, "person"),
     tokens: hmacTokenSigner(secrets, "booking"),
   });
@@ -133,6 +138,9 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
     saveCalendar: (changed: Calendar) => put(calendarItem(changed)),
     arrive: (appointmentId: string, date: string) => recordArrival(desk, visitCall(appointmentId, date)),
     miss: (appointmentId: string, date: string) => recordNoShow(desk, visitCall(appointmentId, date)),
+    unmiss: (appointmentId: string, date: string) => reverseNoShow(desk, visitCall(appointmentId, date)),
+    sweep: (more: Partial<SweepingDeps> = {}, budgetMs?: number) =>
+      sweepAppointments({ ...desk, ...more }, budgetMs),
     close: (appointmentId: string, date: string) =>
       closeVisit(desk, { ...visitCall(appointmentId, date), body: { desk: "3", stampCodes: [] } }),
     slot: async (slotId: string) =>

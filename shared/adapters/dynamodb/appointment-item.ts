@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { appointmentStates } from "#shared/domain/appointment/appointment.ts";
+import { reminderKinds } from "#shared/domain/appointment/due.ts";
 
 /** Places of one slot. */
 export const slotPartSchema = z.strictObject({ time: z.string(), places: z.array(z.int().nonnegative()) });
@@ -34,6 +35,9 @@ export const appointmentItemSchema = z.strictObject({
   /** How often it was rescheduled (A4). */
   moves: z.int().nonnegative(),
   createdAt: z.iso.datetime(),
+  movedAt: z.iso.datetime().optional(),
+  /** The last reminder of this time of it: forgotten when it is moved (A6, A8). */
+  reminded: z.enum(reminderKinds).optional(),
   /** A6 */
   presence: z
     .strictObject({

@@ -1,7 +1,12 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { AppointmentTransition } from "#shared/domain/appointment/appointment.ts";
-import { appointmentTransitions, boundsOf, whyNot } from "#shared/domain/appointment/appointment.ts";
+import {
+  appointmentTransitions,
+  boundsOf,
+  NO_SHOW_LIMIT,
+  whyNot,
+} from "#shared/domain/appointment/appointment.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type {
   Appointment,
@@ -13,7 +18,15 @@ import type {
 import { appointmentItemSchema } from "./appointment-item.ts";
 import type { DynamoPiece } from "./change-store.ts";
 import { putNew } from "./change-store.ts";
-import { endGuardPiece, guardPiece, guards, missedPiece, moveGuardPiece } from "./guard-item.ts";
+import {
+  endGuardPiece,
+  guardPiece,
+  guards,
+  missedPiece,
+  moveGuardPiece,
+  unmissedPiece,
+  whyBlocked,
+} from "./guard-item.ts";
 import { keys } from "./keys.ts";
 import { queryPartition } from "./query-partition.ts";
 
@@ -125,14 +138,15 @@ const movePieces = (
   const transition = appointmentTransitions.move;
   const { date, time, startsAt, places, more, presence } = to;
   const moves = appointment.moves + 1;
+  const movedAt = new Date(now).toISOString();
   if (date === appointment.date) {
-    const set = { time, startsAt, places, more, presence, moves };
-    const remove = optional.filter((name) => to[name] === undefined);
+    const set = { time, startsAt, places, more, presence, moves, movedAt };
+    const remove = [...optional.filter((name) => to[name] === undefined), "reminded"];
     return [changePiece(table, appointment, transition, { set, remove, shown: true }, now)];
   }
   const trace = { ...transition, to: "moved" } as const;
-  const { more: _more, presence: _presence, movedTo: _movedTo, ...kept } = appointment;
-  const moved = { ...kept, date, time, startsAt, places, more, presence, moves };
+  const { more: _more, presence: _presence, movedTo: _movedTo, reminded: _reminded, ...kept } = appointment;
+  const moved = { ...kept, date, time, startsAt, places, more, presence, moves, movedAt };
   return [
     changePiece(table, appointment, trace, { set: { movedTo: { date, time } }, shown: true }, now),
     {
@@ -154,19 +168,30 @@ const movePieces = (
 
 /** Appointments in DynamoDB: one partition per post and local day. */
 export const dynamoAppointmentStore = (client: DynamoDBDocumentClient, table: string): AppointmentStore => {
-  /** Whether each person's item still guards them for this appointment: long after its start it may not. */
-  const guarded = (appointment: Guarded): Promise<readonly (readonly [string, boolean])[]> =>
+  const guardsOf = (personKeys: readonly string[]) =>
     Promise.all(
-      appointment.personKeys.map(async (personKey) => {
+      personKeys.map(async (personKey) => {
         const { Item } = await client.send(
           new GetCommand({ TableName: table, Key: keys.guard(personKey), ConsistentRead: true }),
         );
-        return [personKey, guards(Item, appointment)] as const;
+        return [personKey, Item] as const;
       }),
     );
+  /** Whether each person's item still guards them for this appointment: long after its start it may not. */
+  const guarded = async (appointment: Guarded): Promise<readonly (readonly [string, boolean])[]> =>
+    (await guardsOf(appointment.personKeys)).map(([personKey, item]) => [
+      personKey,
+      guards(item, appointment),
+    ]);
 
   return {
-    bookPieces: (appointment, now) => [
+    whyBlocked: async ({ personKeys, procedureId }, now, noShowLimit) => {
+      const items = await guardsOf(personKeys);
+      return items
+        .map(([, item]) => whyBlocked(item ?? {}, procedureId, Math.floor(now / 1000), noShowLimit))
+        .find((refusal) => refusal !== undefined);
+    },
+    bookPieces: (appointment, now, noShowLimit = NO_SHOW_LIMIT) => [
       putNew(
         table,
         { ...keyOf(appointment), ...appointment, state: "booked", sequence: 0, moves: 0 },
@@ -174,7 +199,9 @@ export const dynamoAppointmentStore = (client: DynamoDBDocumentClient, table: st
           code: "appointment-exists",
         }),
       ),
-      ...appointment.personKeys.map((personKey) => guardPiece(table, personKey, appointment, now)),
+      ...appointment.personKeys.map((personKey) =>
+        guardPiece(table, personKey, appointment, now, noShowLimit),
+      ),
     ],
     find: async (postId, date, appointmentId) => {
       const { Item } = await client.send(
@@ -204,5 +231,9 @@ export const dynamoAppointmentStore = (client: DynamoDBDocumentClient, table: st
         .map(([personKey]) => endGuardPiece(table, personKey, appointment)),
     missedPieces: async (appointment) =>
       (await guarded(appointment)).map(([personKey, own]) => missedPiece(table, personKey, appointment, own)),
+    unmissedPieces: async (appointment, now) =>
+      (await guardsOf(appointment.personKeys)).map(([personKey, item]) =>
+        unmissedPiece(table, personKey, appointment, item, now),
+      ),
   };
 };

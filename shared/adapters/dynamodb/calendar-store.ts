@@ -39,6 +39,7 @@ const calendarItemSchema = z.strictObject({
   reserved: z.partialRecord(z.enum(reservedKinds), z.int().nonnegative()),
   horizonDays: z.int().positive(),
   confirmPresence: z.boolean().optional(),
+  noShowLimit: z.int().nonnegative().optional(),
 });
 
 const daysItemSchema = z.strictObject({

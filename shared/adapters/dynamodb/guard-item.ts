@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MISSED_WITHIN_SECONDS } from "#shared/domain/appointment/appointment.ts";
+import { MISSED_WITHIN_SECONDS, NO_SHOW_LIMIT } from "#shared/domain/appointment/appointment.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Guarded, NewAppointment } from "#shared/ports/appointment-store.ts";
 import type { DynamoPiece } from "./change-store.ts";
@@ -12,7 +12,15 @@ const guardSchema = z.object({
   until: z.int(),
 });
 
-const missedSchema = z.object({ missed: z.int().optional(), missedBefore: z.int().optional() });
+/** When a person missed an appointment, the last first: as many as a post may count (`MAX_NO_SHOW_LIMIT`). */
+const misses = ["missed", "missedBefore", "missedEarlier"] as const;
+const missedSchema = z.object({
+  missed: z.int().optional(),
+  missedBefore: z.int().optional(),
+  missedEarlier: z.int().optional(),
+});
+/** Epoch seconds of a miss that never was. */
+const NEVER = 0;
 
 /** The attribute of a person's item that guards one procedure. */
 const actOf = (procedureId: string): string => `act:${procedureId}`;
@@ -25,8 +33,21 @@ const KEPT_SECONDS = 2 * MISSED_WITHIN_SECONDS;
 
 const startSeconds = (startsAt: string): number => Math.floor(Date.parse(startsAt) / 1000);
 
-/** What stands in a person's way: an appointment of this procedure that is not over, or two that were missed. */
-const whyBlocked = (image: unknown, procedureId: string, nowSeconds: number): Refusal => {
+/** The attribute that tells whether so many were missed of late; none where the rule is off. */
+const judgedOf = (noShowLimit: number): (typeof misses)[number] | undefined => misses[noShowLimit - 1];
+
+const missedIn = (item: unknown): readonly number[] => {
+  const missed = missedSchema.parse(item);
+  return misses.map((name) => missed[name] ?? NEVER);
+};
+
+/** What stands in a person's way: an appointment of this procedure that is not over, or those that were missed. */
+export const whyBlocked = (
+  image: unknown,
+  procedureId: string,
+  nowSeconds: number,
+  noShowLimit: number = NO_SHOW_LIMIT,
+): Refusal | undefined => {
   const item = z.record(z.string(), z.unknown()).parse(image);
   const guard = guardSchema.safeParse(item[actOf(procedureId)]);
   if (guard.success && guard.data.until > nowSeconds)
@@ -34,8 +55,10 @@ const whyBlocked = (image: unknown, procedureId: string, nowSeconds: number): Re
       code: "appointment-duplicate",
       details: { postId: guard.data.postId, date: guard.data.date },
     };
-  const until = (missedSchema.parse(image).missedBefore ?? 0) + MISSED_WITHIN_SECONDS;
-  return { code: "booking-by-call-centre", details: { until: new Date(until * 1000).toISOString() } };
+  const until = (missedIn(item)[noShowLimit - 1] ?? NEVER) + MISSED_WITHIN_SECONDS;
+  return until <= nowSeconds
+    ? undefined
+    : { code: "booking-by-call-centre", details: { until: new Date(until * 1000).toISOString() } };
 };
 
 const update = (
@@ -60,35 +83,39 @@ const update = (
   },
 });
 
-/** Guards a person for a procedure until the appointment is over (A2), unless they missed two in half a year (A7). */
+// It lapsed and was taken by another appointment since it was read: the next attempt leaves it alone.
+const changed = (): Refusal => ({ code: "busy", retryAfterSeconds: 1 });
+
+/**
+ * Guards a person for a procedure until the appointment is over (A2), unless they missed as many in half a year
+ * as the post allows (A7).
+ */
 export const guardPiece = (
   table: string,
   personKey: string,
   appointment: NewAppointment,
   now: number,
+  noShowLimit: number,
 ): DynamoPiece => {
   const { appointmentId, procedureId, postId, date, startsAt } = appointment;
   const nowSeconds = Math.floor(now / 1000);
   const until = startSeconds(startsAt) + GUARD_AFTER_START_SECONDS;
+  const judged = judgedOf(noShowLimit);
   return {
     write: update(table, personKey, procedureId, {
       update: "SET #act = :guard, expiresAt = :kept",
-      condition:
-        "(attribute_not_exists(#act) OR #act.#until <= :now) AND (attribute_not_exists(missedBefore) OR missedBefore <= :longAgo)",
+      condition: `(attribute_not_exists(#act) OR #act.#until <= :now)${judged === undefined ? "" : ` AND (attribute_not_exists(${judged}) OR ${judged} <= :longAgo)`}`,
       names: { "#until": "until" },
       values: {
         ":guard": { appointmentId, postId, date, until },
         ":kept": until + KEPT_SECONDS,
         ":now": nowSeconds,
-        ":longAgo": nowSeconds - MISSED_WITHIN_SECONDS,
+        ...(judged !== undefined && { ":longAgo": nowSeconds - MISSED_WITHIN_SECONDS }),
       },
     }),
-    refusal: (image) => whyBlocked(image, procedureId, nowSeconds),
+    refusal: (image) => whyBlocked(image, procedureId, nowSeconds, noShowLimit) ?? changed(),
   };
 };
-
-// It lapsed and was taken by another appointment since it was read: the next attempt leaves it alone.
-const changed = (): Refusal => ({ code: "busy", retryAfterSeconds: 1 });
 
 /** The guard follows its appointment to another day (A4). */
 export const moveGuardPiece = (
@@ -127,7 +154,7 @@ export const endGuardPiece = (
 });
 
 /**
- * Notes a missed appointment beside the one missed before it (A7), and takes the guard away if `guarded`. It
+ * Notes a missed appointment before those missed earlier (A7), and takes the guard away if `guarded`. It
  * counts from its start, so that recording it late, or all at once at the day's end, moves nothing.
  */
 export const missedPiece = (
@@ -137,10 +164,10 @@ export const missedPiece = (
   guarded: boolean,
 ): DynamoPiece => ({
   write: update(table, personKey, procedureId, {
-    update: `SET missedBefore = if_not_exists(missed, :never), missed = :at, expiresAt = :kept${guarded ? " REMOVE #act" : ""}`,
+    update: `SET missedEarlier = if_not_exists(missedBefore, :never), missedBefore = if_not_exists(missed, :never), missed = :at, expiresAt = :kept${guarded ? " REMOVE #act" : ""}`,
     condition: guarded ? "#act.appointmentId = :appointment" : "NOT #act.appointmentId = :appointment",
     values: {
-      ":never": 0,
+      ":never": NEVER,
       ":at": startSeconds(startsAt),
       ":kept": startSeconds(startsAt) + KEPT_SECONDS,
       ":appointment": appointmentId,
@@ -148,6 +175,46 @@ export const missedPiece = (
   }),
   refusal: changed,
 });
+
+/**
+ * Takes a missed appointment back (A7) and guards the person for it again, on condition that they have booked
+ * nothing else for the procedure and that what they missed is what was read.
+ */
+export const unmissedPiece = (
+  table: string,
+  personKey: string,
+  appointment: Omit<Guarded, "personKeys"> & Pick<NewAppointment, "postId" | "date" | "startsAt">,
+  image: unknown,
+  now: number,
+): DynamoPiece => {
+  const { appointmentId, procedureId, postId, date, startsAt } = appointment;
+  const nowSeconds = Math.floor(now / 1000);
+  const at = startSeconds(startsAt);
+  const before = missedIn(image ?? {});
+  const index = before.indexOf(at);
+  const after = index < 0 ? before : [...before.toSpliced(index, 1), NEVER];
+  const until = at + GUARD_AFTER_START_SECONDS;
+  const same = misses.map(
+    (name, each) =>
+      `(${name} = :before${each}${before[each] === NEVER ? ` OR attribute_not_exists(${name})` : ""})`,
+  );
+  return {
+    write: update(table, personKey, procedureId, {
+      update: `SET #act = :guard, expiresAt = :kept, ${misses.map((name, each) => `${name} = :after${each}`).join(", ")}`,
+      condition: ["(attribute_not_exists(#act) OR #act.#until <= :now)", ...same].join(" AND "),
+      names: { "#until": "until" },
+      values: {
+        ":guard": { appointmentId, postId, date, until },
+        ":kept": until + KEPT_SECONDS,
+        ":now": nowSeconds,
+        ...Object.fromEntries(before.map((missed, each) => [`:before${each}`, missed])),
+        ...Object.fromEntries(after.map((missed, each) => [`:after${each}`, missed])),
+      },
+    }),
+    // No limit here: only another appointment stands in the way of an undone mistake.
+    refusal: (taken) => whyBlocked(taken ?? {}, procedureId, nowSeconds, 0) ?? changed(),
+  };
+};
 
 /** Whether a person's item guards them for this appointment. */
 export const guards = (

@@ -38,6 +38,8 @@ export const keys = {
     pk: `VISITS#${postId}#${date}`,
     sk: appointmentId,
   }),
+  /** Up to which local day a post's appointments are settled (A7): all posts in one query. */
+  swept: (postId: string): Key => ({ pk: "SWEPT", sk: postId }),
   /** A post's submitted requests in order of first submission: the place in the queue is the key (R4, R5). */
   queued: (postId: string, submittedAt: string, requestId: string): Key => ({
     pk: `QUEUE#${postId}`,

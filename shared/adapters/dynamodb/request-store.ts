@@ -252,11 +252,30 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
         : requestTransitions.book.otherwise(record.state);
     },
   }),
-  reopenPiece: (requestId, appointmentId): DynamoPiece =>
+  reopenPiece: (requestId, appointmentId, validUntil): DynamoPiece =>
     appointmentPiece(table, requestId, appointmentId, {
-      update: "SET #state = :to",
-      values: { ":to": requestTransitions.reopen.to },
+      update: `SET #state = :to${validUntil === undefined ? "" : ", validUntil = :validUntil"}`,
+      values: {
+        ":to": requestTransitions.reopen.to,
+        ...(validUntil !== undefined && { ":validUntil": validUntil }),
+      },
     }),
+  rebookPiece: (requestId, appointmentId, now): DynamoPiece => ({
+    write: transitionOf(table, requestId, requestTransitions.book, {
+      where: ["appointment.appointmentId = :id", "(attribute_not_exists(#hold) OR #hold.#until <= :seconds)"],
+      names: { "#hold": "hold", "#until": "until" },
+      values: { ":id": appointmentId, ":seconds": Math.floor(now / 1000) },
+    }),
+    refusal: (image) => {
+      const record = image && toRecord(image);
+      if (record === undefined) return { code: "not-found" };
+      if (!allows(requestTransitions.book, record.state))
+        return requestTransitions.book.otherwise(record.state);
+      return record.hold === undefined
+        ? { code: "appointment-exists" }
+        : { code: "hold-exists", details: { until: new Date(record.hold.until * 1000).toISOString() } };
+    },
+  }),
   movePiece: (requestId, appointment): DynamoPiece =>
     appointmentPiece(table, requestId, appointment.appointmentId, {
       update: "SET #state = :booked, appointment = :appointment",

@@ -1,9 +1,9 @@
 import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
-import { appointmentTransitions, returnDelaySeconds } from "#shared/domain/appointment/appointment.ts";
+import { appointmentTransitions } from "#shared/domain/appointment/appointment.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
-import { partsOf, seats } from "#shared/domain/slot/parts.ts";
 import type { ChangingDeps } from "../requests/deps.ts";
+import { endedNews, endingPieces } from "./end-appointment.ts";
 import { afresh, ownAppointment } from "./own-appointment.ts";
 
 /** A cancelled appointment, and until when the request may choose another. */
@@ -30,41 +30,11 @@ export const cancelAppointment = (
     const found = await ownAppointment(deps, call, appointmentTransitions.cancel);
     if (!found.ok) return found;
     const { record, appointment } = found.value;
-    const { appointmentId, requestId, accountId, procedureId, postId, calendarId, date, time, startsAt } =
-      appointment;
-    const returnAt = Math.floor(call.now / 1000) + returnDelaySeconds(random);
+    const { appointmentId, postId } = appointment;
     return deps.changes.commit({
       command: call.command,
-      pieces: [
-        deps.appointments.changePiece(appointment, "cancel", { shown: true }, call.now),
-        deps.requests.reopenPiece(requestId, appointmentId),
-        ...partsOf(appointment).map((part) =>
-          deps.slots.exchangePiece(
-            { postId, calendarId, date, time: part.time },
-            { appointmentId, free: { places: part.places, returnAt } },
-            call.now,
-          ),
-        ),
-        ...deps.appointments.endGuards(appointment),
-      ],
-      facts: [
-        appointmentCancelled.fact(
-          appointmentId,
-          {
-            appointmentId,
-            requestId,
-            accountId,
-            procedureId,
-            calendarId,
-            date,
-            time,
-            startsAt,
-            places: seats(appointment),
-            sequence: appointment.sequence + 1,
-          },
-          postId,
-        ),
-      ],
+      pieces: endingPieces(deps, appointment, { transition: "cancel", now: call.now, random }),
+      facts: [appointmentCancelled.fact(appointmentId, endedNews(appointment), postId)],
       answer: {
         status: 200,
         body: {

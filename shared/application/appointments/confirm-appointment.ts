@@ -45,6 +45,7 @@ export const confirmAppointment = async (
     names,
     personKeys,
     confirmPresence,
+    noShowLimit,
   } = reading.value;
   if (requestId !== call.params.requestId || accountId !== call.caller.accountId)
     return refuse("hold-token-invalid");
@@ -77,6 +78,7 @@ export const confirmAppointment = async (
           createdAt,
         },
         call.now,
+        noShowLimit,
       ),
     ],
     facts: [

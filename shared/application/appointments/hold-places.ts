@@ -120,7 +120,7 @@ export const holdPlaces = async (
   const reading = await deps.tokens.read("slots", call.body.slotsGrant, slotsGrantSchema, call.now);
   if (!reading.ok) return refuse("slots-grant-invalid");
   const grant = reading.value;
-  const { requestId, accountId, postId, calendarId, party, kinds, confirmPresence } = grant;
+  const { requestId, accountId, postId, calendarId, party, kinds, confirmPresence, noShowLimit } = grant;
   if (requestId !== call.params.requestId || accountId !== call.caller.accountId)
     return refuse("slots-grant-invalid");
   const slots = call.body.slots ?? 1;
@@ -155,6 +155,7 @@ export const holdPlaces = async (
       more: seating.more.map(({ time, places }) => ({ time, places: [...places] })),
     }),
     ...(confirmPresence !== undefined && { confirmPresence }),
+    ...(noShowLimit !== undefined && { noShowLimit }),
     names: [...names],
     personKeys: [...personKeys],
   };

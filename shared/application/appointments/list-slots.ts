@@ -1,7 +1,8 @@
-import { appointmentTransitions, whyNot } from "#shared/domain/appointment/appointment.ts";
+import { appointmentTransitions, NO_SHOW_LIMIT, whyNot } from "#shared/domain/appointment/appointment.ts";
 import { localDate } from "#shared/domain/calendar/calendar.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
+import { booksAlone } from "#shared/domain/caller.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { requestTransitions } from "#shared/domain/request/request.ts";
@@ -90,17 +91,23 @@ export const listDays = async (
   };
 };
 
-/** The slots of a day, in the post's own time (S2), with the grant to hold one. Errors as `listDays`. */
+/**
+ * The slots of a day, in the post's own time (S2), with the grant to hold one. Whoever could not confirm one is told
+ * here, before they choose: an appointment that one of them has elsewhere (A2), too many that one of them missed
+ * (A7); the confirmation judges both again. Errors as `listDays`, and `appointment-duplicate` with the other one's
+ * post and date, `booking-by-call-centre` with its end.
+ */
 export const listSlots = async (
   deps: ReadingDeps,
   call: Call<{ requestId: string; date: string }, unknown, unknown, CitizenCaller>,
 ): Outcome<SlotsView> => {
   const allowed = mayChoose(await deps.requests.find(call.params.requestId), call);
   if (!allowed.ok) return allowed;
-  const { requestId, accountId, postId, calendarId, personKeys, urgent } = allowed.value;
+  const { requestId, accountId, postId, calendarId, procedureId, personKeys, urgent, state } = allowed.value;
   const kinds = kindsFor({ urgent });
   const nowSeconds = Math.floor(call.now / 1000);
   const calendar = await deps.calendars.calendar(postId, calendarId);
+  const noShowLimit = booksAlone(call.caller) ? (calendar?.noShowLimit ?? NO_SHOW_LIMIT) : 0;
   const grant: SlotsGrant = {
     requestId,
     accountId,
@@ -109,12 +116,18 @@ export const listSlots = async (
     party: personKeys.length,
     kinds: [...kinds],
     ...(calendar?.confirmPresence && { confirmPresence: true }),
+    noShowLimit,
   };
-  const [post, day, slotsGrant] = await Promise.all([
+  const [post, day, slotsGrant, blocked] = await Promise.all([
     postOf(deps, allowed.value),
     deps.slots.day(postId, calendarId, call.params.date),
     deps.tokens.sign("slots", grant, nowSeconds + SLOTS_GRANT_SECONDS),
+    // What is booked and may be moved is guarded by itself.
+    state === "booked"
+      ? undefined
+      : deps.appointments.whyBlocked({ personKeys, procedureId }, call.now, noShowLimit),
   ]);
+  if (blocked !== undefined) return { ok: false, error: blocked };
   const slots = day
     .filter(({ startsAt }) => Date.parse(startsAt) > call.now)
     .map(({ date, time, startsAt, places }) => ({

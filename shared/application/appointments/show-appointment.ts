@@ -20,7 +20,7 @@ export interface OwnAppointmentDeps {
 
 /** What showing an appointment needs. */
 export interface ShowingDeps extends ReadingDeps {
-  readonly appointments: Pick<AppointmentStore, "find">;
+  readonly appointments: ReadingDeps["appointments"] & Pick<AppointmentStore, "find">;
   readonly siteUrl: string;
 }
 

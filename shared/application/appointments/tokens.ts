@@ -14,6 +14,8 @@ export const slotsGrantSchema = z.strictObject({
   kinds: z.array(z.enum(placeKinds)),
   /** Whether the post asks for presence to be confirmed (A6). */
   confirmPresence: z.boolean().optional(),
+  /** After how many missed appointments these people may no longer book by themselves; 0 never (A7). */
+  noShowLimit: z.int().nonnegative().optional(),
 });
 
 /** What a hold lets its owner confirm: everything the appointment needs, so that confirming reads nothing. */
@@ -30,6 +32,7 @@ export const holdTokenSchema = z.strictObject({
   places: z.array(z.int()),
   more: z.array(z.strictObject({ time: z.string(), places: z.array(z.int()) })).optional(),
   confirmPresence: z.boolean().optional(),
+  noShowLimit: z.int().nonnegative().optional(),
   names: z.array(z.string()),
   personKeys: z.array(z.string()),
 });

@@ -1,4 +1,5 @@
 import type { AppointmentStore } from "#shared/ports/appointment-store.ts";
+import type { CatalogueStore } from "#shared/ports/catalogue-store.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import type { LedgerStore } from "#shared/ports/ledger-store.ts";
@@ -25,8 +26,12 @@ export interface DeskWriteDeps {
   readonly siteUrl: string;
   readonly changes: ChangeStore;
   readonly visits: Pick<VisitStore, "find" | "close">;
-  readonly appointments: Pick<AppointmentStore, "find" | "changePiece" | "freePeople" | "missedPieces">;
-  readonly requests: Pick<RequestStore, "transitionPiece" | "reopenPiece">;
+  readonly appointments: Pick<
+    AppointmentStore,
+    "find" | "changePiece" | "freePeople" | "missedPieces" | "unmissedPieces"
+  >;
+  readonly requests: Pick<RequestStore, "transitionPiece" | "reopenPiece" | "rebookPiece">;
+  readonly catalogue: Pick<CatalogueStore, "post">;
   readonly tariffs: Pick<TariffStore, "tariff">;
   readonly stamps: Pick<StampStore, "find" | "change" | "consumption">;
   readonly stampKeys: Pick<StampKeys, "candidates">;

@@ -1,8 +1,22 @@
 import { visitMissed } from "#events/visits/missed.v1.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
-import type { StaffCaller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import type { DeskWriteDeps } from "./deps.ts";
+import type { AppointmentStore } from "#shared/ports/appointment-store.ts";
+import type { ChangeStore } from "#shared/ports/change-store.ts";
+import type { RequestStore } from "#shared/ports/request-store.ts";
+
+/** What recording a no-show needs. */
+export interface NoShowDeps {
+  readonly appointments: Pick<AppointmentStore, "find" | "changePiece" | "missedPieces">;
+  readonly requests: Pick<RequestStore, "reopenPiece">;
+  readonly changes: ChangeStore;
+}
+
+/** Whoever records it: a desk, or the day's end. */
+type Recording = Pick<
+  Call<{ postId: string; date: string; appointmentId: string }, unknown, unknown>,
+  "params" | "command" | "now"
+>;
 
 /**
  * Notes that nobody came, a quarter of an hour after the start at the earliest (A7): the appointment is a no-show
@@ -10,12 +24,8 @@ import type { DeskWriteDeps } from "./deps.ts";
  * `not-found`, `appointment-wrong-state` with the state, `appointment-too-early`, `request-wrong-state`, `busy`.
  */
 export const recordNoShow = async (
-  deps: Pick<DeskWriteDeps, "appointments" | "requests" | "changes">,
-  {
-    params: { postId, date, appointmentId },
-    command,
-    now,
-  }: Call<{ postId: string; date: string; appointmentId: string }, unknown, unknown, StaffCaller>,
+  deps: NoShowDeps,
+  { params: { postId, date, appointmentId }, command, now }: Recording,
 ): Outcome<{ appointmentId: string; state: "no-show" }> => {
   const appointment = await deps.appointments.find(postId, date, appointmentId);
   if (appointment === undefined) return refuse("not-found");

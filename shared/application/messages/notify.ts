@@ -1,5 +1,7 @@
 import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
+import { appointmentLapsed } from "#events/appointments/lapsed.v1.ts";
+import { reminderDue } from "#events/appointments/reminder-due.v1.ts";
 import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
 import type { Envelope } from "#events/envelope.ts";
 import { envelopeSchema } from "#events/envelope.ts";
@@ -10,11 +12,17 @@ import type { Account } from "#shared/domain/account/account.ts";
 import { appointmentCalendar } from "#shared/domain/appointment/calendar-file.ts";
 import { actName } from "#shared/domain/message/act-names.ts";
 import { cityName } from "#shared/domain/message/city-names.ts";
-import { dateIn, localDate } from "#shared/domain/message/local-date.ts";
+import { dateIn, localDate, shortDate, timeIn } from "#shared/domain/message/local-date.ts";
 import type { RenderedMessage, Template } from "#shared/domain/message/template.ts";
 import { render } from "#shared/domain/message/template.ts";
 import { appointmentCancelledMessage } from "#shared/domain/message/templates/appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "#shared/domain/message/templates/appointment-confirmed.ts";
+import { appointmentLapsedMessage } from "#shared/domain/message/templates/appointment-lapsed.ts";
+import {
+  dayBeforeMessage,
+  presenceClosesMessage,
+  presenceOpensMessage,
+} from "#shared/domain/message/templates/appointment-reminders.ts";
 import { appointmentRescheduledMessage } from "#shared/domain/message/templates/appointment-rescheduled.ts";
 import { requestCorrectionNeededMessage } from "#shared/domain/message/templates/request-correction-needed.ts";
 import { requestValid } from "#shared/domain/message/templates/request-valid.ts";
@@ -129,6 +137,35 @@ const rescheduled = (deps: NotifyDeps, body: unknown): Promise<Draft> =>
 const cancelled = (deps: NotifyDeps, body: unknown): Promise<Draft> =>
   appointmentDraft(deps, readEvent(appointmentCancelled, body), appointmentCancelledMessage, true);
 
+const lapsed = (deps: NotifyDeps, body: unknown): Promise<Draft> =>
+  appointmentDraft(deps, readEvent(appointmentLapsed, body), appointmentLapsedMessage, true);
+
+/** A reminder changes no calendar entry: it carries none. */
+const reminder = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
+  const { envelope, data } = readEvent(reminderDue, body);
+  const post = await postOf(deps, envelope);
+  const { presence } = data;
+  return {
+    accountId: data.accountId,
+    compose: ({ language }) => {
+      const values = {
+        city: cityName(post, language),
+        act: actName(data.procedureId, language),
+        date: localDate(language, data.date),
+        time: data.time,
+        reference: data.requestId,
+      };
+      if (data.reminder === "day-before" || presence === undefined)
+        return { rendered: render(dayBeforeMessage, language, values), attachments: [] };
+      const at = (instant: string): string =>
+        `${shortDate(language, dateIn(post.timeZone, instant))} ${timeIn(post.timeZone, instant)}`;
+      const template = data.reminder === "presence-opens" ? presenceOpensMessage : presenceClosesMessage;
+      const window = { from: at(presence.from), until: at(presence.until) };
+      return { rendered: render(template, language, { ...values, ...window }), attachments: [] };
+    },
+  };
+};
+
 const validated = async (deps: NotifyDeps, body: unknown): Promise<Draft | undefined> => {
   const { envelope, data } = readEvent(requestValidated, body);
   // Valid on submission (R6): the person is looking at the slots already.
@@ -169,6 +206,8 @@ const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promi
   [appointmentConfirmed.type]: confirmed,
   [appointmentRescheduled.type]: rescheduled,
   [appointmentCancelled.type]: cancelled,
+  [appointmentLapsed.type]: lapsed,
+  [reminderDue.type]: reminder,
   [requestValidated.type]: validated,
   [requestCorrectionNeeded.type]: correction,
 };

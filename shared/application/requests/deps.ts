@@ -33,6 +33,7 @@ export interface ReadingDeps {
   readonly requests: Pick<RequestStore, "find" | "findWhole" | "listOf">;
   readonly slots: Pick<SlotStore, "day">;
   readonly calendars: Pick<CalendarStore, "days" | "calendar">;
+  readonly appointments: Pick<AppointmentStore, "whyBlocked">;
   readonly tokens: TokenSigner;
 }
 

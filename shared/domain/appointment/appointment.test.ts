@@ -64,10 +64,26 @@ describe("the transitions of an appointment", () => {
     [
       "A6 does not lapse once confirmed",
       "lapse",
-      START - DAY,
+      START - 2 * DAY,
       { presence: { ...window, confirmedAt: window.from } },
       "presence-confirmed",
     ],
+    ["A6 does not lapse in its last day", "lapse", START - DAY, { presence: window }, "appointment-too-late"],
+    [
+      "A6 reminded while its window is open",
+      "remindOfPresence",
+      START - 4 * DAY,
+      { presence: window },
+      undefined,
+    ],
+    [
+      "A6 not once it is over",
+      "remindOfPresence",
+      START - 3 * DAY,
+      { presence: window },
+      "appointment-too-late",
+    ],
+    ["A8 not reminded once it has begun", "remind", START, {}, "appointment-too-late"],
   ])("%s", (_what, name, now, more, code) => {
     expect(why(name, now, more)).toBe(code);
   });

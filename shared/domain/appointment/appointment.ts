@@ -47,14 +47,20 @@ export const appointmentTransitions = {
   move: { from: ["booked"], to: "booked", startsAfterSeconds: LAST_MOVE_SECONDS, movesBelow: MAX_MOVES },
   /** A6 */
   confirmPresence: { from: ["booked"], to: "booked", presence: "open" },
+  /** A6: judged late, it leaves alone an appointment whose people may be on their way. */
+  lapse: { from: ["booked"], to: "lapsed", presence: "overdue", startsAfterSeconds: DAY },
   /** A6 */
-  lapse: { from: ["booked"], to: "lapsed", presence: "overdue" },
+  remindOfPresence: { from: ["booked"], to: "booked", presence: "open" },
+  /** A8 */
+  remind: { from: ["booked"], to: "booked", startsAfterSeconds: 0 },
   /** Half a day: the desk may take in who comes early, but not tomorrow's visitor by mistake. */
   arrive: { from: ["booked"], to: "arrived", startsWithinSeconds: 12 * HOUR },
   /** T8 */
   serve: { from: ["booked", "arrived"], to: "served" },
   /** A7 */
   miss: { from: ["booked"], to: "no-show", startsWithinSeconds: -LATE_SECONDS },
+  /** A7: recorded by mistake. */
+  unmiss: { from: ["no-show"], to: "booked" },
 } as const satisfies Record<string, AppointmentTransition>;
 export type AppointmentTransitionName = keyof typeof appointmentTransitions;
 
@@ -146,8 +152,12 @@ export const isLate = (
   return appointment.state === "booked" && now > limit;
 };
 
-/** Two appointments missed within this time: the next is booked by the call centre (A7). Half a year, leap or not. */
+/** So many appointments missed within this time: the next is booked by the call centre (A7). Half a year, leap or not. */
 export const MISSED_WITHIN_SECONDS = 183 * DAY;
+/** How many, unless the post says otherwise (A7); 0 turns the rule off. */
+export const NO_SHOW_LIMIT = 2;
+/** The most that a post may set: so many are remembered of each person. */
+export const MAX_NO_SHOW_LIMIT = 3;
 
 /** A freed place is offered to nobody for 5 to 60 minutes, at random: who frees it cannot pass it on (A5). */
 export const returnDelaySeconds = (random: () => number): number =>

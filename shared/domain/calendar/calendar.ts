@@ -48,6 +48,8 @@ export interface Timetable {
   readonly horizonDays: number;
   /** Whether presence is to be confirmed for what is booked more than ten days ahead (A6). */
   readonly confirmPresence?: boolean | undefined;
+  /** How many appointments missed of late leave the next to the call centre: two unless it says so, 0 never (A7). */
+  readonly noShowLimit?: number | undefined;
 }
 
 /** A post's bookable timetable for some groups of procedures (S1). */

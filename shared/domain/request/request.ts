@@ -65,6 +65,8 @@ export const allows = ({ from }: Transition, state: RequestState): boolean => fr
 
 /** Days during which a valid request may choose a slot (R6). */
 export const VALIDITY_DAYS = 30;
+/** Days given at least to choose another slot when the appointment has lapsed (A6), whatever is left of the 30. */
+export const CHOOSE_AGAIN_DAYS = 7;
 /** Days given to correct rejected documents (R4). */
 export const CORRECTION_DAYS = 7;
 /** Working days of the post within which an officer answers (R5). */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MAX_NO_SHOW_LIMIT } from "#shared/domain/appointment/appointment.ts";
 import type { Timetable } from "#shared/domain/calendar/calendar.ts";
 import { MAX_PLACES_PER_SLOT, reservedKinds } from "#shared/domain/slot/places.ts";
 import { dateSchema, slugSchema, timeSchema } from "./common.ts";
@@ -45,6 +46,10 @@ const timetableSchema = z.strictObject({
   /** Places kept back from the public (S3). */
   reserved: z.partialRecord(z.enum(reservedKinds), countSchema),
   horizonDays: z.int().min(1).max(180),
+  /** Whether presence is to be confirmed for what is booked more than ten days ahead (A6). */
+  confirmPresence: z.boolean().optional(),
+  /** So many appointments missed within six months leave the next to the call centre; 2 by default, 0 never (A7). */
+  noShowLimit: z.int().min(0).max(MAX_NO_SHOW_LIMIT).optional(),
 });
 
 /** The same as it is shown. */

@@ -103,6 +103,11 @@ export const missedReplySchema = z.strictObject({
   state: z.literal("no-show"),
 });
 
+export const reversedReplySchema = z.strictObject({
+  appointmentId: z.string(),
+  state: z.literal("booked"),
+});
+
 export const closedReplySchema = z.strictObject({
   appointmentId: z.string(),
   state: z.literal("served"),

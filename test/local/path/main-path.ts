@@ -72,14 +72,12 @@ export const mainPath = (): void => {
       expect(list(shown["people"])).toHaveLength(2);
     });
 
-    it("POST …/appointment › given one of them at another post › answers 409 appointment-duplicate (A2)", async () => {
+    it("GET …/slots › given one of them has an appointment at another post › answers 409 appointment-duplicate with where and when, before anything is chosen (A2)", async () => {
       const { token } = fatima;
       const requestId = await validRequest(fatima, { postId: "fr-lyon", beneficiaries: people.slice(1) });
-      const body = await choose(fatima, requestId);
-      const held = await expecting(201, api("POST", `/requests/${requestId}/hold`, { token, body }));
-      const second = { token, body: { holdToken: held["holdToken"] } };
-      const answer = await api("POST", `/requests/${requestId}/appointment`, second);
+      const answer = await api("GET", `/requests/${requestId}/days/${visit.date}/slots`, { token });
       expect(refusalIn(answer)).toEqual({ status: 409, code: "appointment-duplicate" });
+      expect(answer.body["details"]).toEqual({ postId: "fr-paris", date: visit.date });
     });
 
     it("the confirmation comes by SMS with the local time (N1)", async () => {

@@ -8,6 +8,7 @@ import { mainPath } from "./main-path.ts";
 import { personsData } from "./persons-data.ts";
 import { races } from "./races.ts";
 import { repeatedAndMistyped } from "./repeated-and-mistyped.ts";
+import { swept } from "./swept.ts";
 import { units } from "./units.ts";
 
 /** One platform for everything: starting it costs more than most of these tests. */
@@ -19,6 +20,7 @@ describe("the platform over HTTP", () => {
   describe("repeated and mistyped", repeatedAndMistyped);
   describe("races", races);
   describe("killed workers", killedWorkers);
+  describe("what time does", swept);
   describe("grants", grants);
   describe("units", units);
   // Last: it searches what all the others have left.

@@ -10,6 +10,8 @@ import type { PlaceholderKind, RenderedMessage } from "../template.ts";
 import { placeholdersIn, render } from "../template.ts";
 import { appointmentCancelledMessage } from "./appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "./appointment-confirmed.ts";
+import { appointmentLapsedMessage } from "./appointment-lapsed.ts";
+import { dayBeforeMessage, presenceClosesMessage, presenceOpensMessage } from "./appointment-reminders.ts";
 import { appointmentRescheduledMessage } from "./appointment-rescheduled.ts";
 import { requestCorrectionNeededMessage } from "./request-correction-needed.ts";
 import { requestValid } from "./request-valid.ts";
@@ -22,6 +24,10 @@ const templates = [
   appointmentConfirmedMessage,
   appointmentRescheduledMessage,
   appointmentCancelledMessage,
+  appointmentLapsedMessage,
+  presenceOpensMessage,
+  presenceClosesMessage,
+  dayBeforeMessage,
   requestValid,
   requestCorrectionNeededMessage,
   signinCode,
@@ -48,6 +54,11 @@ const longestVisit = (language: Language) => ({
   reference,
 });
 
+const longestPresence = (language: Language) => {
+  const instant = `${longestShortDate(language)} 10:30`;
+  return { ...longestVisit(language), from: instant, until: instant };
+};
+
 const longestMessages: Readonly<Record<string, (language: Language) => RenderedMessage>> = {
   "stamp-code": (language) =>
     render(stampCode, language, {
@@ -61,6 +72,11 @@ const longestMessages: Readonly<Record<string, (language: Language) => RenderedM
     render(appointmentRescheduledMessage, language, longestVisit(language)),
   "appointment-cancelled": (language) =>
     render(appointmentCancelledMessage, language, longestVisit(language)),
+  "appointment-lapsed": (language) => render(appointmentLapsedMessage, language, longestVisit(language)),
+  "reminder-presence-opens": (language) => render(presenceOpensMessage, language, longestPresence(language)),
+  "reminder-presence-closes": (language) =>
+    render(presenceClosesMessage, language, longestPresence(language)),
+  "reminder-day-before": (language) => render(dayBeforeMessage, language, longestVisit(language)),
   "request-valid": (language) =>
     render(requestValid, language, { act: longestAct(language), until: longestDate(language), reference }),
   "request-correction-needed": (language) =>

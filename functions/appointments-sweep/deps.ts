@@ -1,0 +1,26 @@
+import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-store.ts";
+import { dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
+import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
+import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
+import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
+import { dynamoSweepStore } from "#shared/adapters/dynamodb/sweep-store.ts";
+import type { SweepingDeps } from "#shared/application/appointments/sweep-appointments.ts";
+import { systemClock } from "#shared/ports/clock.ts";
+import type { Env } from "./env.ts";
+
+/** Builds the function's clients, once per environment. */
+export const buildDeps = (env: Env): SweepingDeps => {
+  const client = dynamoClient();
+  return {
+    clock: systemClock,
+    catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
+    calendars: dynamoCalendarStore(client, env.CORE_TABLE),
+    sweeps: dynamoSweepStore(client, env.CORE_TABLE),
+    appointments: dynamoAppointmentStore(client, env.CORE_TABLE),
+    requests: dynamoRequestStore(client, env.CORE_TABLE),
+    slots: dynamoSlotStore(client, env.CORE_TABLE),
+    changes: dynamoChangeStore(client, env.CORE_TABLE),
+  };
+};
