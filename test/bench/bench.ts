@@ -62,10 +62,10 @@ const run = (quick: boolean, seed: number, shown: (section: Section) => void): P
     shown(costSection(stage, costs));
     if (quick) return;
     shown(await designsSection(stage, { people: 2000, seed }));
-    shown(await rateSection(stage, { rounds: 5, bookings: 300 }));
+    shown(await rateSection(stage, { rounds: 3, bookings: 300 }));
     shown(
       await onStage((full) =>
-        storedSection({ empty: stage, full }, { rounds: 5, calls: 200, stored: 100_000 }),
+        storedSection({ empty: stage, full }, { rounds: 3, calls: 200, stored: 100_000 }),
       ),
     );
     shown(await functionsSection(stage, { times: 15 }));

@@ -58,9 +58,9 @@ export const costSection = (stage: Stage, { booking, verification }: UnitCosts):
       `US dollars in ${prices.region} at the prices of ${prices.asOf} (${prices.source}); free allowances left out. ` +
       `Units are counted; billed times are assumed: ${assumed.bookingMs} ms of the function for a booking's two calls, ` +
       `${assumed.verificationMs} ms for a verification, ${assumed.authorizerMs} ms of the authorizer for each call. What ` +
-      "follows a booking (streams, messages, audit) and SMS are not in it. The targets, 8 and 1.5 dollars, are held " +
-      "against the database, which is what the design decides; the gateway's price for each call is the greater part " +
-      "of the whole.",
+      "follows a booking (streams, messages, audit) and SMS are not in it. The target of 8 dollars is held against " +
+      "a booking's database, that of 1.5 against a verification's database and functions: what the design decides. With " +
+      "the gateway's price for each call, the whole is above both.",
     measures: [
       atMost("database, a million bookings, dollars", bookings.database, 8),
       atMost(

@@ -145,7 +145,7 @@ export const functionsSection = async (
   return {
     title: "Functions",
     about:
-      `Load and first call in a fresh process, medians of ${times} in turns, against the bare DynamoDB document client ` +
+      `Processor time of load and first call in a fresh process, medians of ${times} in turns, against the bare DynamoDB document client ` +
       `bundled in the same way; every AWS call is answered at once. The wrapper: ${calls.length.toLocaleString("en")} calls in ` +
       "process of pressing for a slot, its use case replaced by one that does nothing.",
     measures: [

@@ -47,7 +47,8 @@ const ISSUER_OFFSET = 13;
 /** The first port of a range that nobody uses. */
 const freeBase = async (): Promise<number> => {
   for (let base = FIRST_PORT; base < 65_000; base += PORTS_EACH) {
-    const ports = [...Object.values(portsFrom(base)), base + ISSUER_OFFSET];
+    const { site, api, issuers, catcher, payment, proxy, dynamodb, messaging } = portsFrom(base);
+    const ports = [site, api, issuers, catcher, payment, proxy, dynamodb, messaging, base + ISSUER_OFFSET];
     const free = await Promise.all(ports.map(isFree));
     if (free.every(Boolean)) return base;
   }
