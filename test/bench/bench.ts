@@ -89,6 +89,9 @@ const conditions = (seed: number): string => {
   ].join("\n\n");
 };
 
+// Interrupted, it takes the emulator with it.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
 const { values } = parseArgs({ options: { quick: { type: "boolean" }, seed: { type: "string" } } });
 const quick = values.quick === true;
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
