@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import * as z from "zod";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -64,6 +64,20 @@ const requireBanner =
 /** Lambda gives credentials in the environment: what else the SDK would search is 100 KB of each bundle. */
 const credentialsShim = fileURLToPath(import.meta.resolve("./shims/environment-credentials.ts"));
 
+/** How a function becomes one file; the benchmark bundles what it compares with in the same way. */
+export const bundleOptions = {
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  mainFields: ["module", "main"],
+  minify: true,
+  treeShaking: true,
+  legalComments: "none",
+  banner: { js: requireBanner },
+  alias: { "@aws-sdk/credential-provider-node": credentialsShim },
+} satisfies BuildOptions;
+
 /** The functions there are: every folder of `functions/` with a handler, in alphabetical order. */
 export const functionNames = (): readonly string[] =>
   existsSync(join(root, "functions"))
@@ -109,18 +123,9 @@ export const buildFunctions = async (): Promise<readonly string[]> => {
     ),
     outdir: "dist/functions",
     outExtension: { ".js": ".mjs" },
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node24",
-    mainFields: ["module", "main"],
-    minify: true,
-    treeShaking: true,
+    ...bundleOptions,
     sourcemap: "external",
     sourcesContent: false,
-    legalComments: "none",
-    banner: { js: requireBanner },
-    alias: { "@aws-sdk/credential-provider-node": credentialsShim },
     metafile: true,
     write: false,
     logLevel: "warning",

@@ -309,6 +309,12 @@ const tasks = {
     fresh: true,
     commands: [["node", "test/tooling/run-tests.ts"]],
   },
+  bench: {
+    about: "counts and rates against their bars, into docs/benchmarks.md",
+    needs: [needJava],
+    fresh: true,
+    commands: [["node", "test/bench/bench.ts"]],
+  },
   verify: {
     about: "every check, the build and every test, as in CI",
     needs: [needJava, offerChromium],

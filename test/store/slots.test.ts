@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { slotMemory } from "#shared/adapters/dynamodb/slot-memory.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import { HOLD_SECONDS } from "#shared/domain/slot/places.ts";
 import type { SlotKey, SlotStore } from "#shared/ports/slot-store.ts";
@@ -106,6 +107,52 @@ describe("A1 A3 hold", () => {
       ok: false,
       error: "slot-unknown",
     });
+  });
+});
+
+describe("A1 A3 what a warm function saw of a slot", () => {
+  it("given it just read the day › wins with one write, loses without one, and asks again after three seconds", async () => {
+    const slot = await newSlot();
+    const clock = { at: 0 };
+    const warm = dynamoSlotStore(
+      dynamo.client,
+      dynamo.tableNames.core,
+      Math.random,
+      slotMemory(() => clock.at),
+    );
+    const held = await slots.hold(slot, order("a", { party: 2 }));
+    if (!held.ok) throw new Error("not held");
+    await warm.day(slot.postId, slot.calendarId, slot.date);
+    let sent = 0;
+    dynamo.client.middlewareStack.add(
+      (next) => (args) => {
+        sent += 1;
+        return next(args);
+      },
+      { step: "initialize", name: "count" },
+    );
+    try {
+      expect((await warm.hold(slot, order("b"))).ok).toBe(true);
+      expect(sent).toBe(1);
+      expect(await warm.hold(slot, order("c"))).toEqual({ ok: false, error: "slot-full" });
+      expect(sent).toBe(1);
+      // An order given before is judged by the database (E1).
+      expect((await warm.hold(slot, order("b"))).ok).toBe(true);
+      expect(sent).toBe(2);
+      await slots.release(slot, held.value.places, "a", now);
+      clock.at = 3000;
+      expect((await warm.hold(slot, order("c"))).ok).toBe(true);
+    } finally {
+      dynamo.client.middlewareStack.remove("count");
+    }
+  });
+
+  it("given its own release › holds the place again at once", async () => {
+    const slot = await newSlot();
+    const held = await slots.hold(slot, order("a", { party: 3 }));
+    if (!held.ok) throw new Error("not held");
+    await slots.release(slot, held.value.places, "a", now);
+    expect((await slots.hold(slot, order("b", { party: 3 }))).ok).toBe(true);
   });
 });
 

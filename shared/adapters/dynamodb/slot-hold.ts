@@ -3,14 +3,7 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { fail, ok, type Result } from "#shared/domain/result.ts";
-import {
-  choosePlaces,
-  freePlaces,
-  fullUntil,
-  MAX_PLACES_PER_SLOT,
-  type Place,
-  type PlaceKind,
-} from "#shared/domain/slot/places.ts";
+import { choosePlaces, freePlaces, MAX_PLACES_PER_SLOT } from "#shared/domain/slot/places.ts";
 import type {
   NoPlaces,
   PlaceOrder,
@@ -20,76 +13,62 @@ import type {
   TakenPlaces,
 } from "#shared/ports/slot-store.ts";
 import { slotKeyOf, toSlot } from "./slot-item.ts";
-
-/** A full slot is believed full for at most this long without asking again: most losers of a stampede then write nothing. */
-const REMEMBER_FULL_SECONDS = 3;
-const REMEMBER_AT_MOST = 500;
+import type { SlotMemory } from "./slot-memory.ts";
 
 /** Choices among the places of a returned image before a press counts as lost. */
 const CHOICES = 5;
 
-/** A press that is decided, or lost to others with the places as they then were. */
+/** A press that is decided, or lost to others with the slot as it then was. */
 type Press =
   | { readonly kind: "settled"; readonly result: Result<TakenPlaces, NoPlaces> }
-  | { readonly kind: "lost"; readonly places: readonly Place[] };
+  | { readonly kind: "lost"; readonly slot: Slot };
 
 const settled = (result: Result<TakenPlaces, NoPlaces>): Press => ({ kind: "settled", result });
 
-/** Presses guess among the first places; most slots have at least this many public ones. */
+/** Presses that know nothing guess among the first places; most slots have at least this many public ones. */
 const GUESS_RANGE = 3;
 
-const memoryKey = (slot: SlotKey, kinds: readonly PlaceKind[]): string =>
-  [slot.postId, slot.calendarId, slot.date, slot.time, ...kinds].join(" ");
-
 /** What the image of a failed condition says: past, already this order's, or taken by others. */
-const readLoss = ({ startsAt, places }: Slot, order: PlaceOrder): Press => {
+const readLoss = (slot: Slot, order: PlaceOrder): Press => {
+  const { startsAt, places } = slot;
   if (startsAt <= new Date(order.now).toISOString()) return settled(fail("slot-past"));
   const mine = [...places.keys()].filter((index) => places[index]?.hold === order.hold);
-  if (mine.length === 0) return { kind: "lost", places };
+  if (mine.length === 0) return { kind: "lost", slot };
   const lapsed = mine.some((index) => (places[index]?.until ?? 0) <= Math.floor(order.now / 1000));
   return settled(lapsed ? fail("hold-lapsed") : ok({ places: mine, startsAt }));
 };
 
-/** What a warm function believes of slots that were full a moment ago. */
-const fullMemory = () => {
-  const remembered = new Map<string, { readonly until: number; readonly free: number }>();
-
-  const remember = (
-    slot: SlotKey,
-    places: readonly Place[],
-    kinds: readonly PlaceKind[],
-    nowSeconds: number,
-  ): void => {
-    if (remembered.size >= REMEMBER_AT_MOST) remembered.clear();
-    const until = Math.min(
-      nowSeconds + REMEMBER_FULL_SECONDS,
-      fullUntil(
-        places.filter((place) => place.until > nowSeconds),
-        kinds,
-      ),
-    );
-    remembered.set(memoryKey(slot, kinds), { until, free: freePlaces(places, kinds, nowSeconds).length });
-  };
-
-  const knownFull = (slot: SlotKey, order: PlaceOrder, nowSeconds: number): boolean => {
-    const entry = remembered.get(memoryKey(slot, order.kinds));
-    return entry !== undefined && entry.until > nowSeconds && entry.free < order.party;
-  };
-
-  return { remember, knownFull };
+/** Any of the first places: a wrong guess returns the image to choose from. */
+const guess = (party: number, random: () => number): readonly number[] => {
+  const offset = Math.floor(random() * GUESS_RANGE);
+  return Array.from({ length: party }, (_, index) => offset + index);
 };
+
+/** Places to try for this order, free in the slot as it was seen; undefined when too few are. */
+const choose = ({ places }: Slot, order: PlaceOrder, random: () => number): readonly number[] | undefined =>
+  choosePlaces(freePlaces(places, order.kinds, Math.floor(order.now / 1000)), order.party, random);
+
+/** What to try first. An order that was given before is judged by the database, not from memory (E1). */
+const firstChoice = (
+  seen: Slot | undefined,
+  order: PlaceOrder,
+  random: () => number,
+): readonly number[] | undefined =>
+  seen === undefined || seen.places.some(({ hold }) => hold === order.hold)
+    ? guess(order.party, random)
+    : choose(seen, order, random);
 
 /**
  * Taking places (docs/adr/0002): one plain conditional update of one item under 1 KB, with the image of a lost
- * race returned by the same call. `random` spreads simultaneous presses over the places.
+ * race returned by the same call, and no read first: the places to try come from memory, or are a guess.
+ * `random` spreads simultaneous presses over the places.
  */
 export const slotHolder = (
   client: DynamoDBDocumentClient,
   table: string,
   random: () => number,
+  memory: SlotMemory,
 ): SlotStore["hold"] => {
-  const memory = fullMemory();
-
   const take = (slot: SlotKey, order: PlaceOrder, chosen: readonly number[]): UpdateCommand =>
     new UpdateCommand({
       TableName: table,
@@ -120,30 +99,24 @@ export const slotHolder = (
   const pressOnce = async (slot: SlotKey, order: PlaceOrder, chosen: readonly number[]): Promise<Press> => {
     try {
       const { Attributes } = await client.send(take(slot, order, chosen));
-      return settled(ok({ places: chosen, startsAt: toSlot(Attributes).startsAt }));
+      const after = toSlot(Attributes);
+      memory.see(after);
+      return settled(ok({ places: chosen, startsAt: after.startsAt }));
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return error.Item === undefined
-        ? settled(fail("slot-unknown"))
-        : readLoss(toSlot(unmarshall(error.Item)), order);
+      if (error.Item === undefined) return settled(fail("slot-unknown"));
+      const before = toSlot(unmarshall(error.Item));
+      memory.see(before);
+      return readLoss(before, order);
     }
   };
 
   return async (slot, order) => {
-    const nowSeconds = Math.floor(order.now / 1000);
-    if (memory.knownFull(slot, order, nowSeconds)) return fail("slot-full");
-    // No read first: the first choice is a guess among the first few places; a wrong one returns the image.
-    const offset = Math.floor(random() * GUESS_RANGE);
-    let chosen: readonly number[] = Array.from({ length: order.party }, (_, index) => offset + index);
-    for (let choice = 0; choice < CHOICES; choice += 1) {
+    let chosen = firstChoice(memory.recall(slot), order, random);
+    for (let choice = 0; chosen !== undefined && choice < CHOICES; choice += 1) {
       const press = await pressOnce(slot, order, chosen);
       if (press.kind === "settled") return press.result;
-      const again = choosePlaces(freePlaces(press.places, order.kinds, nowSeconds), order.party, random);
-      if (again === undefined) {
-        memory.remember(slot, press.places, order.kinds, nowSeconds);
-        return fail("slot-full");
-      }
-      chosen = again;
+      chosen = choose(press.slot, order, random);
     }
     return fail("slot-full");
   };

@@ -9,6 +9,7 @@ import { keys } from "./keys.ts";
 import { queryPartition } from "./query-partition.ts";
 import { slotHolder } from "./slot-hold.ts";
 import { slotKeyOf, toSlot } from "./slot-item.ts";
+import { type SlotMemory, slotMemory } from "./slot-memory.ts";
 import { slotShaper } from "./slot-shape.ts";
 
 /** Why an exchange failed, from the slot as it was: full, past, or only other than it was read. */
@@ -59,10 +60,12 @@ export const dynamoSlotStore = (
   client: DynamoDBDocumentClient,
   table: string,
   random: () => number = Math.random,
+  memory: SlotMemory = slotMemory(Date.now),
 ): SlotStore => ({
-  hold: slotHolder(client, table, random),
+  hold: slotHolder(client, table, random, memory),
   release: async (slot, places, hold, now) => {
     if (places.length === 0) return;
+    memory.forget(slot);
     try {
       await client.send(
         new UpdateCommand({
@@ -127,7 +130,10 @@ export const dynamoSlotStore = (
     },
     refusal: (image) => whyNotExchanged(image, exchange, now),
   }),
-  day: (postId, calendarId, date, read) =>
-    queryPartition(client, table, keys.slot(postId, calendarId, date, "").pk, toSlot, read),
+  day: async (postId, calendarId, date, read) => {
+    const day = await queryPartition(client, table, keys.slot(postId, calendarId, date, "").pk, toSlot, read);
+    for (const slot of day) memory.see(slot);
+    return day;
+  },
   ...slotShaper(client, table),
 });

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Place } from "./places.ts";
-import { choosePlaces, freePlaces, fullUntil, kindsFor, NEVER } from "./places.ts";
+import { choosePlaces, freePlaces, kindsFor, NEVER } from "./places.ts";
 
 const place = (until: number, kind: Place["kind"] = "public"): Place => ({ kind, until });
 
@@ -33,10 +33,5 @@ describe("A1 A3 free places", () => {
         },
       ),
     );
-  });
-
-  it("a full slot may open again at the first end of a hold of those kinds", () => {
-    expect(fullUntil([place(500), place(300), place(100, "desk")], ["public"])).toBe(300);
-    expect(fullUntil([place(NEVER)], ["public"])).toBe(NEVER);
   });
 });

@@ -73,10 +73,6 @@ export const choosePlaces = (
   return chosen.sort((a, b) => a - b);
 };
 
-/** When a slot that is full now may have a place again: the first end of a hold, or never. */
-export const fullUntil = (places: readonly Place[], kinds: readonly PlaceKind[]): number =>
-  Math.min(NEVER, ...places.filter((place) => isServedBy(place, kinds)).map(({ until }) => until));
-
 /** Which places a procedure draws on: urgent ones have their own besides the public ones (S3, R6). */
 export const kindsFor = (procedure: { readonly urgent: boolean }): readonly PlaceKind[] =>
   procedure.urgent ? ["urgent", "public"] : ["public"];

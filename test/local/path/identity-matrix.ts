@@ -10,9 +10,10 @@ import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { staffKeyOf } from "#shared/domain/account/subject.ts";
 import type { Access, RouteData } from "#shared/http/route.ts";
 import { eventually } from "#test/support/deadline.ts";
+import { each } from "#test/support/each.ts";
 import { api, expecting, problemFault, refusalIn } from "../support/api.ts";
 import { book, choose, pay, validRequest } from "../support/errands.ts";
-import { each, newCitizen, newPerson, partner, signIn, staff } from "../support/people.ts";
+import { newCitizen, newPerson, partner, signIn, staff } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
 import { altered, signedByUs, signedWithPublicKey, twoHoursAgo, unsigned } from "../support/tokens.ts";
 

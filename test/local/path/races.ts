@@ -4,9 +4,10 @@ import { obj, str } from "#local/json.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { ledgerItemSchema } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { NEVER } from "#shared/domain/slot/places.ts";
+import { each } from "#test/support/each.ts";
 import { api, expecting, refusalIn } from "../support/api.ts";
 import { type Booked, book, buy, choose, stampIdsOf, validRequest } from "../support/errands.ts";
-import { type Citizen, each, newCitizen, partner, staff } from "../support/people.ts";
+import { type Citizen, newCitizen, partner, staff } from "../support/people.ts";
 import { openSlot } from "../support/slots.ts";
 import { everything, type Item, partition, quiet } from "../support/stored.ts";
 

@@ -1,0 +1,175 @@
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import * as z from "zod";
+import { BUNDLE_BUDGET_BYTES, buildPaths, bundleOptions, bundleReport } from "#infra/build-functions.ts";
+import { account } from "#local/account.ts";
+import { close, sendJson } from "#local/http.ts";
+import { drawStampCode } from "#shared/domain/stamp/code.ts";
+import { apiEvent } from "#test/support/api-event.ts";
+import { runChild } from "../child/run-child.ts";
+import { largest, median, per, percentile } from "../figures.ts";
+import { atMost, type Section } from "../report.ts";
+import { place, procedureId } from "../stage/people.ts";
+import type { Stage } from "../stage/stage.ts";
+
+const requestId = "req_ABCDEFGH23456789";
+const citizen = {
+  kind: "citizen",
+  accountId: "acc_ABCDEFGH23456789",
+  status: "active",
+  scopes: ["wisal/citizen"],
+} as const;
+
+/** The functions that citizens, desks and partners wait for, each with a call that reads the database once. */
+const hotCalls = async ({ issuer }: Stage): Promise<Readonly<Record<string, unknown>>> => ({
+  "identity-authorizer": {
+    ...apiEvent({
+      method: "GET",
+      resource: "/requests",
+      headers: { Authorization: `Bearer ${(await issuer.citizen("first")).token}` },
+    }),
+    type: "REQUEST",
+    methodArn: "arn:aws:execute-api:eu-west-3:000000000000:api/live/GET/requests",
+  },
+  "catalogue-read": apiEvent({ method: "GET", resource: "/posts" }),
+  "requests-read": apiEvent({
+    method: "GET",
+    resource: "/requests/{requestId}",
+    params: { requestId },
+    caller: citizen,
+  }),
+  "appointments-write": apiEvent({
+    method: "DELETE",
+    resource: "/requests/{requestId}/hold",
+    params: { requestId },
+    headers: { "Content-Type": "" },
+    caller: citizen,
+  }),
+  "desk-read": apiEvent({
+    method: "GET",
+    resource: "/desk/posts/{postId}/visits",
+    params: { postId: place.postId },
+    query: { date: "2026-12-01" },
+    caller: {
+      kind: "staff",
+      staffId: "stf_ABCDEFGH23456789",
+      assignments: [{ postId: place.postId, role: "officer", from: "2020-01-01", to: null }],
+      scopes: ["wisal/staff"],
+    },
+  }),
+  "partners-redeem": apiEvent({
+    method: "POST",
+    resource: "/partner/stamps/verification",
+    body: { code: drawStampCode(), procedureId },
+    caller: { kind: "partner", partnerId: "passport-form", scopes: ["wisal/stamps.verify"] },
+  }),
+});
+
+const HOT_BUDGET_KB = 450;
+const KB = 1000;
+
+/** Answers every AWS call at once and with nothing in it: what is timed is the function. */
+const startNothing = async () => {
+  const server = createServer((incoming, response) => {
+    incoming.resume();
+    const secret = String(incoming.headers["x-amz-target"]).startsWith("secretsmanager");
+    sendJson(response, 200, secret ? { SecretString: "x".repeat(64) } : { Items: [], Count: 0 });
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve());
+  });
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("no port");
+  return { url: `http://127.0.0.1:${address.port}`, stop: () => close(server) };
+};
+
+/** The bare DynamoDB client, bundled as our functions are. */
+const buildBare = async (folder: string): Promise<string> => {
+  const outfile = join(folder, "bare-client.mjs");
+  await build({
+    ...bundleOptions,
+    entryPoints: [fileURLToPath(new URL("../child/bare-client.ts", import.meta.url))],
+    outfile,
+  });
+  return outfile;
+};
+
+/** Sizes of the bundles, and how long a fresh process takes to load each hot one and to answer once. */
+export const functionsSection = async (
+  stage: Stage,
+  { times }: { readonly times: number },
+): Promise<Section> => {
+  const nothing = await startNothing();
+  const bare = await buildBare(stage.dataDir);
+  const environmentOf = (name: string): Readonly<Record<string, string>> => ({
+    ...stage.platform.model.functions.find(({ shortName }) => shortName === name)?.environment,
+    AWS_REGION: account.region,
+    AWS_ACCESS_KEY_ID: "BENCH",
+    AWS_SECRET_ACCESS_KEY: "local",
+    AWS_ENDPOINT_URL: nothing.url,
+    AWS_LAMBDA_FUNCTION_NAME: `wisal-${name}`,
+  });
+  const firstCall = async (name: string, bundle: string, event: string): Promise<number> =>
+    z.number().parse(
+      await runChild("./first-call.ts", {
+        ...environmentOf(name),
+        BENCH_BUNDLE: bundle,
+        BENCH_EVENT: event,
+      }),
+    );
+  const hot = Object.entries(await hotCalls(stage));
+  const taken = new Map<string, number[]>(["bare", ...hot.map(([name]) => name)].map((name) => [name, []]));
+  // In turns, so that a busy moment of the machine falls on all of them.
+  for (let time = 0; time < times; time += 1) {
+    taken.get("bare")?.push(await firstCall("bare", bare, "{}"));
+    for (const [name, event] of hot) {
+      const bundle = join(buildPaths.bundles, name, "index.mjs");
+      taken.get(name)?.push(await firstCall(name, bundle, JSON.stringify(event)));
+    }
+  }
+  await nothing.stop();
+  const bareMs = median(taken.get("bare") ?? []);
+  const sizes = new Map(bundleReport().map(({ name, bytes }) => [name, bytes]));
+  const rows = hot.map(([name]) => {
+    const ms = median(taken.get(name) ?? []);
+    return { name, ms, ratio: per(ms, bareMs), kilobytes: (sizes.get(name) ?? 0) / KB };
+  });
+  const calls = z.array(z.number()).parse(
+    await runChild("./wrapper.ts", {
+      POWERTOOLS_SERVICE_NAME: "bench",
+      POWERTOOLS_METRICS_NAMESPACE: "Bench",
+    }),
+  );
+  return {
+    title: "Functions",
+    about:
+      `Processor time of load and first call in a fresh process, medians of ${times} in turns, against the bare DynamoDB document client ` +
+      `bundled in the same way; every AWS call is answered at once. The wrapper: ${calls.length.toLocaleString("en")} calls in ` +
+      "process of pressing for a slot, its use case replaced by one that does nothing.",
+    measures: [
+      atMost(
+        "load and first call to the bare client's, slowest hot function",
+        largest(rows.map(({ ratio }) => ratio)),
+        1.25,
+      ),
+      atMost("largest hot bundle", largest(rows.map(({ kilobytes }) => kilobytes)), HOT_BUDGET_KB, " KB"),
+      atMost("largest bundle", largest([...sizes.values()]) / KB, BUNDLE_BUDGET_BYTES / KB, " KB"),
+      atMost("wrapper and parsing, median", median(calls), 0.2, " ms"),
+      { what: "wrapper and parsing, 95th percentile", measured: `${percentile(calls, 0.95).toFixed(3)} ms` },
+    ],
+    table: {
+      head: ["function", "load and first call, ms", "to the bare client's", "bundle, KB"],
+      rows: [
+        ["the bare client", bareMs.toFixed(0), "1", ""],
+        ...rows.map(({ name, ms, ratio, kilobytes }) => [
+          name,
+          ms.toFixed(0),
+          ratio.toFixed(2),
+          kilobytes.toFixed(0),
+        ]),
+      ],
+    },
+  };
+};

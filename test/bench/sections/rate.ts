@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import * as z from "zod";
+import { buildPaths } from "#infra/build-functions.ts";
+import { account } from "#local/account.ts";
+import { runChild } from "../child/run-child.ts";
+import { median, per, short } from "../figures.ts";
+import { atLeast, type Measure, type Section } from "../report.ts";
+import { AT_ONCE, type Crowd, gather, perSecond, wholeRate } from "../stage/crowd.ts";
+import { recordBookings, replay } from "../stage/recording.ts";
+import type { Stage } from "../stage/stage.ts";
+
+const FIRST_DAY = 60;
+
+const handlerSchema = z.number();
+
+/** Bookings a second by the real bundle in a process of its own, which asks the emulator without the proxy. */
+const handlerRate = async (stage: Stage, crowd: Crowd): Promise<number> => {
+  const { accessKeyId, secretAccessKey } = stage.credentials("bench-handler", () => "rate");
+  const fn = stage.platform.model.functions.find(({ shortName }) => shortName === "appointments-write");
+  const environment = {
+    ...fn?.environment,
+    AWS_REGION: account.region,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_ENDPOINT_URL: stage.platform.proxy.url,
+    AWS_ENDPOINT_URL_DYNAMODB: stage.platform.urls.dynamodb,
+    AWS_LAMBDA_FUNCTION_NAME: "wisal-appointments-write",
+    BENCH_BUNDLE: join(buildPaths.bundles, "appointments-write", "index.mjs"),
+  };
+  const bookings = crowd.people.map((person, index) => ({ ...person, slotId: crowd.slotOf(index) }));
+  return handlerSchema.parse(await runChild("./handler-rate.ts", environment, { atOnce: AT_ONCE, bookings }));
+};
+
+/** Bookings a second through everything, and the emulator's bare rate for the same writes, in turns. */
+export const rateSection = async (
+  stage: Stage,
+  { rounds, bookings }: { readonly rounds: number; readonly bookings: number },
+): Promise<Section> => {
+  let day = FIRST_DAY;
+  const crowd = (group: string): Promise<Crowd> => {
+    day += 1;
+    return gather(stage, { group: `${group}${day}`, day, count: bookings });
+  };
+  const first = await crowd("recorded");
+  const recorded = await recordBookings(stage, first.people, first.slotOf);
+  const bareRate = async (): Promise<number> => {
+    const { people, date } = await crowd("replayed");
+    return await perSecond(people, async (person, index) => {
+      const original = first.people[index];
+      if (original === undefined) throw new Error("nobody recorded");
+      await replay(stage, recorded[index] ?? [], { person: original, date: first.date }, { person, date });
+    });
+  };
+  // Warm, both of them.
+  await bareRate();
+  await wholeRate(stage, await crowd("warm"));
+  const taken: { readonly bare: number; readonly handler: number; readonly whole: number }[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    taken.push({
+      bare: await bareRate(),
+      handler: await handlerRate(stage, await crowd("handler")),
+      whole: await wholeRate(stage, await crowd("whole")),
+    });
+  }
+  const rate = (what: string, of: keyof (typeof taken)[number]): Measure => ({
+    what: `${what}, bookings a second`,
+    measured: short(median(taken.map((turn) => turn[of]))),
+  });
+  return {
+    title: "Bookings a second",
+    about:
+      `${bookings} bookings, ${AT_ONCE} at a time, in ${rounds} turns; medians. Bare: the very requests that the use cases ` +
+      "send (two updates and a transaction of five items), sent again for other people straight to the emulator, " +
+      "without SDK, proxy or HTTP API. Function: the bundle's handler called as the runtime calls it, cold start " +
+      "left out, with its wrapper, SDK and use case. Whole: two HTTP calls each through the local gateway, the authorizer, a " +
+      "thread for each environment and the proxy. The whole is told without a bar: most of what it adds is the local " +
+      "run's own passing of messages between threads and sockets (nine hops a booking on this machine's cores), " +
+      "which in the cloud is not ours. The consumers of what follows a booking are off.",
+    measures: [
+      rate("bare", "bare"),
+      rate("function", "handler"),
+      rate("whole", "whole"),
+      atLeast("function to bare", median(taken.map(({ bare, handler }) => per(handler, bare))), 0.5),
+      { what: "whole to bare", measured: short(median(taken.map(({ bare, whole }) => per(whole, bare)))) },
+    ],
+  };
+};

@@ -1,0 +1,117 @@
+import type { ApiAnswer } from "#local/client/wisal.ts";
+import type { Totals } from "#local/proxy/meter.ts";
+import { keys } from "#shared/adapters/dynamodb/keys.ts";
+import { NEVER } from "#shared/domain/slot/places.ts";
+import { atMost, type Measure, type Section } from "../report.ts";
+import { book, callAs, press } from "../stage/booking.ts";
+import { type Person, people, place, procedureId } from "../stage/people.ts";
+import { dayAhead, openSlots } from "../stage/slots.ts";
+import type { Stage } from "../stage/stage.ts";
+import { issueStamp, partner } from "../stage/stamps.ts";
+
+/** What one of each cost: the units that prices and limits are made of. */
+export interface UnitCosts {
+  readonly booking: Totals;
+  readonly verification: Totals;
+}
+
+const FIRST_DAY = 50;
+const MONTH = 30;
+
+const expecting = async (status: number, calling: Promise<ApiAnswer>): Promise<ApiAnswer> => {
+  const answer = await calling;
+  if (answer.status !== status) throw new Error(`Expected ${status}: ${answer.status} ${answer.text}`);
+  return answer;
+};
+
+/** A slot with nobody left to take it, of which no environment knows. */
+const openFullSlot = async (stage: Stage, date: string): Promise<string> => {
+  const time = "12:00";
+  const startsAt = `${date}T${time}:00.000Z`;
+  await stage.put("core", [
+    {
+      ...keys.slot(place.postId, place.calendarId, date, time),
+      ...place,
+      ...{ date, startsAt, expiresAt: Math.floor(Date.parse(startsAt) / 1000) + 86_400 },
+      places: Array.from({ length: 8 }, () => ({ k: "public", u: NEVER, a: "apt_ABCDEFGH23456789" })),
+    },
+  ]);
+  return `${date}T${time}`;
+};
+
+const monthOfCounts = (): Readonly<Record<string, unknown>> => ({
+  ...keys.days(place.postId, place.calendarId),
+  days: Object.fromEntries(Array.from({ length: MONTH }, (_, index) => [dayAhead(index + 1), 8])),
+  version: 1,
+});
+
+/** Counts one of each operation in the proxy, the environments being warm. */
+export const unitsSection = async (
+  stage: Stage,
+): Promise<{ readonly section: Section; readonly costs: UnitCosts }> => {
+  const { meter } = stage.platform.proxy;
+  const [warm, one, loser] = await people(stage, { group: "unit", count: 3 });
+  if (warm === undefined || one === undefined || loser === undefined) throw new Error("nobody");
+  const [from = "", other = ""] = await openSlots(stage, { date: dayAhead(FIRST_DAY), slots: 2, places: 8 });
+  const [to = ""] = await openSlots(stage, { date: dayAhead(FIRST_DAY + 1), slots: 1, places: 8 });
+  const full = await openFullSlot(stage, dayAhead(FIRST_DAY + 2));
+  await stage.put("core", [monthOfCounts()]);
+  const code = await issueStamp(stage);
+  const machine = await partner(stage);
+
+  const days = (person: Person, tag: string) =>
+    expecting(200, callAs(stage, person, "GET", `/requests/${person.requestId}/days`, { tag }));
+  const verify = (tag: string) =>
+    expecting(
+      200,
+      callAs(stage, machine, "POST", "/partner/stamps/verification", { tag, body: { code, procedureId } }),
+    );
+  const ofAppointment = (what: string, body?: unknown) =>
+    expecting(
+      200,
+      callAs(stage, one, "POST", `/requests/${one.requestId}/appointment/${what}`, { tag: what, body }),
+    );
+  await book(stage, warm, other);
+  await days(warm, "warm");
+  await verify("warm");
+
+  meter.reset();
+  meter.measuring = true;
+  await book(stage, one, from, "booking");
+  for (const tag of ["lost-1", "lost-2"]) await press(stage, loser, full, tag);
+  await days(loser, "month");
+  await verify("verification");
+  await ofAppointment("reschedule", { slotId: to, slotsGrant: one.grant });
+  await ofAppointment("cancellation");
+  meter.measuring = false;
+
+  const of = (tag: string, name = "appointments-write"): Totals => meter.report({ function: name, tag });
+  const booking = of("booking");
+  const month = of("month", "requests-read");
+  const verification = of("verification", "partners-redeem");
+  const change = (what: string, { writeUnits, readUnits, roundTrips }: Totals): Measure => ({
+    what,
+    measured: `${writeUnits} write and ${readUnits} read units, ${roundTrips} round trips`,
+  });
+  return {
+    costs: { booking, verification },
+    section: {
+      title: "What one operation costs",
+      about:
+        "Counted in the proxy from the sizes of requests and items, over HTTP with warm environments, for one person. " +
+        "The authorizer's read of the directory (half a unit on every call) is not in it.",
+      measures: [
+        atMost("booking, hold and confirm: write units", booking.writeUnits, 12),
+        atMost("booking: sequential round trips", booking.roundTrips, 3),
+        atMost("lost press, nothing known of the slot: write units", of("lost-1").writeUnits, 1),
+        atMost("lost press, the slot just seen full: write units", of("lost-2").writeUnits, 0),
+        // One for the request, which entitles to look, and one for the month.
+        atMost("a month of availability: reads besides the request's own", month.requests - 1, 1),
+        atMost("stamp verification: reads", verification.requests, 1),
+        atMost("stamp verification: read units", verification.readUnits, 1),
+        change("reschedule to another day", of("reschedule")),
+        change("cancel", of("cancellation")),
+      ],
+    },
+  };
+};

@@ -1,0 +1,60 @@
+import { type ApiAnswer, callApi } from "#local/client/wisal.ts";
+import { list, str } from "#local/json.ts";
+import type { Person } from "./people.ts";
+import type { Stage } from "./stage.ts";
+
+/** Calls the API as this person; what it costs is counted under `tag`. */
+export const callAs = (
+  stage: Stage,
+  { token }: Pick<Person, "token">,
+  method: string,
+  path: string,
+  { tag, body }: { readonly tag?: string; readonly body?: unknown } = {},
+): Promise<ApiAnswer> =>
+  callApi(stage.platform.urls.api, method, path, {
+    token,
+    body,
+    ...(tag !== undefined && { headers: { "x-wisal-tag": tag } }),
+  });
+
+/** What a press came to: a hold's token, or the slots that still have room. */
+export type Pressed = { readonly holdToken: string } | { readonly alternatives: readonly string[] };
+
+/** Presses for a slot. @throws for any answer but places or `slot-full`. */
+export const press = async (stage: Stage, person: Person, slotId: string, tag?: string): Promise<Pressed> => {
+  const body = { slotId, slotsGrant: person.grant };
+  const answer = await callAs(stage, person, "POST", `/requests/${person.requestId}/hold`, {
+    body,
+    ...(tag !== undefined && { tag }),
+  });
+  if (answer.status === 201) return { holdToken: str(answer.body["holdToken"]) };
+  if (answer.body["code"] !== "slot-full") throw new Error(`A press: ${answer.status} ${answer.text}`);
+  const details = answer.body["details"];
+  const offered =
+    typeof details === "object" && details !== null && "alternatives" in details
+      ? details["alternatives"]
+      : [];
+  return { alternatives: list(offered).map((slot) => str(slot)) };
+};
+
+/** Confirms a hold; tells the appointment. */
+export const confirm = async (
+  stage: Stage,
+  person: Person,
+  holdToken: string,
+  tag?: string,
+): Promise<{ readonly appointmentId: string; readonly date: string }> => {
+  const answer = await callAs(stage, person, "POST", `/requests/${person.requestId}/appointment`, {
+    body: { holdToken },
+    ...(tag !== undefined && { tag }),
+  });
+  if (answer.status !== 201) throw new Error(`A confirmation: ${answer.status} ${answer.text}`);
+  return { appointmentId: str(answer.body["appointmentId"]), date: str(answer.body["date"]) };
+};
+
+/** Holds a place in a slot that has one, and confirms it. */
+export const book = async (stage: Stage, person: Person, slotId: string, tag?: string) => {
+  const pressed = await press(stage, person, slotId, tag);
+  if (!("holdToken" in pressed)) throw new Error(`${slotId} is full`);
+  return await confirm(stage, person, pressed.holdToken, tag);
+};

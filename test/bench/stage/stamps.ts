@@ -1,0 +1,48 @@
+import { partnerToken, signInStaff } from "#local/client/sign-in.ts";
+import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
+import { stampItem } from "#shared/adapters/dynamodb/stamp-item.ts";
+import { drawStampCode, type StampCode } from "#shared/domain/stamp/code.ts";
+import { place, procedureId } from "./people.ts";
+import type { Stage } from "./stage.ts";
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** An issued stamp, as paying for an order would have left it; tells its code. */
+export const issueStamp = async (stage: Stage): Promise<StampCode> => {
+  const code = drawStampCode();
+  const stampKeys = hmacStampKeys(stage.secrets, stage.variable("partners-redeem", "STAMP_SECRET_ID"));
+  await stage.put("stamps", [
+    stampItem(await stampKeys.current(code), {
+      stampId: `stm_${code}`,
+      state: "issued",
+      procedureId,
+      amountMad: 2000,
+      components: { receipt: 2000, chancery: 0, service: 0 },
+      issuedAt: new Date().toISOString(),
+      validUntil: new Date(Date.now() + YEAR_MS).toISOString(),
+      orderId: "ord_ABCDEFGH23456789",
+      unit: 1,
+    }),
+  ]);
+  return code;
+};
+
+/** The token of the partner that redeems stamps. */
+export const partner = async ({ platform }: Stage): Promise<{ readonly token: string }> => {
+  const signed = await partnerToken({
+    clientId: "passport-form",
+    secret: platform.issuers.partnerSecrets["passport-form"] ?? "",
+    scopes: ["wisal/stamps.verify"],
+    port: platform.ports.site,
+  });
+  return { token: signed.accessToken };
+};
+
+/** The token of the officer of the post where everything is booked. */
+export const officer = async ({ platform }: Stage): Promise<{ readonly token: string }> => {
+  const signed = await signInStaff({ email: "officer.lyon@wisal.example", port: platform.ports.site });
+  return { token: signed.accessToken };
+};
+
+/** The desk's check of a stamp, at that post. */
+export const stampChecks = `/desk/posts/${place.postId}/stamp-checks`;
