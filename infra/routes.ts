@@ -11,6 +11,7 @@ import { routes as paymentsCallback } from "#functions/payments-callback/routes.
 import { routes as requestsRead } from "#functions/requests-read/routes.ts";
 import { routes as requestsWrite } from "#functions/requests-write/routes.ts";
 import { routes as reviewsDecide } from "#functions/reviews-decide/routes.ts";
+import { routes as statisticsRead } from "#functions/statistics-read/routes.ts";
 import type { RouteData } from "#shared/http/route.ts";
 
 /** The route table of each function behind the REST API: resources and methods are made from it. */
@@ -28,6 +29,7 @@ export const apiRoutes = {
   "requests-read": requestsRead,
   "requests-write": requestsWrite,
   "reviews-decide": reviewsDecide,
+  "statistics-read": statisticsRead,
 } as const satisfies Readonly<Record<string, readonly RouteData[]>>;
 
 /** The functions behind the REST API. */

@@ -56,7 +56,7 @@ export interface RouteData {
   };
   readonly response: {
     readonly status: number;
-    readonly type: "application/json" | "text/plain" | "text/calendar";
+    readonly type: "application/json" | "text/plain" | "text/calendar" | "text/csv";
     readonly schema: z.ZodType;
   };
   readonly refusals: readonly RefusalCode[];

@@ -1,11 +1,14 @@
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
+import { daysBetween, localDate } from "#shared/domain/calendar/calendar.ts";
+import { nextFreeDays } from "#shared/domain/slot/counts.ts";
 import type { CalendarStore } from "#shared/ports/calendar-store.ts";
+import { inParallel } from "../in-parallel.ts";
 import type { SettlingDeps } from "./settle-calendar.ts";
 import { settleCalendar } from "./settle-calendar.ts";
 
 /** What making slots ahead needs. */
 export interface MaterialiseDeps extends SettlingDeps {
-  readonly calendars: SettlingDeps["calendars"] & Pick<CalendarStore, "calendars">;
+  readonly calendars: SettlingDeps["calendars"] & Pick<CalendarStore, "calendars" | "days" | "noteFirstFree">;
 }
 
 /** What a run did. */
@@ -17,17 +20,15 @@ export interface Materialised {
 /** Calendars at once: each writes a day's slots together, some fifty calls in all, which is what one client's sockets carry. */
 const PARALLEL_CALENDARS = 4;
 
-const settleAll = async (
-  calendars: readonly Calendar[],
-  settle: (calendar: Calendar) => Promise<number>,
-): Promise<readonly PromiseSettledResult<number>[]> => {
-  const queue = calendars.values();
-  const workers = Array.from({ length: PARALLEL_CALENDARS }, async () => {
-    const results: PromiseSettledResult<number>[] = [];
-    for (const calendar of queue) results.push(...(await Promise.allSettled([settle(calendar)])));
-    return results;
-  });
-  return (await Promise.all(workers)).flat();
+/** Settles a calendar, and notes once a local day how long people wait for it as they are shown (S4). */
+const settleAndNote = async (deps: MaterialiseDeps, calendar: Calendar, now: number): Promise<number> => {
+  const { postId, calendarId, timeZone } = calendar;
+  const made = await settleCalendar(deps, calendar, now);
+  const date = localDate(now, timeZone);
+  const [first] = nextFreeDays(await deps.calendars.days(postId, calendarId), date);
+  const inDays = first === undefined ? null : daysBetween(date, first);
+  await deps.calendars.noteFirstFree({ postId, calendarId, date, inDays });
+  return made;
 };
 
 /**
@@ -37,7 +38,10 @@ const settleAll = async (
  */
 export const materialiseSlots = async (deps: MaterialiseDeps, now: number): Promise<Materialised> => {
   const calendars = await deps.calendars.calendars();
-  const settled = await settleAll(calendars, (calendar) => settleCalendar(deps, calendar, now));
+  const settled = await inParallel(calendars, PARALLEL_CALENDARS, async (calendar) => {
+    const [result] = await Promise.allSettled([settleAndNote(deps, calendar, now)]);
+    return result;
+  });
   const failures = settled.filter((result) => result.status === "rejected");
   if (failures.length > 0)
     throw new AggregateError(
