@@ -140,7 +140,7 @@ export const disturbedWrites = (): void => {
     platform().proxy.meter.measuring = false;
     for (const [index, name] of names.entries()) writes[name] = found[index] ?? [];
     expect(names.filter((name) => writes[name]?.length === 0)).toEqual([]);
-  });
+  }, 120_000);
 
   it("E1 A1 A3 R4 S1 every write × conflict, throttle, reset, cut off after it took effect › the repeated order ends in the same state, once", async () => {
     const disturbances = Object.entries(writes).flatMap(([operationId, actions]) =>
