@@ -12,6 +12,7 @@ import { routes as paymentsCallback } from "#functions/payments-callback/routes.
 import { routes as requestsRead } from "#functions/requests-read/routes.ts";
 import { routes as requestsWrite } from "#functions/requests-write/routes.ts";
 import { routes as reviewsDecide } from "#functions/reviews-decide/routes.ts";
+import { routes as statisticsRead } from "#functions/statistics-read/routes.ts";
 import { routes as tariffsWrite } from "#functions/tariffs-write/routes.ts";
 import type { RouteData } from "#shared/http/route.ts";
 
@@ -31,6 +32,7 @@ export const apiRoutes = {
   "requests-read": requestsRead,
   "requests-write": requestsWrite,
   "reviews-decide": reviewsDecide,
+  "statistics-read": statisticsRead,
   "tariffs-write": tariffsWrite,
 } as const satisfies Readonly<Record<string, readonly RouteData[]>>;
 

@@ -1,3 +1,4 @@
+import { dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
@@ -14,6 +15,7 @@ export const buildDeps = (env: Env): Deps => {
     clock: systemClock,
     siteUrl: env.SITE_URL,
     catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
+    calendars: dynamoCalendarStore(client, env.CORE_TABLE),
     queue: dynamoReviewQueue(client, env.CORE_TABLE),
     requests: dynamoRequestStore(client, env.CORE_TABLE),
     changes: dynamoChangeStore(client, env.CORE_TABLE),

@@ -27,9 +27,11 @@ const deps: Deps = {
   clock: { now: () => Date.parse("2026-11-21T12:00:00.000Z") },
   siteUrl: "https://wisal.example",
   catalogue: { post: () => Promise.resolve(paris) },
+  calendars: { calendar: unused },
   queue: {
     leave: unused,
     noteBreach: unused,
+    noteDecision: unused,
     whole: () => Promise.resolve([]),
     breaches: () => Promise.resolve([]),
     page: (postId, limit, after) => {

@@ -15,6 +15,7 @@ import type { Env as PaymentsCallbackEnv } from "#functions/payments-callback/en
 import type { Env as RequestsReadEnv } from "#functions/requests-read/env.ts";
 import type { Env as RequestsWriteEnv } from "#functions/requests-write/env.ts";
 import type { Env as ReviewsDecideEnv } from "#functions/reviews-decide/env.ts";
+import type { Env as StatisticsReadEnv } from "#functions/statistics-read/env.ts";
 import type { Env as TariffsWriteEnv } from "#functions/tariffs-write/env.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import { mayQueryIndex, mayReadSecret, maySign, mayUseTable } from "#infra/constructs/grants.ts";
@@ -221,6 +222,14 @@ export const apiFunctions = (
       ],
       impact: "Desks cannot close visits: people leave unserved or unrecorded.",
       runbook: "desk-failing",
+    }),
+    "statistics-read": new WisalFunction<StatisticsReadEnv>(stack, "StatisticsRead", {
+      ...common,
+      name: "statistics-read",
+      description: "Shows heads of post what happened at theirs (R5, A7)",
+      environment: { CORE_TABLE },
+      grants: [mayUseTable(core, ["Query"], ["CALENDARS", "SLOTS#*", "VISITS#*", "STATS#*"])],
+      impact: "Heads of post cannot see their figures; nobody else waits for them.",
     }),
     "partners-redeem": new WisalFunction<PartnersRedeemEnv>(stack, "PartnersRedeem", {
       ...common,

@@ -162,6 +162,8 @@ export const workerFunctions = (
       environment: { CORE_TABLE },
       grants: [
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], calendarKeys),
+        // How long people wait for a place, noted once a day.
+        mayUseTable(core, ["PutItem"], ["STATS#*"]),
         // Slots follow the calendar that is published, judged in their own write.
         mayUseTable(core, ["ConditionCheckItem"], ["CALENDARS"]),
       ],

@@ -29,6 +29,14 @@ describe("a fault", () => {
     expect(strikes.map((effects) => effects.length)).toEqual([0, 0, 0, 1, 0]);
   });
 
+  it("strikes every call from the n-th on that is made for one client's request", () => {
+    const faults = new Faults();
+    faults.add({ tag: "mine", from: 2, effect: { kind: "reset" } });
+    const tags = ["mine", "other", undefined, "mine", "mine"];
+    const strikes = tags.map((tag) => faults.strike(request("PutItem"), fn, ["core"], tag).length);
+    expect(strikes).toEqual([0, 0, 0, 1, 1]);
+  });
+
   it("draws the same calls for the same seed", () => {
     const draw = (seed: number) => {
       const faults = new Faults();

@@ -23,8 +23,12 @@ export interface FaultRule {
   /** The API operation, e.g. `TransactWriteItems`. */
   readonly action?: string;
   readonly table?: string;
+  /** Only calls made for a client's request with this `x-wisal-tag`. */
+  readonly tag?: string;
   /** Only the n-th matching call, from 1. */
   readonly nth?: number;
+  /** The n-th matching call and all after it. */
+  readonly from?: number;
   /** How often at most. */
   readonly times?: number;
   /** 0 to 1, drawn with `seed`. */
@@ -72,13 +76,15 @@ export class Faults {
     request: AwsRequest,
     fn: Pick<FunctionModel, "name" | "shortName">,
     tables: readonly string[],
+    tag?: string,
   ): FaultEffect[] {
     const effects: FaultEffect[] = [];
     for (const entry of this.#active) {
       if (!concerns(entry.rule, request, fn, tables)) continue;
+      if (entry.rule.tag !== undefined && entry.rule.tag !== tag) continue;
       entry.seen += 1;
-      const { nth, times, probability, effect } = entry.rule;
-      if (nth !== undefined && entry.seen !== nth) continue;
+      const { nth, from = 1, times, probability, effect } = entry.rule;
+      if ((nth !== undefined && entry.seen !== nth) || entry.seen < from) continue;
       if (times !== undefined && entry.fired >= times) continue;
       if (probability !== undefined && entry.random() >= probability) continue;
       entry.fired += 1;
@@ -167,11 +173,11 @@ function conflict(request: AwsRequest): AwsResponse {
 
 /** A fault out of the control API's JSON. @throws on an unknown effect. */
 export function faultRule(json: JsonObject): FaultRule {
-  const text = (key: "function" | "service" | "action" | "table") => {
+  const text = (key: "function" | "service" | "action" | "table" | "tag") => {
     const value = optionalStr(json[key]);
     return value === undefined ? {} : { [key]: value };
   };
-  const number = (key: "nth" | "times" | "probability" | "seed") => {
+  const number = (key: "nth" | "from" | "times" | "probability" | "seed") => {
     const value = optionalNum(json[key]);
     return value === undefined ? {} : { [key]: value };
   };
@@ -180,7 +186,9 @@ export function faultRule(json: JsonObject): FaultRule {
     ...text("service"),
     ...text("action"),
     ...text("table"),
+    ...text("tag"),
     ...number("nth"),
+    ...number("from"),
     ...number("times"),
     ...number("probability"),
     ...number("seed"),

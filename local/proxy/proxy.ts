@@ -126,7 +126,7 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
     const denied = refusal(request, caller);
     if (denied !== undefined) return denied;
     const tables = request.service === "dynamodb" ? tablesIn(request.operation, request.input) : [];
-    const effects = faults.strike(request, caller.function, tables);
+    const effects = faults.strike(request, caller.function, tables, caller.invocation()?.tag);
     for (const effect of effects) {
       if (effect.kind === "delay") await new Promise((resolve) => setTimeout(resolve, effect.ms));
       if (effect.kind === "reset") return undefined;

@@ -11,6 +11,7 @@ import { count, flushMetrics } from "#shared/observability/metric.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import { callerFrom } from "./caller.ts";
+import { isPassing } from "./passing-fault.ts";
 import { problems, problemType } from "./problems.ts";
 import type { Access, BodyType, RawCall, Route, RouteData, RunResult } from "./route.ts";
 import { mediaTypes } from "./route.ts";
@@ -229,19 +230,21 @@ const loggable = (refusal: Refusal): Pick<LogFields, "pointers"> =>
       }
     : {};
 
-/** Publishes the metrics; turns a fault into 500 without a word of what it was about. */
+/** Publishes the metrics; turns a fault into 500, or 503 where it passes, without a word of what it was about. */
 const ends = (siteUrl: string): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
   after: () => flushMetrics(),
   onError: (request) => {
     const { requestId } = request.event.requestContext;
-    log.error("api-fault", {
+    const passing = isPassing(request.error);
+    const code = passing ? "api-busy" : "api-fault";
+    log.error(code, {
       requestId,
       operationId: request.event.resource,
       ...faultFields(request.error),
     });
-    count("api-fault");
+    count(code);
     flushMetrics();
-    request.response = toProblem({ code: "internal" }, siteUrl, requestId);
+    request.response = toProblem({ code: passing ? "busy" : "internal" }, siteUrl, requestId);
   },
 });
 

@@ -65,7 +65,7 @@ export interface RouteData {
   };
   readonly response: {
     readonly status: number;
-    readonly type: "application/json" | "text/plain" | "text/calendar" | "application/pdf";
+    readonly type: "application/json" | "text/plain" | "text/calendar" | "text/csv" | "application/pdf";
     readonly schema: z.ZodType;
   };
   readonly refusals: readonly RefusalCode[];

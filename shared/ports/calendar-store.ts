@@ -9,6 +9,16 @@ export interface SettledDays {
   readonly version: number;
 }
 
+/** How long one had to wait for a calendar, as its local day began. */
+export interface FirstFree {
+  readonly postId: string;
+  readonly calendarId: string;
+  /** Local date at the post. */
+  readonly date: string;
+  /** Days to the first with a free public place, 0 for the same day; null when there was none ahead. */
+  readonly inDays: number | null;
+}
+
 /** Calendars (S1) and the counts of free places that people are shown (S4, S5). */
 export interface CalendarStore {
   calendars(): Promise<readonly Calendar[]>;
@@ -29,4 +39,6 @@ export interface CalendarStore {
   /** Replaces the count of one day; nothing where no counts are kept yet. */
   saveDay(postId: string, calendarId: string, date: string, places: number): Promise<void>;
   saveOutlook(postId: string, calendarId: string, freeDates: readonly string[]): Promise<void>;
+  /** Notes it once a day, for statistics: what a later run finds that day changes nothing. */
+  noteFirstFree(noted: FirstFree): Promise<void>;
 }

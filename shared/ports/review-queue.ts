@@ -27,6 +27,29 @@ export interface ReviewBreach {
   readonly decidedAt: string;
 }
 
+/** A request that was submitted, with or without review; kept for statistics. */
+export interface Submission {
+  readonly postId: string;
+  readonly calendarId: string;
+  /** Local date at the post. */
+  readonly date: string;
+  readonly requestId: string;
+}
+
+/** An officer's decision; kept for statistics. */
+export interface Decision {
+  readonly postId: string;
+  readonly calendarId: string;
+  /** Local date at the post. */
+  readonly date: string;
+  readonly commandId: string;
+  readonly accepted: boolean;
+  /** Working days of the post from the submission or correction to the decision: 0 on the same day (R5). */
+  readonly workingDays: number;
+  /** After its date (R5). */
+  readonly late: boolean;
+}
+
 /**
  * The requests of a post that wait for an officer, in order of first submission (R4, R5).
  *
@@ -41,6 +64,10 @@ export interface ReviewQueue {
   /** All of them. */
   whole(postId: string): Promise<readonly QueuedRequest[]>;
   noteBreach(breach: ReviewBreach): Piece;
+  /** Notes a submission in the same write as the submission itself: counted once, whatever is repeated. */
+  noteSubmission(submission: Submission): Piece;
+  /** Notes a decision likewise. */
+  noteDecision(decision: Decision): Piece;
   /** The breaches whose date is in a month (`2026-11`), by date. */
   breaches(postId: string, month: string): Promise<readonly ReviewBreach[]>;
 }

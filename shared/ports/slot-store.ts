@@ -16,6 +16,9 @@ export interface SlotKey {
 export interface Slot extends SlotKey {
   readonly startsAt: string;
   readonly places: readonly Place[];
+  /** How many places holds have taken so far, and of how many the hold was confirmed or given back. */
+  readonly held?: number | undefined;
+  readonly ended?: number | undefined;
 }
 
 /** An order to take places in a slot. */

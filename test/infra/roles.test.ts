@@ -57,6 +57,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "Query", " [SLOTS#*]"),
     secret("booking"),
   ],
+  "statistics-read": items("core", "Query", " [CALENDARS SLOTS#* VISITS#* STATS#*]"),
   "orders-read": items("stamps", "GetItem Query"),
   "orders-write": [...items("core", "GetItem Query"), ...items("stamps", "GetItem PutItem"), secret("cmi")],
   "payments-callback": [...items("stamps", "GetItem PutItem UpdateItem"), secret("cmi")],
@@ -109,6 +110,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "slots-materialise": [
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
+    ...items("core", "PutItem", " [STATS#*]"),
     ...items("core", "ConditionCheckItem", " [CALENDARS]"),
   ],
 };

@@ -58,6 +58,9 @@ const unexpected = () => {
   throw new Error("a free procedure needs no stamp");
 };
 
+/** Databases that have the procedures: putting them again for each stage would cost more than the stage. */
+const catalogued = new WeakSet<TestDynamo>();
+
 /** Citizens and a desk over one calendar of one post, with a clock of the test's. */
 export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start: number) => {
   const { client, tableNames } = dynamo;
@@ -88,7 +91,9 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
     ledger: { entry: unexpected },
   };
   for (const post of posts.filter(({ id }) => id === calendar.postId)) await put(postItem(post));
-  for (const procedure of procedures) await put(procedureItem(procedure));
+  if (!catalogued.has(dynamo))
+    await Promise.all(procedures.map((procedure) => put(procedureItem(procedure))));
+  catalogued.add(dynamo);
   await put(calendarItem(calendar));
   await materialiseSlots(deps, start);
 

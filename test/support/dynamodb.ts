@@ -32,6 +32,9 @@ export const startTestDynamo = async (): Promise<TestDynamo> => {
   const java = spawn(
     "java",
     [
+      // The client compiler alone: a test file is over before the other one pays.
+      "-XX:TieredStopAtLevel=1",
+      "-XX:+UseSerialGC",
       "-Djava.library.path=./DynamoDBLocal_lib",
       "-jar",
       "DynamoDBLocal.jar",

@@ -9,6 +9,7 @@ import { outlookItem } from "./catalogue-store.ts";
 import type { DynamoPiece } from "./change-store.ts";
 import { keys } from "./keys.ts";
 import { queryPartition } from "./query-partition.ts";
+import { firstFreeItem } from "./statistics-item.ts";
 
 const spanFields = { from: z.string(), to: z.string() };
 const hoursFields = { ...spanFields, breaks: z.array(z.strictObject(spanFields)).optional() };
@@ -116,6 +117,19 @@ export const dynamoCalendarStore = (client: DynamoDBDocumentClient, table: strin
   },
   saveOutlook: async (postId, calendarId, freeDates) => {
     await client.send(new PutCommand({ TableName: table, Item: outlookItem(postId, calendarId, freeDates) }));
+  },
+  noteFirstFree: async (noted) => {
+    try {
+      await client.send(
+        new PutCommand({
+          TableName: table,
+          Item: firstFreeItem(noted),
+          ConditionExpression: "attribute_not_exists(pk)",
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   },
   publishPiece: (calendar): DynamoPiece => ({
     write: {

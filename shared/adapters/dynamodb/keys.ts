@@ -50,6 +50,20 @@ export const keys = {
     pk: `BREACH#${postId}#${dueOn.slice(0, 7)}`,
     sk: `${dueOn}#${requestId}`,
   }),
+  /** What a local day of a post is told by later, where nothing else keeps it: one query a day. */
+  submission: (postId: string, date: string, requestId: string): Key => ({
+    pk: `STATS#${postId}#${date}`,
+    sk: `SUBMITTED#${requestId}`,
+  }),
+  /** A request may be decided more than once, each time by another command. */
+  decision: (postId: string, date: string, commandId: string): Key => ({
+    pk: `STATS#${postId}#${date}`,
+    sk: `DECIDED#${commandId}`,
+  }),
+  firstFree: (postId: string, date: string, calendarId: string): Key => ({
+    pk: `STATS#${postId}#${date}`,
+    sk: `FREE#${calendarId}`,
+  }),
   /** A person: one live appointment per procedure in the whole network (A2), and what they missed (A7). */
   guard: (personKey: string): Key => ({ pk: `GUARD#${personKey}`, sk: "GUARD" }),
   // core: messages

@@ -5,6 +5,7 @@ import type { QueuedRequest, ReviewBreach, ReviewQueue } from "#shared/ports/rev
 import type { DynamoPiece } from "./change-store.ts";
 import { keys } from "./keys.ts";
 import { queryPartition } from "./query-partition.ts";
+import { decisionItem, submissionItem } from "./statistics-item.ts";
 
 const itemKeys = { pk: z.string(), sk: z.string() };
 
@@ -84,6 +85,14 @@ export const dynamoReviewQueue = (client: DynamoDBDocumentClient, table: string)
         },
       },
     },
+    refusal,
+  }),
+  noteSubmission: (submission): DynamoPiece => ({
+    write: { Put: { TableName: table, Item: submissionItem(submission) } },
+    refusal,
+  }),
+  noteDecision: (decision): DynamoPiece => ({
+    write: { Put: { TableName: table, Item: decisionItem(decision) } },
     refusal,
   }),
   breaches: (postId, month) => queryPartition(client, table, keys.breach(postId, month, "").pk, toBreach),

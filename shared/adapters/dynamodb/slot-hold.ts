@@ -73,7 +73,7 @@ export const slotHolder = (
     new UpdateCommand({
       TableName: table,
       Key: slotKeyOf(slot),
-      UpdateExpression: `SET ${chosen.map((index) => `places[${index}].u = :until, places[${index}].r = :request, places[${index}].h = :hold`).join(", ")}`,
+      UpdateExpression: `SET ${chosen.map((index) => `places[${index}].u = :until, places[${index}].r = :request, places[${index}].h = :hold`).join(", ")} ADD held :party`,
       ConditionExpression: [
         "startsAt > :now",
         // An order given twice must not take a second set of places (E1).
@@ -87,6 +87,8 @@ export const slotHolder = (
         ":until": order.until,
         ":request": order.requestId,
         ":hold": order.hold,
+        // In the same write, so that counting holds costs nothing (statistics).
+        ":party": chosen.length,
         ":now": new Date(order.now).toISOString(),
         ":seconds": Math.floor(order.now / 1000),
         ...Object.fromEntries(order.kinds.map((kind, index) => [`:kind${index}`, kind])),

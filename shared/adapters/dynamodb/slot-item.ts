@@ -21,6 +21,9 @@ export const slotItemSchema = z.strictObject({
   date: z.iso.date(),
   startsAt: z.iso.datetime(),
   places: z.array(placeSchema),
+  /** Places taken by holds, and places whose hold was confirmed or given back; the rest has lapsed or still holds. */
+  held: z.int().nonnegative().optional(),
+  ended: z.int().nonnegative().optional(),
   expiresAt: z.int(),
 });
 
@@ -34,8 +37,8 @@ const toPlace = ({ k, u, r, h, a }: z.infer<typeof placeSchema>): Place => ({
 
 /** Reads a stored slot. */
 export const toSlot = (item: unknown): Slot => {
-  const { sk, postId, calendarId, date, startsAt, places } = slotItemSchema.parse(item);
-  return { postId, calendarId, date, time: sk, startsAt, places: places.map(toPlace) };
+  const { pk, sk, expiresAt, places, ...slot } = slotItemSchema.parse(item);
+  return { ...slot, time: sk, places: places.map(toPlace) };
 };
 
 /** The key of a slot. */

@@ -71,11 +71,15 @@ export const dynamoSlotStore = (
         new UpdateCommand({
           TableName: table,
           Key: slotKeyOf(slot),
-          UpdateExpression: `SET ${places.map((index) => `places[${index}].u = :free`).join(", ")} REMOVE ${places.map((index) => `places[${index}].r, places[${index}].h`).join(", ")}`,
+          UpdateExpression: `SET ${places.map((index) => `places[${index}].u = :free`).join(", ")} REMOVE ${places.map((index) => `places[${index}].r, places[${index}].h`).join(", ")} ADD ended :party`,
           ConditionExpression: places
             .map((index) => `places[${index}].h = :hold AND attribute_not_exists(places[${index}].a)`)
             .join(" AND "),
-          ExpressionAttributeValues: { ":free": Math.floor(now / 1000), ":hold": hold },
+          ExpressionAttributeValues: {
+            ":free": Math.floor(now / 1000),
+            ":hold": hold,
+            ":party": places.length,
+          },
         }),
       );
     } catch (error) {
@@ -88,12 +92,13 @@ export const dynamoSlotStore = (
       Update: {
         TableName: table,
         Key: slotKeyOf(slot),
-        UpdateExpression: `SET ${places.map((index) => `places[${index}].u = :never, places[${index}].a = :appointment`).join(", ")} REMOVE ${places.map((index) => `places[${index}].h, places[${index}].r`).join(", ")}`,
+        UpdateExpression: `SET ${places.map((index) => `places[${index}].u = :never, places[${index}].a = :appointment`).join(", ")} REMOVE ${places.map((index) => `places[${index}].h, places[${index}].r`).join(", ")} ADD ended :party`,
         ConditionExpression: places
           .map((index) => `places[${index}].h = :hold AND places[${index}].u > :seconds`)
           .join(" AND "),
         ExpressionAttributeValues: {
           ":never": NEVER,
+          ":party": places.length,
           ":appointment": appointmentId,
           ":hold": hold,
           ":seconds": Math.floor(now / 1000),

@@ -16,7 +16,7 @@ export interface FilingDeps {
   readonly personKeys: PersonKeys;
   /** The post's calendar gives its working days (R5). */
   readonly calendars: Pick<CalendarStore, "calendar">;
-  readonly queue: Pick<ReviewQueue, "enter" | "leave">;
+  readonly queue: Pick<ReviewQueue, "enter" | "leave" | "noteSubmission">;
 }
 
 /** Withdrawing requests. */
@@ -40,7 +40,9 @@ export interface ReadingDeps {
 /** Deciding on papers. */
 export interface ReviewingDeps {
   readonly catalogue: Pick<CatalogueStore, "post">;
-  readonly queue: Pick<ReviewQueue, "leave" | "page" | "whole" | "noteBreach" | "breaches">;
+  readonly queue: Pick<ReviewQueue, "leave" | "page" | "whole" | "noteBreach" | "noteDecision" | "breaches">;
+  /** The post's calendar gives its working days (R5). */
+  readonly calendars: Pick<CalendarStore, "calendar">;
   readonly requests: Pick<RequestStore, "findWhole" | "transitionPiece" | "documentsPiece">;
   readonly changes: ChangeStore;
 }

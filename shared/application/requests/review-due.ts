@@ -1,4 +1,5 @@
-import { localDate, workingDayAfter } from "#shared/domain/calendar/calendar.ts";
+import type { OpeningTimes } from "#shared/domain/calendar/calendar.ts";
+import { localDate, workingDayAfter, workingDaysBetween } from "#shared/domain/calendar/calendar.ts";
 import { REVIEW_TARGET_WORKING_DAYS } from "#shared/domain/request/request.ts";
 import type { RequestRecord } from "#shared/ports/request-store.ts";
 import type { FilingDeps } from "./deps.ts";
@@ -13,3 +14,11 @@ export const reviewDue = async (
   if (calendar === undefined) throw new Error("a post without a calendar offers a procedure");
   return workingDayAfter(calendar, localDate(now, calendar.timeZone), REVIEW_TARGET_WORKING_DAYS);
 };
+
+/**
+ * How many working days of the post a decision took: 0 on the day of submission, 2 on the date told (R5). Counted
+ * from that date, which is two working days after the submission or correction by definition.
+ */
+export const reviewWorkingDays = (calendar: OpeningTimes, dueOn: string, decidedOn: string): number =>
+  Math.max(0, REVIEW_TARGET_WORKING_DAYS - workingDaysBetween(calendar, decidedOn, dueOn)) +
+  workingDaysBetween(calendar, dueOn, decidedOn);

@@ -80,5 +80,13 @@ export const submitRequest = async (deps: FilingDeps, call: SubmitCall): Outcome
   if (wrong) return fail(wrong);
   const submission =
     procedure.review === "none" ? withoutReview(deps, record, call) : await toReview(deps, record, call);
-  return deps.changes.commit({ command: call.command, ...submission, now: call.now });
+  const { postId, calendarId, requestId } = record;
+  const date = localDate(call.now, post.timeZone);
+  const noted = deps.queue.noteSubmission({ postId, calendarId, date, requestId });
+  return deps.changes.commit({
+    command: call.command,
+    ...submission,
+    pieces: [...submission.pieces, noted],
+    now: call.now,
+  });
 };

@@ -1,7 +1,7 @@
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
 import { localDate } from "#shared/domain/calendar/calendar.ts";
-import type { Call, Outcome } from "#shared/domain/call.ts";
+import type { Call, Command, Outcome } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
 import { channelOf } from "#shared/domain/channel.ts";
 import { refuse } from "#shared/domain/refusal.ts";
@@ -19,29 +19,26 @@ import type { Piece } from "#shared/ports/change-store.ts";
 import type { RequestRecord } from "#shared/ports/request-store.ts";
 import type { ReviewingDeps } from "../requests/deps.ts";
 import type { RequestStateReply } from "../requests/file-request.ts";
+import { reviewWorkingDays } from "../requests/review-due.ts";
 
-/** What a decision does to the queue: the request leaves it, and one decided after its date is noted (R5). */
+/** What a decision does to the queue: the request leaves it, the decision is noted, and that it came late (R5). */
 const queuePieces = async (
   deps: ReviewingDeps,
-  { requestId, postId, procedureId, submittedAt, reviewDueOn }: RequestRecord,
-  now: number,
+  { requestId, postId, calendarId, procedureId, submittedAt, reviewDueOn }: RequestRecord,
+  accepted: boolean,
+  { command, now }: { readonly command: Command; readonly now: number },
 ): Promise<readonly Piece[]> => {
-  const post = await deps.catalogue.post(postId);
-  if (post === undefined) throw new Error("a stored request names an unknown post");
-  const late = reviewDueOn !== undefined && localDate(now, post.timeZone) > reviewDueOn;
+  const calendar = await deps.calendars.calendar(postId, calendarId);
+  if (calendar === undefined || submittedAt === undefined || reviewDueOn === undefined)
+    throw new Error("a submitted request without its date, or without a calendar");
+  const date = localDate(now, calendar.timeZone);
+  const late = date > reviewDueOn;
+  const decidedAt = new Date(now).toISOString();
+  const workingDays = reviewWorkingDays(calendar, reviewDueOn, date);
   return [
-    ...(submittedAt === undefined ? [] : [deps.queue.leave(postId, { submittedAt, requestId })]),
-    ...(late
-      ? [
-          deps.queue.noteBreach({
-            requestId,
-            postId,
-            procedureId,
-            reviewDueOn,
-            decidedAt: new Date(now).toISOString(),
-          }),
-        ]
-      : []),
+    deps.queue.leave(postId, { submittedAt, requestId }),
+    deps.queue.noteDecision({ postId, calendarId, date, commandId: command.id, accepted, workingDays, late }),
+    ...(late ? [deps.queue.noteBreach({ requestId, postId, procedureId, reviewDueOn, decidedAt })] : []),
   ];
 };
 
@@ -71,7 +68,7 @@ export const decideReview = async (
   const outcome = review(whole.documents, call.body.documents);
   if (outcome.kind === "refused") return { ok: false, error: outcome.refusal };
   const channel = channelOf(call.caller, postId);
-  const queue = await queuePieces(deps, whole.record, call.now);
+  const queue = await queuePieces(deps, whole.record, outcome.kind === "accepted", call);
   const papers = deps.requests.documentsPiece(requestId, whole.documents, outcome.documents);
   if (outcome.kind === "accepted") {
     const validUntil = daysAfter(call.now, VALIDITY_DAYS);

@@ -26,6 +26,8 @@ describe("S1 materialiseSlots", () => {
           settledDays: async () => ({ days: {}, version: 0 }),
           saveDays: async () => true,
           saveOutlook: async () => undefined,
+          days: async () => ({}),
+          noteFirstFree: async () => undefined,
         },
       },
       Date.parse("2026-11-21T12:00:00Z"),

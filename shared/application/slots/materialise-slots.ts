@@ -1,3 +1,6 @@
+import type { Calendar } from "#shared/domain/calendar/calendar.ts";
+import { daysBetween, localDate } from "#shared/domain/calendar/calendar.ts";
+import { nextFreeDays } from "#shared/domain/slot/counts.ts";
 import type { CalendarStore } from "#shared/ports/calendar-store.ts";
 import { settleAll } from "../settle-all.ts";
 import type { SettlingDeps } from "./settle-calendar.ts";
@@ -5,7 +8,7 @@ import { settleCalendar } from "./settle-calendar.ts";
 
 /** What making slots ahead needs. */
 export interface MaterialiseDeps extends SettlingDeps {
-  readonly calendars: SettlingDeps["calendars"] & Pick<CalendarStore, "calendars">;
+  readonly calendars: SettlingDeps["calendars"] & Pick<CalendarStore, "calendars" | "days" | "noteFirstFree">;
 }
 
 /** What a run did. */
@@ -17,6 +20,17 @@ export interface Materialised {
 /** Calendars at once: each writes a day's slots together, some fifty calls in all, which is what one client's sockets carry. */
 const PARALLEL_CALENDARS = 4;
 
+/** Settles a calendar, and notes once a local day how long people wait for it as they are shown (S4). */
+const settleAndNote = async (deps: MaterialiseDeps, calendar: Calendar, now: number): Promise<number> => {
+  const { postId, calendarId, timeZone } = calendar;
+  const made = await settleCalendar(deps, calendar, now);
+  const date = localDate(now, timeZone);
+  const [first] = nextFreeDays(await deps.calendars.days(postId, calendarId), date);
+  const inDays = first === undefined ? null : daysBetween(date, first);
+  await deps.calendars.noteFirstFree({ postId, calendarId, date, inDays });
+  return made;
+};
+
 /**
  * Makes the slots of every calendar up to its horizon (S1), in the post's own days (S2), counts the days that are
  * new, and settles calendars whose publication was not followed up. Idempotent, as `settleCalendar` is. Days once
@@ -25,7 +39,7 @@ const PARALLEL_CALENDARS = 4;
 export const materialiseSlots = async (deps: MaterialiseDeps, now: number): Promise<Materialised> => {
   const calendars = await deps.calendars.calendars();
   const { done, failures } = await settleAll(calendars, PARALLEL_CALENDARS, (calendar) =>
-    settleCalendar(deps, calendar, now),
+    settleAndNote(deps, calendar, now),
   );
   if (failures.length > 0)
     throw new AggregateError(failures, `${failures.length} of ${calendars.length} calendars failed`);

@@ -174,3 +174,11 @@ export const workingDayAfter = (calendar: OpeningTimes, date: string, workingDay
   }
   return day.toString();
 };
+
+/** Working days after `from` up to and including `to`; 0 where `to` is not later. */
+export const workingDaysBetween = (calendar: OpeningTimes, from: string, to: string): number =>
+  from >= to
+    ? 0
+    : datesFrom(from, daysBetween(from, to) + 1)
+        .slice(1)
+        .filter((date) => isOpenOn(calendar, date)).length;

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { usePlatform } from "../support/platform.ts";
 import { badInput } from "./bad-input.ts";
+import { disturbedWrites } from "./disturbed-writes.ts";
 import { grants } from "./grants.ts";
 import { identityMatrix } from "./identity-matrix.ts";
 import { killedWorkers } from "./killed-workers.ts";
@@ -21,6 +22,7 @@ describe("the platform over HTTP", () => {
   describe("races", races);
   describe("killed workers", killedWorkers);
   describe("what time does", swept);
+  describe("disturbed writes", disturbedWrites);
   describe("grants", grants);
   describe("units", units);
   // Last: it searches what all the others have left.

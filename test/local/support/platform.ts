@@ -7,7 +7,7 @@ import { type Places, placesFrom } from "#local/client/wisal.ts";
 import { type Platform, startPlatform } from "#local/platform.ts";
 import type { FunctionModel, Model, QueueModel, StatementModel } from "#local/template/model.ts";
 
-const PORT = 4700;
+const PORT = Number(process.env["WISAL_PORT"] ?? 4700);
 /** Long enough for a slow function on two busy cores, short enough to wait for a redelivery. */
 const VISIBILITY_SECONDS = 3;
 /** Shorter than the visibility, so that the first redelivery of a message of unknown outcome may settle it. */

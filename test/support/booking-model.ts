@@ -1,0 +1,272 @@
+import { HOLD_SECONDS, NEVER } from "#shared/domain/slot/places.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The delay after which a freed place returns in these tests: the shortest there is (A5). */
+export const RETURN_SECONDS = 300;
+
+type Live = "booked" | "arrived";
+
+/** A place as the model sees it: whose until when. */
+export interface ModelPlace {
+  until: number;
+  owner: string | undefined;
+}
+
+/** A request with what it holds and has. */
+export interface ModelRequest {
+  readonly id: string;
+  readonly party: number;
+  readonly person: number;
+  state: "valid" | "booked" | "served";
+  hold?: { slotId: string; until: number; extended: boolean; token: string } | undefined;
+  appointment?:
+    | { id: string; slotId: string; moves: number; state: Live | "served" | "no-show" | "cancelled" }
+    | undefined;
+}
+
+/** What the rules say, in memory and one at a time: the simplest thing that could be right. */
+export interface Model {
+  now: number;
+  readonly slots: Readonly<Record<string, { readonly startsAt: number; readonly places: ModelPlace[] }>>;
+  readonly requests: ModelRequest[];
+  /** Appointments missed, by person (A7). */
+  readonly misses: number[];
+}
+
+/** Something that somebody does; `request` is an index. */
+export type Step =
+  | { readonly do: "list" | "hold" | "reschedule"; readonly request: number; readonly slotId: string }
+  | {
+      readonly do: "extend" | "release" | "confirm" | "cancel" | "arrive" | "miss" | "close";
+      readonly request: number;
+    }
+  | { readonly do: "pass"; readonly minutes: number };
+
+/** How often a code cannot be foretold: any refusal. */
+export const REFUSED = "refused";
+
+export const requestOf = (model: Model, index: number): ModelRequest => {
+  const request = model.requests[index];
+  if (request === undefined) throw new Error(`no request ${index}`);
+  return request;
+};
+
+const slotOf = (model: Model, slotId: string) => {
+  const slot = model.slots[slotId];
+  if (slot === undefined) throw new Error(`no slot ${slotId}`);
+  return slot;
+};
+
+const seconds = (model: Model): number => Math.floor(model.now / 1000);
+
+const isHolding = ({ hold }: ModelRequest): boolean => hold !== undefined;
+const isArrived = ({ appointment }: ModelRequest): boolean => appointment?.state === "arrived";
+const isBooked = ({ appointment }: ModelRequest): boolean => appointment?.state === "booked";
+
+/** Whom a step wants: requests for which there is nothing to do are passed over. */
+const wanted: Partial<Record<Step["do"], (request: ModelRequest) => boolean>> = {
+  confirm: isHolding,
+  cancel: isBooked,
+  reschedule: isBooked,
+  arrive: isBooked,
+  miss: isBooked,
+  close: isArrived,
+};
+
+/** The step for the first request from its own on for which there is something to do; undefined where it cannot be tried. */
+export const aimed = (model: Model, step: Step): Step | undefined => {
+  if (step.do === "pass") return step;
+  const isWanted = wanted[step.do] ?? (() => true);
+  const turned = model.requests.map((_, offset) => (step.request + offset) % model.requests.length);
+  const request = turned.find((index) => isWanted(requestOf(model, index))) ?? step.request;
+  const { hold, appointment } = requestOf(model, request);
+  if (step.do === "confirm" && hold === undefined) return undefined;
+  if ((step.do === "arrive" || step.do === "miss") && appointment === undefined) return undefined;
+  // A desk may close a visit at any time; here only after arrival, or few would be left for the rest.
+  if (step.do === "close" && (appointment === undefined || appointment.state === "booked")) return undefined;
+  return { ...step, request };
+};
+
+const freeIn = (model: Model, slotId: string): ModelPlace[] =>
+  slotOf(model, slotId).places.filter(({ until }) => until <= seconds(model));
+
+const ownedIn = (model: Model, slotId: string, owner: string): ModelPlace[] =>
+  slotOf(model, slotId).places.filter((place) => place.owner === owner);
+
+const take = (model: Model, slotId: string, party: number, owner: string, until: number): void => {
+  for (const place of freeIn(model, slotId).slice(0, party)) Object.assign(place, { owner, until });
+};
+
+const give = (model: Model, slotId: string, owner: string, until: number): void => {
+  for (const place of ownedIn(model, slotId, owner)) Object.assign(place, { owner: undefined, until });
+};
+
+const isLive = ({ appointment }: ModelRequest): boolean =>
+  appointment?.state === "booked" || appointment?.state === "arrived";
+
+/** Whether an appointment keeps its people from another: until a day after its start (A2). */
+export const guards = (model: Model, request: ModelRequest): boolean =>
+  isLive(request) && slotOf(model, request.appointment?.slotId ?? "").startsAt + DAY > model.now;
+
+const room = (model: Model, slotId: string, party: number): string => {
+  if (slotOf(model, slotId).startsAt <= model.now) return "slot-past";
+  return freeIn(model, slotId).length < party ? "slot-full" : "ok";
+};
+
+/** What keeps a person from booking: told with the slots, judged with the confirmation (A2, A7). */
+const blocked = (model: Model, request: ModelRequest): string => {
+  const { person } = request;
+  const others = model.requests.filter((other) => other !== request && other.person === person);
+  if (others.some((other) => guards(model, other))) return "appointment-duplicate";
+  return (model.misses[person] ?? 0) >= 2 ? "booking-by-call-centre" : "ok";
+};
+
+/** S4: who may see slots, and again for a move. */
+const list = (model: Model, request: ModelRequest): string => {
+  if (request.state === "valid") return blocked(model, request);
+  if (request.state === "served" || request.appointment === undefined) return "appointment-exists";
+  if (slotOf(model, request.appointment.slotId).startsAt <= model.now + DAY) return "appointment-too-late";
+  return request.appointment.moves >= 2 ? "reschedule-spent" : "ok";
+};
+
+/** A1, A2 */
+const hold = (model: Model, request: ModelRequest, slotId: string, token: string): string => {
+  const code = room(model, slotId, request.party);
+  if (code !== "ok") return code;
+  if (request.state !== "valid") return "appointment-exists";
+  if (request.hold !== undefined && request.hold.until > seconds(model)) return "hold-exists";
+  const until = seconds(model) + HOLD_SECONDS;
+  take(model, slotId, request.party, token, until);
+  request.hold = { slotId, until, extended: false, token };
+  return "ok";
+};
+
+const extend = (model: Model, { hold: held }: ModelRequest): string => {
+  if (held === undefined) return "hold-none";
+  if (held.extended) return "hold-extended";
+  if (held.until <= seconds(model)) return "hold-none";
+  held.until += HOLD_SECONDS;
+  held.extended = true;
+  for (const place of ownedIn(model, held.slotId, held.token)) place.until = held.until;
+  return "ok";
+};
+
+const release = (model: Model, request: ModelRequest): string => {
+  const { hold: held } = request;
+  if (held === undefined || held.until <= seconds(model)) return "hold-none";
+  give(model, held.slotId, held.token, seconds(model));
+  request.hold = undefined;
+  return "ok";
+};
+
+/** A1, A2, A7 */
+const confirm = (model: Model, request: ModelRequest, id: string): string => {
+  const { hold: held } = request;
+  if (request.state !== "valid") return "appointment-exists";
+  if (held === undefined || held.until <= seconds(model)) return "hold-lapsed";
+  const code = blocked(model, request);
+  if (code !== "ok") return code;
+  for (const place of ownedIn(model, held.slotId, held.token))
+    Object.assign(place, { owner: id, until: NEVER });
+  Object.assign(request, { state: "booked", hold: undefined });
+  request.appointment = { id, slotId: held.slotId, moves: 0, state: "booked" };
+  return "ok";
+};
+
+const cancel = (model: Model, request: ModelRequest): string => {
+  const { appointment } = request;
+  if (appointment === undefined) return "appointment-none";
+  if (appointment.state !== "booked") return "appointment-wrong-state";
+  if (slotOf(model, appointment.slotId).startsAt <= model.now) return "appointment-too-late";
+  give(model, appointment.slotId, appointment.id, seconds(model) + RETURN_SECONDS);
+  appointment.state = "cancelled";
+  request.state = "valid";
+  return "ok";
+};
+
+/** A4 */
+const reschedule = (model: Model, { party, appointment }: ModelRequest, slotId: string): string => {
+  if (appointment === undefined) return "appointment-none";
+  if (appointment.state !== "booked") return "appointment-wrong-state";
+  if (slotOf(model, appointment.slotId).startsAt <= model.now + DAY) return "appointment-too-late";
+  if (appointment.moves >= 2) return "reschedule-spent";
+  if (appointment.slotId === slotId) return "slot-unchanged";
+  const code = room(model, slotId, party);
+  if (code !== "ok") return code;
+  take(model, slotId, party, appointment.id, NEVER);
+  give(model, appointment.slotId, appointment.id, seconds(model) + RETURN_SECONDS);
+  Object.assign(appointment, { slotId, moves: appointment.moves + 1 });
+  return "ok";
+};
+
+/** A7, T8 */
+const atDesk = (model: Model, name: "arrive" | "miss" | "close", request: ModelRequest): string => {
+  const { appointment } = request;
+  if (appointment === undefined) return REFUSED;
+  const open = appointment.state === "booked" || (name === "close" && appointment.state === "arrived");
+  if (!open) return REFUSED;
+  const { startsAt } = slotOf(model, appointment.slotId);
+  const early = { arrive: startsAt - 12 * HOUR, miss: startsAt + 15 * MINUTE, close: 0 };
+  if (model.now < early[name]) return "appointment-too-early";
+  appointment.state = ({ arrive: "arrived", miss: "no-show", close: "served" } as const)[name];
+  if (name === "close") request.state = "served";
+  if (name === "miss") {
+    request.state = "valid";
+    model.misses[request.person] = (model.misses[request.person] ?? 0) + 1;
+  }
+  return "ok";
+};
+
+/** Does a step and says its code; `given` is the hold's token or the appointment's id that the platform gave. */
+export const apply = (model: Model, step: Step, given: string): string => {
+  if (step.do === "pass") {
+    model.now += step.minutes * MINUTE;
+    return "ok";
+  }
+  const request = requestOf(model, step.request);
+  switch (step.do) {
+    case "list":
+      return list(model, request);
+    case "hold":
+      return hold(model, request, step.slotId, given);
+    case "reschedule":
+      return reschedule(model, request, step.slotId);
+    case "extend":
+      return extend(model, request);
+    case "release":
+      return release(model, request);
+    case "confirm":
+      return confirm(model, request, given);
+    case "cancel":
+      return cancel(model, request);
+    default:
+      return atDesk(model, step.do, request);
+  }
+};
+
+/** What of the model is stored, in a form to compare. */
+export const foretold = (model: Model) => ({
+  slots: Object.fromEntries(
+    Object.entries(model.slots).map(([slotId, { places }]) => [
+      slotId,
+      places
+        .filter(({ until }) => until > seconds(model))
+        .map(({ until, owner }) => `${until} ${until === NEVER ? (owner ?? "") : ""}`.trim())
+        .toSorted(),
+    ]),
+  ),
+  requests: model.requests.map((request) => ({
+    state: request.state,
+    held: request.hold !== undefined && request.hold.until > seconds(model) ? request.hold.until : 0,
+    appointment: request.appointment && {
+      id: request.appointment.id,
+      slotId: request.appointment.slotId,
+      state: request.appointment.state,
+      moves: request.appointment.moves,
+    },
+    guarded: guards(model, request) ? (request.appointment?.id ?? "") : "",
+  })),
+});
