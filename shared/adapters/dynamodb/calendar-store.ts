@@ -39,6 +39,7 @@ const calendarItemSchema = z.strictObject({
   reserved: z.partialRecord(z.enum(reservedKinds), z.int().nonnegative()),
   horizonDays: z.int().positive(),
   confirmPresence: z.boolean().optional(),
+  draws: z.array(z.strictObject({ drawId: z.string(), from: z.iso.date(), to: z.iso.date() })).optional(),
 });
 
 const daysItemSchema = z.strictObject({

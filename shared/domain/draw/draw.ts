@@ -1,0 +1,112 @@
+import type { CalendarDraw } from "../calendar/calendar.ts";
+import { localDate } from "../calendar/calendar.ts";
+import type { FieldFault } from "../refusal.ts";
+
+/**
+ * `announced`: the seed's commitment is public; people register between `opensAt` and `closesAt`. `closed`: the
+ * tickets are published. `drawn`: the seed and the result are published and places are being held for the winners.
+ * `done`: what is left is the public's.
+ */
+export const drawStates = ["announced", "closed", "drawn", "done", "cancelled"] as const;
+export type DrawState = (typeof drawStates)[number];
+
+/** From which state a step leads to which; each is a condition of its write. */
+export const drawTransitions = {
+  cancel: { from: "announced", to: "cancelled" },
+  close: { from: "announced", to: "closed" },
+  draw: { from: "closed", to: "drawn" },
+  finish: { from: "drawn", to: "done" },
+} as const satisfies Readonly<Record<string, { readonly from: DrawState; readonly to: DrawState }>>;
+
+/** What an administrator decides of a draw: local dates, both included; UTC instants; hours. */
+export interface DrawPlan {
+  readonly from: string;
+  readonly to: string;
+  /** Preferences are registered from here … */
+  readonly opensAt: string;
+  /** … to here, end not included. */
+  readonly closesAt: string;
+  readonly drawAt: string;
+  /** For how many hours a place is held for its winner. */
+  readonly confirmHours: number;
+}
+
+/** One draw of the dates of a calendar. */
+export interface Draw extends DrawPlan {
+  readonly drawId: string;
+  readonly postId: string;
+  readonly calendarId: string;
+  readonly timeZone: string;
+  readonly state: DrawState;
+  /** SHA-256 of the seed, in hex: public before anybody registers. */
+  readonly commitment: string;
+  /** Once closed: how many registered, and the digest of what is drawn from. */
+  readonly tickets?: number | undefined;
+  readonly digest?: string | undefined;
+  /** Once drawn: the seed itself in hex, how many have a place, and until when it is held for them. */
+  readonly seed?: string | undefined;
+  readonly winners?: number | undefined;
+  readonly confirmBy?: string | undefined;
+}
+
+/** The longest run of dates of one draw: its list of slots then fits in one item. */
+const DAYS_AT_MOST = 31;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The instants must follow each other, and winners have all their time before the first visit. */
+const timeFaults = (plan: DrawPlan, timeZone: string, now: number): readonly [keyof DrawPlan, string][] => {
+  const at = {
+    opens: Date.parse(plan.opensAt),
+    closes: Date.parse(plan.closesAt),
+    draws: Date.parse(plan.drawAt),
+  };
+  const held = at.draws + plan.confirmHours * HOUR_MS;
+  return [
+    ...(at.opens <= now ? [["opensAt", "in-the-past"] as [keyof DrawPlan, string]] : []),
+    ...(at.closes <= at.opens ? [["closesAt", "ends-before-it-begins"] as [keyof DrawPlan, string]] : []),
+    ...(at.draws < at.closes ? [["drawAt", "before-it-closes"] as [keyof DrawPlan, string]] : []),
+    ...(plan.from <= localDate(held, timeZone) ? [["from", "too-early"] as [keyof DrawPlan, string]] : []),
+  ];
+};
+
+/** What contradicts itself in a plan, or another draw of the same calendar; pointers into the body. */
+export const drawFaults = (
+  plan: DrawPlan,
+  calendar: { readonly timeZone: string; readonly draws?: readonly CalendarDraw[] | undefined },
+  now: number,
+): readonly FieldFault[] => {
+  const days = (Date.parse(plan.to) - Date.parse(plan.from)) / DAY_MS + 1;
+  const overlaps = (calendar.draws ?? []).some(({ from, to }) => plan.from <= to && from <= plan.to);
+  return [
+    ...timeFaults(plan, calendar.timeZone, now),
+    ...(days < 1 ? [["to", "ends-before-it-begins"] as const] : []),
+    ...(days > DAYS_AT_MOST ? [["to", "too-long"] as const] : []),
+    ...(overlaps ? [["from", "overlaps-a-draw"] as const] : []),
+  ].map(([field, code]) => ({ pointer: `/body/${field}`, code }));
+};
+
+/** What a draw waits for. */
+export type DrawStep = "close" | "draw" | "allocate";
+
+const before = (one: Draw, other: Draw): boolean =>
+  one.drawAt < other.drawAt || (one.drawAt === other.drawAt && one.drawId < other.drawId);
+
+const isOver = ({ state }: Draw): boolean => state === "done" || state === "cancelled";
+
+/**
+ * The step that a draw is due for at `now`, if any. An earlier draw of the same calendar is drawn and allocated
+ * whole before a later one: no preference of a later one is ever served before.
+ */
+export const dueStep = (draw: Draw, live: readonly Draw[], now: number): DrawStep | undefined => {
+  if (draw.state === "announced") return Date.parse(draw.closesAt) <= now ? "close" : undefined;
+  if (draw.state === "drawn") return "allocate";
+  const waits = live.some(
+    (other) =>
+      other.postId === draw.postId &&
+      other.calendarId === draw.calendarId &&
+      !isOver(other) &&
+      before(other, draw),
+  );
+  return draw.state === "closed" && Date.parse(draw.drawAt) <= now && !waits ? "draw" : undefined;
+};
