@@ -34,7 +34,7 @@ const throughServices = (stack: Stack, services: readonly string[]): PolicyState
     },
   });
 
-/** Three keys, so that data, the secrets that protect codes, and sealed codes fall apart (stamps are hashed, T3). */
+/** Keys, so that data, the secrets that protect codes, sealed codes and sealed seeds fall apart (stamps are hashed, T3). */
 export class Keys extends Construct {
   /** Tables, queues, topics and the log of text messages. */
   readonly data: Key;
@@ -42,6 +42,8 @@ export class Keys extends Construct {
   readonly secrets: Key;
   /** Seals stamp codes until they are delivered; used only by name, by the two functions that seal and open. */
   readonly seal: Key;
+  /** Seals a draw's seed until it is drawn: announcing seals, and only the draw itself opens. */
+  readonly draw: Key;
 
   constructor(scope: Construct, id: string, config: StageConfig) {
     super(scope, id);
@@ -65,6 +67,11 @@ export class Keys extends Construct {
       ...common,
       alias: "wisal/seal-key",
       description: "Wisal: sealed stamp codes",
+    });
+    this.draw = new Key(this, "Draw", {
+      ...common,
+      alias: "wisal/draw-key",
+      description: "Wisal: sealed seeds of draws",
     });
 
     this.data.addToResourcePolicy(throughServices(stack, ["dynamodb", "sqs", "sns"]));

@@ -55,11 +55,19 @@ export class WorkersStack extends Stack implements HasAlarms {
       schedule: Schedule.rate(Duration.minutes(15)),
       targets: [new LambdaTarget(workers["slots-materialise"].function, { retryAttempts: 2 })],
     });
+    new Rule(this, "EveryMinute", {
+      ruleName: "wisal-draws-run",
+      description: "Takes draws as far as they are due: a minute is how late one may be",
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaTarget(workers["draws-run"].function, { retryAttempts: 0 })],
+    });
     this.receipts(config, data, workers["messages-receipt"].function);
 
     this.alarms = Object.values(workers)
       .flatMap(({ alarms }) => alarms)
-      .concat(this.workerAlarms(outbox, workers["slots-materialise"].function));
+      .concat(
+        this.workerAlarms(outbox, workers["slots-materialise"].function, workers["draws-run"].function),
+      );
   }
 
   private stream(id: string, table: Table, target: LambdaFunction, messaging: MessagingStack): void {
@@ -134,7 +142,11 @@ export class WorkersStack extends Stack implements HasAlarms {
     });
   }
 
-  private workerAlarms(outbox: LambdaFunction, materialise: LambdaFunction): readonly AlarmSpec[] {
+  private workerAlarms(
+    outbox: LambdaFunction,
+    materialise: LambdaFunction,
+    draws: LambdaFunction,
+  ): readonly AlarmSpec[] {
     const period = Duration.minutes(1);
     return [
       {
@@ -157,6 +169,13 @@ export class WorkersStack extends Stack implements HasAlarms {
         periods: 2,
         impact: "No new days open for booking; citizens see fewer free slots than there are.",
         runbook: "slots-not-opening",
+      },
+      {
+        name: "draw-late",
+        metric: draws.metricErrors({ period: Duration.minutes(5), statistic: "Sum" }),
+        threshold: 2,
+        impact: "A draw is late: people wait for its result, and its dates for those who drew them.",
+        runbook: "draw-late",
       },
     ];
   }

@@ -24,15 +24,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "identity-authorizer": items("core", "GetItem", " [ACC#* STAFF#* PARTNER#*]"),
   "accounts-write": items("core", "GetItem PutItem UpdateItem"),
   "calendars-write": [
-    ...items("core", "GetItem", " [CALENDARS DAYS#* CMD#*]"),
+    ...items("core", "GetItem", " [CALENDARS DAYS#* DRAWS#* CMD#*]"),
     ...items("core", "Query", " [CALENDARS CATALOGUE VISITS#*]"),
-    ...items("core", "PutItem", " [CALENDARS CMD#*]"),
+    ...items("core", "PutItem", " [CALENDARS CMD#* DRAWS#* DRAW#* DRAWIN#* DRAWDUE]"),
+    ...items("core", "UpdateItem", " [DRAWS#* DRAWIN#*]"),
+    ...items("core", "DeleteItem", " [DRAWDUE]"),
+    "kms:Encrypt alias/wisal/draw-key",
   ],
   "catalogue-read": items("core", "Query GetItem"),
   "requests-read": [...items("core", "Query GetItem BatchGetItem"), ownIndex, secret("booking")],
   "requests-write": [
     ...items("core", "GetItem Query PutItem UpdateItem"),
     ...items("core", "DeleteItem", " [QUEUE#*]"),
+    ...items("core", "ConditionCheckItem DeleteItem", " [DRAWIN#*]"),
     secret("person"),
   ],
   "reviews-decide": [
@@ -87,6 +91,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...consumes("availability-refresh"),
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
     ...items("core", "ConditionCheckItem", " [CALENDARS]"),
+  ],
+  "draws-run": [
+    ...items(
+      "core",
+      "GetItem Query",
+      " [CALENDARS SLOTS#* DAYS#* OUTLOOK DRAWS#* DRAW#* DRAWIN#* DRAWDUE CMD#*]",
+    ),
+    ...items("core", "PutItem", " [CALENDARS OUTLOOK DRAW#* CMD#*]"),
+    ...items("core", "UpdateItem", " [SLOTS#* DAYS#* REQ#* DRAWS#* DRAW#* DRAWIN#*]"),
+    ...items("core", "DeleteItem", " [DRAWDUE]"),
+    "kms:Decrypt alias/wisal/draw-key",
   ],
   "slots-materialise": [
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),

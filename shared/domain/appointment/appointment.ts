@@ -149,6 +149,9 @@ export const isLate = (
 /** Two appointments missed within this time: the next is booked by the call centre (A7). Half a year, leap or not. */
 export const MISSED_WITHIN_SECONDS = 183 * DAY;
 
+/** Within this time every freed place has returned (A5). */
+export const RETURN_WITHIN_SECONDS = 60 * MINUTE;
+
 /** A freed place is offered to nobody for 5 to 60 minutes, at random: who frees it cannot pass it on (A5). */
 export const returnDelaySeconds = (random: () => number): number =>
   5 * MINUTE + Math.floor(random() * (55 * MINUTE + 1));

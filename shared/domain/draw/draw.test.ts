@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { logOf, slotsOf } from "#test/support/draw-log.ts";
 import { drawPlaces } from "./allocate.ts";
 import type { Draw, DrawPlan } from "./draw.ts";
-import { drawFaults, dueStep } from "./draw.ts";
+import { drawFaults, drawTransitions, dueStep } from "./draw.ts";
 import type { DrawSlot, Ticket } from "./record.ts";
 import { pagesOf, pageWith } from "./record.ts";
 import { numbersFrom, sha256, shuffled, shuffleKey } from "./shuffle.ts";
@@ -306,8 +306,8 @@ describe("the plan of a draw", () => {
             // Whichever is taken first.
             const next = due[Number(picks.next().value) % Math.max(1, due.length)];
             if (next === undefined) break;
-            const to = ({ close: "closed", draw: "drawn", allocate: "done" } as const)[next.step];
-            if (to === "done") finished.push(`${next.draw.drawAt} ${next.draw.drawId}`);
+            const to = drawTransitions[next.step].to;
+            if (to === "allocated") finished.push(`${next.draw.drawAt} ${next.draw.drawId}`);
             live = live.map((draw) => (draw === next.draw ? { ...draw, state: to } : draw));
           }
         }

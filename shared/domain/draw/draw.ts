@@ -5,9 +5,9 @@ import type { FieldFault } from "../refusal.ts";
 /**
  * `announced`: the seed's commitment is public; people register between `opensAt` and `closesAt`. `closed`: the
  * tickets are published. `drawn`: the seed and the result are published and places are being held for the winners.
- * `done`: what is left is the public's.
+ * `allocated`: they have them, and what is left is the public's. `done`: also what they let lapse.
  */
-export const drawStates = ["announced", "closed", "drawn", "done", "cancelled"] as const;
+export const drawStates = ["announced", "closed", "drawn", "allocated", "done", "cancelled"] as const;
 export type DrawState = (typeof drawStates)[number];
 
 /** From which state a step leads to which; each is a condition of its write. */
@@ -15,7 +15,8 @@ export const drawTransitions = {
   cancel: { from: "announced", to: "cancelled" },
   close: { from: "announced", to: "closed" },
   draw: { from: "closed", to: "drawn" },
-  finish: { from: "drawn", to: "done" },
+  allocate: { from: "drawn", to: "allocated" },
+  finish: { from: "allocated", to: "done" },
 } as const satisfies Readonly<Record<string, { readonly from: DrawState; readonly to: DrawState }>>;
 
 /** What an administrator decides of a draw: local dates, both included; UTC instants; hours. */
@@ -43,10 +44,11 @@ export interface Draw extends DrawPlan {
   /** Once closed: how many registered, and the digest of what is drawn from. */
   readonly tickets?: number | undefined;
   readonly digest?: string | undefined;
-  /** Once drawn: the seed itself in hex, how many have a place, and until when it is held for them. */
+  /** Once drawn: the seed itself in hex, and how many tickets have places. */
   readonly seed?: string | undefined;
   readonly winners?: number | undefined;
-  readonly confirmBy?: string | undefined;
+  /** Once allocated: when every place that was not confirmed has returned. */
+  readonly returnedBy?: string | undefined;
 }
 
 /** The longest run of dates of one draw: its list of slots then fits in one item. */
@@ -87,26 +89,37 @@ export const drawFaults = (
 };
 
 /** What a draw waits for. */
-export type DrawStep = "close" | "draw" | "allocate";
+export type DrawStep = Exclude<keyof typeof drawTransitions, "cancel">;
 
 const before = (one: Draw, other: Draw): boolean =>
   one.drawAt < other.drawAt || (one.drawAt === other.drawAt && one.drawId < other.drawId);
 
-const isOver = ({ state }: Draw): boolean => state === "done" || state === "cancelled";
+/** Its places are given: a later draw need not wait. */
+const isGiven = ({ state }: Draw): boolean => ["allocated", "done", "cancelled"].includes(state);
+
+const waitsFor = (draw: Draw, other: Draw): boolean =>
+  other.postId === draw.postId &&
+  other.calendarId === draw.calendarId &&
+  !isGiven(other) &&
+  before(other, draw);
 
 /**
  * The step that a draw is due for at `now`, if any. An earlier draw of the same calendar is drawn and allocated
  * whole before a later one: no preference of a later one is ever served before.
  */
 export const dueStep = (draw: Draw, live: readonly Draw[], now: number): DrawStep | undefined => {
-  if (draw.state === "announced") return Date.parse(draw.closesAt) <= now ? "close" : undefined;
-  if (draw.state === "drawn") return "allocate";
-  const waits = live.some(
-    (other) =>
-      other.postId === draw.postId &&
-      other.calendarId === draw.calendarId &&
-      !isOver(other) &&
-      before(other, draw),
-  );
-  return draw.state === "closed" && Date.parse(draw.drawAt) <= now && !waits ? "draw" : undefined;
+  const passed = (at = draw.drawAt): boolean => Date.parse(at) <= now;
+  switch (draw.state) {
+    case "announced":
+      return passed(draw.closesAt) ? "close" : undefined;
+    case "closed":
+      return passed() && !live.some((other) => waitsFor(draw, other)) ? "draw" : undefined;
+    case "drawn":
+      return "allocate";
+    case "allocated":
+      return passed(draw.returnedBy) ? "finish" : undefined;
+    case "done":
+    case "cancelled":
+      return undefined;
+  }
 };

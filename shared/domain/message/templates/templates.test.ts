@@ -11,6 +11,8 @@ import { placeholdersIn, render } from "../template.ts";
 import { appointmentCancelledMessage } from "./appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "./appointment-confirmed.ts";
 import { appointmentRescheduledMessage } from "./appointment-rescheduled.ts";
+import { drawLostMessage } from "./draw-lost.ts";
+import { drawWonMessage } from "./draw-won.ts";
 import { requestCorrectionNeededMessage } from "./request-correction-needed.ts";
 import { requestValid } from "./request-valid.ts";
 import { signinCode } from "./signin-code.ts";
@@ -25,6 +27,8 @@ const templates = [
   requestValid,
   requestCorrectionNeededMessage,
   signinCode,
+  drawWonMessage,
+  drawLostMessage,
 ];
 
 const longest = (values: readonly string[]): string =>
@@ -70,6 +74,12 @@ const longestMessages: Readonly<Record<string, (language: Language) => RenderedM
       documents: "24",
       reference,
     }),
+  "draw-won": (language) =>
+    render(drawWonMessage, language, {
+      ...longestVisit(language),
+      until: `${longestShortDate(language)} 10:30`,
+    }),
+  "draw-lost": (language) => render(drawLostMessage, language, longestVisit(language)),
   "signin-code": (language) => render(signinCode, language, { code: "123456", minutes: "15" }),
 };
 
