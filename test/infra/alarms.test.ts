@@ -66,6 +66,7 @@ describe("the alarms together", () => {
       "slots-not-opening",
       "sms-spend",
       "sms-failing",
+      "draw-late",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });

@@ -42,6 +42,8 @@ describe("the topic", () => {
           "gov.wisal.appointments.cancelled.v1",
           "gov.wisal.requests.validated.v1",
           "gov.wisal.requests.correction-needed.v1",
+          "gov.wisal.draws.won.v1",
+          "gov.wisal.draws.lost.v1",
         ],
       },
       "wisal-availability-refresh": {

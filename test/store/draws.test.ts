@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { list, obj, str } from "#local/json.ts";
+import * as z from "zod";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { publishCalendar } from "#shared/application/calendars/publish-calendar.ts";
 import { drawCommand } from "#shared/application/draws/step.ts";
@@ -13,6 +13,10 @@ import { officerCall } from "#test/support/citizen.ts";
 import { drawStage } from "#test/support/draws.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
+
+const envelopesIn = z.object({
+  events: z.array(z.object({ type: z.string(), data: z.object({ requestId: z.string() }) })),
+});
 
 const START = Date.parse("2026-11-21T12:00:00.000Z");
 const HOUR = 3_600_000;
@@ -302,11 +306,8 @@ describe("a draw that is due", () => {
     );
     const told = commands
       .flat()
-      .flatMap(({ events }) =>
-        list(events).map(
-          (event) => `${str(obj(event)["type"])} ${str(obj(obj(event)["data"])["requestId"])}`,
-        ),
-      );
+      .flatMap((command) => envelopesIn.parse(command).events)
+      .map(({ type, data }) => `${type} ${data.requestId}`);
     expect(new Set(told).size).toBe(told.length);
     expect(told).toHaveLength(requests.length);
   });

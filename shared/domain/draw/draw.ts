@@ -56,36 +56,35 @@ const DAYS_AT_MOST = 31;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The instants must follow each other, and winners have all their time before the first visit. */
-const timeFaults = (plan: DrawPlan, timeZone: string, now: number): readonly [keyof DrawPlan, string][] => {
-  const at = {
-    opens: Date.parse(plan.opensAt),
-    closes: Date.parse(plan.closesAt),
-    draws: Date.parse(plan.drawAt),
-  };
-  const held = at.draws + plan.confirmHours * HOUR_MS;
-  return [
-    ...(at.opens <= now ? [["opensAt", "in-the-past"] as [keyof DrawPlan, string]] : []),
-    ...(at.closes <= at.opens ? [["closesAt", "ends-before-it-begins"] as [keyof DrawPlan, string]] : []),
-    ...(at.draws < at.closes ? [["drawAt", "before-it-closes"] as [keyof DrawPlan, string]] : []),
-    ...(plan.from <= localDate(held, timeZone) ? [["from", "too-early"] as [keyof DrawPlan, string]] : []),
-  ];
-};
-
-/** What contradicts itself in a plan, or another draw of the same calendar; pointers into the body. */
+/**
+ * What contradicts itself in a plan, or another draw of the same calendar; pointers into the body. The instants must
+ * follow each other, and winners have all their time before the first visit.
+ */
 export const drawFaults = (
   plan: DrawPlan,
-  calendar: { readonly timeZone: string; readonly draws?: readonly CalendarDraw[] | undefined },
+  {
+    timeZone,
+    draws = [],
+  }: {
+    readonly timeZone: string;
+    readonly draws?: readonly CalendarDraw[] | undefined;
+  },
   now: number,
 ): readonly FieldFault[] => {
+  const opens = Date.parse(plan.opensAt);
+  const closes = Date.parse(plan.closesAt);
+  const drawn = Date.parse(plan.drawAt);
   const days = (Date.parse(plan.to) - Date.parse(plan.from)) / DAY_MS + 1;
-  const overlaps = (calendar.draws ?? []).some(({ from, to }) => plan.from <= to && from <= plan.to);
-  return [
-    ...timeFaults(plan, calendar.timeZone, now),
-    ...(days < 1 ? [["to", "ends-before-it-begins"] as const] : []),
-    ...(days > DAYS_AT_MOST ? [["to", "too-long"] as const] : []),
-    ...(overlaps ? [["from", "overlaps-a-draw"] as const] : []),
-  ].map(([field, code]) => ({ pointer: `/body/${field}`, code }));
+  const rows: readonly (readonly [boolean, keyof DrawPlan, string])[] = [
+    [opens <= now, "opensAt", "in-the-past"],
+    [closes <= opens, "closesAt", "ends-before-it-begins"],
+    [drawn < closes, "drawAt", "before-it-closes"],
+    [plan.from <= localDate(drawn + plan.confirmHours * HOUR_MS, timeZone), "from", "too-early"],
+    [days < 1, "to", "ends-before-it-begins"],
+    [days > DAYS_AT_MOST, "to", "too-long"],
+    [draws.some(({ from, to }) => plan.from <= to && from <= plan.to), "from", "overlaps-a-draw"],
+  ];
+  return rows.flatMap(([wrong, field, code]) => (wrong ? [{ pointer: `/body/${field}`, code }] : []));
 };
 
 /** What a draw waits for. */
