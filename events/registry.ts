@@ -9,6 +9,14 @@ import { reminderDue } from "./appointments/reminder-due.v1.ts";
 import { appointmentRescheduled } from "./appointments/rescheduled.v1.ts";
 import { calendarPublished } from "./calendars/published.v1.ts";
 import type { EventKind } from "./define.ts";
+import { drawAnnounced } from "./draws/announced.v1.ts";
+import { drawCancelled } from "./draws/cancelled.v1.ts";
+import { drawClosed } from "./draws/closed.v1.ts";
+import { drawDrawn } from "./draws/drawn.v1.ts";
+import { drawLeft } from "./draws/left.v1.ts";
+import { drawLost } from "./draws/lost.v1.ts";
+import { drawRegistered } from "./draws/registered.v1.ts";
+import { drawWon } from "./draws/won.v1.ts";
 import type { Envelope, Fact } from "./envelope.ts";
 import { envelopeSchema } from "./envelope.ts";
 import { orderPlaced } from "./orders/placed.v1.ts";
@@ -69,6 +77,14 @@ export const eventKinds: readonly {
   tariffWithdrawn,
   ratesPosted,
   visitMissReversed,
+  drawAnnounced,
+  drawCancelled,
+  drawClosed,
+  drawDrawn,
+  drawRegistered,
+  drawLeft,
+  drawWon,
+  drawLost,
 ];
 
 /**

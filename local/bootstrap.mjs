@@ -297,6 +297,10 @@ const tasks = {
     commands: [["node", "local/start.ts"]],
   },
   demo: { about: "plays the main path against the running platform", commands: [["node", "local/demo.ts"]] },
+  "draw:verify": {
+    about: "recomputes a published draw from its address or a file",
+    commands: [["node", "local/verify-draw.ts"]],
+  },
   build: { about: "functions and pages into dist/", work: () => alone("building", build) },
   openapi: {
     about: "docs/openapi.json from the route tables",

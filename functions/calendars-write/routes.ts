@@ -3,6 +3,9 @@ import type { CalendarsDeps } from "#shared/application/calendars/deps.ts";
 import { previewCalendar } from "#shared/application/calendars/preview-calendar.ts";
 import { publishCalendar } from "#shared/application/calendars/publish-calendar.ts";
 import { listCalendars, showCalendar } from "#shared/application/calendars/show-calendars.ts";
+import { announceDraw } from "#shared/application/draws/announce-draw.ts";
+import { cancelDraw } from "#shared/application/draws/cancel-draw.ts";
+import type { AnnouncingDeps } from "#shared/application/draws/deps.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
 import {
   calendarParamsSchema,
@@ -16,10 +19,16 @@ import {
   publicationSchema,
   publishedReplySchema,
 } from "#shared/http/contracts/calendars.ts";
+import {
+  announcedReplySchema,
+  cancelledReplySchema,
+  drawParamsSchema,
+  drawPlanSchema,
+} from "#shared/http/contracts/draws.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
-export type Deps = ApiDeps & CalendarsDeps;
+export type Deps = ApiDeps & CalendarsDeps & AnnouncingDeps;
 
 const build = routesFor<Deps>();
 const administrators = ["head-of-post", "network-administrator"] as const;
@@ -90,5 +99,34 @@ export const routes: readonly Route<Deps>[] = [
     reply: conflictsReplySchema,
     refusals: ["not-found"],
     useCase: listConflicts,
+  }),
+  build.staff(administrators, {
+    method: "POST",
+    path: "/staff/posts/{postId}/calendars/{calendarId}/draws",
+    operationId: "announceDraw",
+    summary: "Announce that some dates are given by lot, with the commitment to the seed",
+    rules: ["S1", "S3", "E1"],
+    idempotent: "recorded",
+    params: calendarParamsSchema,
+    query: nothing,
+    body: drawPlanSchema,
+    reply: announcedReplySchema,
+    status: 201,
+    refusals: ["not-found", "draw-impossible", "calendar-stale"],
+    useCase: announceDraw,
+  }),
+  build.staff(administrators, {
+    method: "POST",
+    path: "/staff/posts/{postId}/draws/{drawId}/cancellation",
+    operationId: "cancelDraw",
+    summary: "Cancel a draw before its window opens",
+    rules: ["S1", "E1"],
+    idempotent: "recorded",
+    params: drawParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: cancelledReplySchema,
+    refusals: ["not-found", "draw-wrong-state", "calendar-stale"],
+    useCase: cancelDraw,
   }),
 ];

@@ -1,5 +1,6 @@
 import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoDrawStore } from "#shared/adapters/dynamodb/draw-store.ts";
 import { dynamoTariffStore } from "#shared/adapters/dynamodb/tariff-store.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
@@ -12,6 +13,7 @@ export const buildDeps = (env: Env): Deps => {
     clock: systemClock,
     siteUrl: env.SITE_URL,
     catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
+    draws: dynamoDrawStore(client, env.CORE_TABLE),
     tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
   };
 };

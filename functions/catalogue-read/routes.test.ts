@@ -31,6 +31,13 @@ const depsWith = (freeDates: readonly string[]): Deps => ({
     procedure: async () => procedure,
     outlooks: async () => [{ postId: "fr-paris", calendarId: "acts", freeDates }],
   },
+  draws: {
+    find: async () => undefined,
+    ofPost: async () => [],
+    record: async () => undefined,
+    tickets: async () => [],
+    results: async () => [],
+  },
   tariffs: {
     tariff: async () => ({
       procedureId: procedure.id,

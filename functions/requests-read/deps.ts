@@ -3,6 +3,8 @@ import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-st
 import { dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoDrawEntries } from "#shared/adapters/dynamodb/draw-entries.ts";
+import { dynamoDrawStore } from "#shared/adapters/dynamodb/draw-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import { secretsManagerReader } from "#shared/adapters/secrets/secret-reader.ts";
@@ -21,6 +23,8 @@ export const buildDeps = (env: Env): Deps => {
     slots: dynamoSlotStore(client, env.CORE_TABLE),
     calendars: dynamoCalendarStore(client, env.CORE_TABLE),
     appointments: dynamoAppointmentStore(client, env.CORE_TABLE),
+    draws: dynamoDrawStore(client, env.CORE_TABLE),
+    entries: dynamoDrawEntries(client, env.CORE_TABLE),
     tokens: hmacTokenSigner(secretsManagerReader(), env.BOOKING_SECRET_ID),
   };
 };

@@ -3,6 +3,8 @@ import { listDays, listSlots } from "#shared/application/appointments/list-slots
 import { searchPosts } from "#shared/application/appointments/search-posts.ts";
 import type { ShowingDeps } from "#shared/application/appointments/show-appointment.ts";
 import { downloadCalendar, showAppointment } from "#shared/application/appointments/show-appointment.ts";
+import type { RegistrationDeps } from "#shared/application/draws/deps.ts";
+import { showRegistration } from "#shared/application/draws/show-registration.ts";
 import { listRequests, showRequest } from "#shared/application/requests/read-requests.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
 import {
@@ -11,6 +13,7 @@ import {
   daysReplySchema,
   slotsReplySchema,
 } from "#shared/http/contracts/appointments.ts";
+import { registrationReplySchema } from "#shared/http/contracts/draws.ts";
 import {
   requestParamsSchema,
   requestReplySchema,
@@ -20,7 +23,7 @@ import { searchQuerySchema, searchReplySchema } from "#shared/http/contracts/sea
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
-export type Deps = ApiDeps & ShowingDeps;
+export type Deps = ApiDeps & ShowingDeps & RegistrationDeps;
 
 const build = routesFor<Deps>();
 const choosing = [
@@ -124,5 +127,18 @@ export const routes: readonly Route<Deps>[] = [
     type: "text/calendar",
     refusals: ["not-found", "appointment-none"],
     useCase: downloadCalendar,
+  }),
+  build.citizen({
+    method: "GET",
+    path: "/requests/{requestId}/registration",
+    operationId: "showRegistration",
+    summary: "The request's ticket in a draw, its result, and the token that confirms the places drawn",
+    rules: ["A1", "E2"],
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: registrationReplySchema,
+    refusals: ["not-found", "draw-not-registered"],
+    useCase: showRegistration,
   }),
 ];

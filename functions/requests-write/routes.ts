@@ -1,3 +1,6 @@
+import type { RegisteringDeps } from "#shared/application/draws/deps.ts";
+import { leaveDraw } from "#shared/application/draws/leave-draw.ts";
+import { registerForDraw } from "#shared/application/draws/register-for-draw.ts";
 import { changeRequest } from "#shared/application/requests/change-request.ts";
 import { correctRequest } from "#shared/application/requests/correct-request.ts";
 import type { FilingDeps, WithdrawingDeps } from "#shared/application/requests/deps.ts";
@@ -5,6 +8,7 @@ import { fileRequest } from "#shared/application/requests/file-request.ts";
 import { submitRequest } from "#shared/application/requests/submit-request.ts";
 import { withdrawRequest } from "#shared/application/requests/withdraw-request.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
+import { leftReplySchema, registeredReplySchema, wishSchema } from "#shared/http/contracts/draws.ts";
 import {
   correctionSchema,
   newRequestSchema,
@@ -14,7 +18,7 @@ import {
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
-export type Deps = ApiDeps & FilingDeps & WithdrawingDeps;
+export type Deps = ApiDeps & FilingDeps & WithdrawingDeps & RegisteringDeps;
 
 const build = routesFor<Deps>();
 
@@ -110,5 +114,42 @@ export const routes: readonly Route<Deps>[] = [
     reply: requestStateReplySchema,
     refusals: ["not-found", "request-booked", "request-wrong-state"],
     useCase: withdrawRequest,
+  }),
+  build.citizen({
+    method: "PUT",
+    path: "/requests/{requestId}/registration",
+    operationId: "registerForDraw",
+    summary: "Register a valid request for a draw, or replace its preferences, while the window is open",
+    rules: ["R6", "S4", "A2"],
+    idempotent: "recorded",
+    params: requestParamsSchema,
+    query: nothing,
+    body: wishSchema,
+    reply: registeredReplySchema,
+    refusals: [
+      "not-found",
+      "draw-preference-unknown",
+      "request-not-valid",
+      "appointment-exists",
+      "request-validity-ended",
+      "draw-registered",
+      "draw-not-open",
+      "draw-closed",
+    ],
+    useCase: registerForDraw,
+  }),
+  build.citizen({
+    method: "DELETE",
+    path: "/requests/{requestId}/registration",
+    operationId: "leaveDraw",
+    summary: "Take a request out of its draw while the window is open",
+    rules: ["A2"],
+    idempotent: "recorded",
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: leftReplySchema,
+    refusals: ["not-found", "draw-not-registered", "draw-not-open", "draw-closed"],
+    useCase: leaveDraw,
   }),
 ];

@@ -34,7 +34,7 @@ const throughServices = (stack: Stack, services: readonly string[]): PolicyState
     },
   });
 
-/** Four keys, so that data, the secrets that protect codes, sealed codes, and sealed documents fall apart. */
+/** Keys, so that data, the secrets that protect codes, sealed codes, sealed seeds and sealed documents fall apart (stamps are hashed, T3). */
 export class Keys extends Construct {
   /** Tables, queues, topics and the log of text messages. */
   readonly data: Key;
@@ -44,6 +44,8 @@ export class Keys extends Construct {
   readonly seal: Key;
   /** Signs what documents say (A8); used by name, by the function that makes them. */
   readonly documents: Key;
+  /** Seals a draw's seed until it is drawn: announcing seals, and only the draw itself opens. */
+  readonly draw: Key;
 
   constructor(scope: Construct, id: string, config: StageConfig) {
     super(scope, id);
@@ -67,6 +69,11 @@ export class Keys extends Construct {
       ...common,
       alias: "wisal/seal-key",
       description: "Wisal: sealed stamp codes",
+    });
+    this.draw = new Key(this, "Draw", {
+      ...common,
+      alias: "wisal/draw-key",
+      description: "Wisal: sealed seeds of draws",
     });
 
     this.documents = new Key(this, "Documents", {

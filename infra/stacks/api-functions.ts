@@ -18,7 +18,7 @@ import type { Env as ReviewsDecideEnv } from "#functions/reviews-decide/env.ts";
 import type { Env as StatisticsReadEnv } from "#functions/statistics-read/env.ts";
 import type { Env as TariffsWriteEnv } from "#functions/tariffs-write/env.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
-import { mayQueryIndex, mayReadSecret, maySign, mayUseTable } from "#infra/constructs/grants.ts";
+import { mayQueryIndex, mayReadSecret, maySeal, maySign, mayUseTable } from "#infra/constructs/grants.ts";
 import { WisalFunction } from "#infra/constructs/wisal-function.ts";
 import type { ApiFunctionName } from "#infra/routes.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -60,6 +60,9 @@ export const apiFunctions = (
   /** A place in a review queue is all that is ever deleted. */
   const leavesQueue = mayUseTable(core, ["DeleteItem"], ["QUEUE#*"]);
 
+  /** What there is of a draw: itself, its log, who is in it, and what is left to do. */
+  const drawKeys = ["DRAWS#*", "DRAW#*", "DRAWIN#*", "DRAWDUE"];
+
   const authorizer = new WisalFunction<IdentityAuthorizerEnv>(stack, "IdentityAuthorizer", {
     ...common,
     name: "identity-authorizer",
@@ -85,12 +88,16 @@ export const apiFunctions = (
       ...common,
       name: "calendars-write",
       description: "Shows, previews and publishes a post's calendars (S1, S6)",
-      environment: { CORE_TABLE },
+      environment: { CORE_TABLE, DRAW_KEY_ID: data.keys.draw.keyArn },
       grants: [
         // What is published, and who has appointments; the slots themselves follow without it.
-        mayUseTable(core, ["GetItem"], ["CALENDARS", "DAYS#*", "CMD#*"]),
+        mayUseTable(core, ["GetItem"], ["CALENDARS", "DAYS#*", "DRAWS#*", "CMD#*"]),
         mayUseTable(core, ["Query"], ["CALENDARS", "CATALOGUE", "VISITS#*"]),
-        mayUseTable(core, ["PutItem"], ["CALENDARS", "CMD#*"]),
+        mayUseTable(core, ["PutItem"], ["CALENDARS", "CMD#*", ...drawKeys]),
+        mayUseTable(core, ["UpdateItem"], ["DRAWS#*", "DRAWIN#*"]),
+        mayUseTable(core, ["DeleteItem"], ["DRAWDUE"]),
+        // Who announces a draw can not read its seed.
+        maySeal(data.keys.draw),
       ],
       impact: "Posts cannot change their opening hours, nor see whom a closure concerns.",
     }),
@@ -136,6 +143,7 @@ export const apiFunctions = (
       grants: [
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]),
         leavesQueue,
+        mayUseTable(core, ["ConditionCheckItem", "DeleteItem"], ["DRAWIN#*"]),
         mayReadSecret(person),
       ],
       impact: "Citizens cannot file, submit, correct or withdraw a request.",

@@ -8,6 +8,8 @@ import { appointmentLapsed } from "#events/appointments/lapsed.v1.ts";
 import { reminderDue } from "#events/appointments/reminder-due.v1.ts";
 import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
 import { calendarPublished } from "#events/calendars/published.v1.ts";
+import { drawLost } from "#events/draws/lost.v1.ts";
+import { drawWon } from "#events/draws/won.v1.ts";
 import { paymentCaptured } from "#events/payments/captured.v1.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
@@ -96,6 +98,8 @@ export class MessagingStack extends Stack {
       reminderDue,
       requestValidated,
       requestCorrectionNeeded,
+      drawWon,
+      drawLost,
     ]);
     this.queues.availabilityRefresh.subscribe(this.events, [
       appointmentConfirmed,

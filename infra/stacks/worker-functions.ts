@@ -3,6 +3,7 @@ import { Duration } from "aws-cdk-lib";
 import type { Env as AppointmentsSweepEnv } from "#functions/appointments-sweep/env.ts";
 import type { Env as AuditRecordEnv } from "#functions/audit-record/env.ts";
 import type { Env as AvailabilityRefreshEnv } from "#functions/availability-refresh/env.ts";
+import type { Env as DrawsRunEnv } from "#functions/draws-run/env.ts";
 import type { Env as MessagesReceiptEnv } from "#functions/messages-receipt/env.ts";
 import type { Env as MessagesSendEnv } from "#functions/messages-send/env.ts";
 import type { Env as OutboxPublishEnv } from "#functions/outbox-publish/env.ts";
@@ -36,6 +37,9 @@ const calendarKeys = ["CALENDARS", "SLOTS#*", "DAYS#*", "OUTLOOK"];
 /** What people suffer while time does nothing to appointments. */
 export const SWEEP_IMPACT =
   "Nobody is reminded; places of those who will not come stay taken; no-shows are not counted.";
+
+/** What there is of a draw: itself, its log, who is in it, and what is left to do. */
+const drawKeys = ["DRAWS#*", "DRAW#*", "DRAWIN#*", "DRAWDUE"];
 
 /** The finding that a grant of `*` gives, where AWS knows no narrower resource. */
 const ANY_RESOURCE = "AwsSolutions-IAM5[Resource::*]";
@@ -151,6 +155,24 @@ export const workerFunctions = (
       grants: [mayConsume(queues.auditRecord.queue), mayUseTable(audit, ["GetItem", "PutItem"])],
       impact: "Nobody waits, but the audit trail (E3) lags behind what happened.",
       runbook: "audit-late",
+    }),
+    "draws-run": new WisalFunction<DrawsRunEnv>(stack, "DrawsRun", {
+      ...common,
+      name: "draws-run",
+      description: "Closes draws, draws them, and holds the places for their winners (A1, A3)",
+      // 20,000 tickets and a thousand winners take seconds here; what a run leaves, the next one does.
+      timeout: Duration.minutes(5),
+      memory: 1769,
+      environment: { CORE_TABLE, DRAW_KEY_ID: keys.draw.keyArn },
+      grants: [
+        mayUseTable(core, ["GetItem", "Query"], [...calendarKeys, ...drawKeys, "CMD#*"]),
+        mayUseTable(core, ["PutItem"], ["CALENDARS", "OUTLOOK", "DRAW#*", "CMD#*"]),
+        mayUseTable(core, ["UpdateItem"], ["SLOTS#*", "DAYS#*", "REQ#*", "DRAWS#*", "DRAW#*", "DRAWIN#*"]),
+        mayUseTable(core, ["DeleteItem"], ["DRAWDUE"]),
+        mayUnseal(keys.draw),
+      ],
+      impact: "A draw is late: people wait for its result, and its dates for those who drew them.",
+      runbook: "draw-late",
     }),
     "slots-materialise": new WisalFunction<SlotsMaterialiseEnv>(stack, "SlotsMaterialise", {
       ...common,

@@ -61,6 +61,12 @@ export class WorkersStack extends Stack implements HasAlarms {
       schedule: Schedule.rate(Duration.minutes(15)),
       targets: [new LambdaTarget(workers["appointments-sweep"].function, { retryAttempts: 2 })],
     });
+    new Rule(this, "EveryMinute", {
+      ruleName: "wisal-draws-run",
+      description: "Takes draws as far as they are due: a minute is how late one may be",
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaTarget(workers["draws-run"].function, { retryAttempts: 0 })],
+    });
     this.receipts(config, data, workers["messages-receipt"].function);
 
     this.alarms = Object.values(workers)
@@ -176,6 +182,13 @@ export class WorkersStack extends Stack implements HasAlarms {
         ...failingRuns(workers["appointments-sweep"].function),
         impact: SWEEP_IMPACT,
         runbook: "appointments-not-swept",
+      },
+      {
+        name: "draw-late",
+        metric: workers["draws-run"].function.metricErrors({ period: Duration.minutes(5), statistic: "Sum" }),
+        threshold: 2,
+        impact: "A draw is late: people wait for its result, and its dates for those who drew them.",
+        runbook: "draw-late",
       },
     ];
   }

@@ -68,6 +68,14 @@ export const refusalCodes = [
   "presence-confirmed",
   "presence-too-early",
   "booking-by-call-centre",
+  // draws
+  "draw-impossible",
+  "draw-wrong-state",
+  "draw-not-open",
+  "draw-closed",
+  "draw-registered",
+  "draw-not-registered",
+  "draw-preference-unknown",
   // orders and payments
   "order-wrong-state",
   "order-expired",

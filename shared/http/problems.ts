@@ -243,6 +243,41 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     title: "The appointment was moved twice already",
     hint: "Keep the appointment, or cancel it and choose another slot.",
   },
+  "draw-impossible": {
+    status: 422,
+    title: "The draw contradicts itself or another draw",
+    hint: "Correct the fields listed in `errors`.",
+  },
+  "draw-wrong-state": {
+    status: 409,
+    title: "The draw is past that",
+    hint: "A draw can be cancelled until its window opens.",
+  },
+  "draw-not-open": {
+    status: 409,
+    title: "The draw's window is not open yet",
+    hint: "Register from the instant in `details` on.",
+  },
+  "draw-closed": {
+    status: 409,
+    title: "The draw's window is closed",
+    hint: "The result is told to everybody who is registered.",
+  },
+  "draw-registered": {
+    status: 409,
+    title: "Somebody in this request is registered already",
+    hint: "A person takes part once for each procedure, and a request in one draw at a time: leave the other one first.",
+  },
+  "draw-not-registered": {
+    status: 404,
+    title: "The request is registered for no draw",
+    hint: "Register it while a draw of its post is open.",
+  },
+  "draw-preference-unknown": {
+    status: 422,
+    title: "Some preferences are not among what is drawn",
+    hint: "Name dates, halves of dates or slots of the draw on which the calendar is open; `errors` lists the others.",
+  },
   "slot-unchanged": {
     status: 409,
     title: "The appointment is in this slot already",

@@ -19,6 +19,15 @@ export interface Hold {
   readonly until: number;
   /** A hold is extended once. */
   readonly extended?: boolean | undefined;
+  /** The draw that gave these places: their return is delayed, as of any that somebody had (A5). */
+  readonly draw?: { readonly drawId: string } | undefined;
+}
+
+/** The draw in which a request is registered. */
+export interface DrawPointer {
+  readonly drawId: string;
+  /** Epoch seconds after which another may be entered: the draw is over, even if it was late. */
+  readonly until: number;
 }
 
 /** Where a request's appointment is. */
@@ -50,6 +59,7 @@ export interface RequestRecord {
   readonly correctBy?: string | undefined;
   readonly hold?: Hold | undefined;
   readonly appointment?: AppointmentPointer | undefined;
+  readonly draw?: DrawPointer | undefined;
 }
 
 /** A request with its people and papers. */
@@ -120,6 +130,14 @@ export interface RequestStore {
   movePiece(requestId: string, appointment: AppointmentPointer): Piece;
   /** A live hold lasts until then, once (A1). Refusals: `hold-none`, `hold-extended`. */
   extendPiece(requestId: string, hold: string, until: number, now: number): Piece;
+  /**
+   * Registers this account's request for a draw, on condition that it is valid until past `drawAt` and in no other
+   * draw (A2). Refusals: `not-found`, `request-not-valid`, `appointment-exists`, `request-validity-ended`,
+   * `draw-registered`.
+   */
+  enterDrawPiece(record: RequestRecord, draw: DrawPointer, drawAt: string, now: number): Piece;
+  /** Takes it out again. Refusals: `not-found`, `draw-not-registered`. */
+  leaveDrawPiece(record: RequestRecord, drawId: string): Piece;
   /**
    * Records a hold on a valid request of this account that has no other live hold and no appointment (A2).
    * Errors: `not-found`, `request-not-valid`, `request-validity-ended`, `appointment-exists`, `hold-exists`,

@@ -67,6 +67,7 @@ describe("the alarms together", () => {
       "appointments-not-swept",
       "sms-spend",
       "sms-failing",
+      "draw-late",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });

@@ -44,6 +44,8 @@ describe("the topic", () => {
           "gov.wisal.appointments.reminder-due.v1",
           "gov.wisal.requests.validated.v1",
           "gov.wisal.requests.correction-needed.v1",
+          "gov.wisal.draws.won.v1",
+          "gov.wisal.draws.lost.v1",
         ],
       },
       "wisal-availability-refresh": {

@@ -24,9 +24,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "identity-authorizer": items("core", "GetItem", " [ACC#* STAFF#* PARTNER#*]"),
   "accounts-write": items("core", "GetItem PutItem UpdateItem"),
   "calendars-write": [
-    ...items("core", "GetItem", " [CALENDARS DAYS#* CMD#*]"),
+    ...items("core", "GetItem", " [CALENDARS DAYS#* DRAWS#* CMD#*]"),
     ...items("core", "Query", " [CALENDARS CATALOGUE VISITS#*]"),
-    ...items("core", "PutItem", " [CALENDARS CMD#*]"),
+    ...items("core", "PutItem", " [CALENDARS CMD#* DRAWS#* DRAW#* DRAWIN#* DRAWDUE]"),
+    ...items("core", "UpdateItem", " [DRAWS#* DRAWIN#*]"),
+    ...items("core", "DeleteItem", " [DRAWDUE]"),
+    "kms:Encrypt alias/wisal/draw-key",
   ],
   "tariffs-write": [
     ...items("core", "GetItem", " [RATEBOARD CMD#*]"),
@@ -46,6 +49,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "requests-write": [
     ...items("core", "GetItem Query PutItem UpdateItem"),
     ...items("core", "DeleteItem", " [QUEUE#*]"),
+    ...items("core", "ConditionCheckItem DeleteItem", " [DRAWIN#*]"),
     secret("person"),
   ],
   "reviews-decide": [
@@ -107,6 +111,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "GetItem", " [VISITS#* REQ#* GUARD#*]"),
     ...items("core", "UpdateItem", " [VISITS#* REQ#* GUARD#* SLOTS#*]"),
     ...items("core", "PutItem", " [CMD#* SWEPT]"),
+  ],
+  "draws-run": [
+    ...items(
+      "core",
+      "GetItem Query",
+      " [CALENDARS SLOTS#* DAYS#* OUTLOOK DRAWS#* DRAW#* DRAWIN#* DRAWDUE CMD#*]",
+    ),
+    ...items("core", "PutItem", " [CALENDARS OUTLOOK DRAW#* CMD#*]"),
+    ...items("core", "UpdateItem", " [SLOTS#* DAYS#* REQ#* DRAWS#* DRAW#* DRAWIN#*]"),
+    ...items("core", "DeleteItem", " [DRAWDUE]"),
+    "kms:Decrypt alias/wisal/draw-key",
   ],
   "slots-materialise": [
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),

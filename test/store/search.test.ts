@@ -5,6 +5,8 @@ import { routes } from "#functions/requests-read/routes.ts";
 import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-store.ts";
 import { dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
+import { dynamoDrawEntries } from "#shared/adapters/dynamodb/draw-entries.ts";
+import { dynamoDrawStore } from "#shared/adapters/dynamodb/draw-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import { posts } from "#shared/catalogue/posts.ts";
@@ -87,6 +89,8 @@ beforeAll(async () => {
       calendar: calendars.calendar,
     },
     appointments: dynamoAppointmentStore(dynamo.client, table),
+    draws: dynamoDrawStore(dynamo.client, table),
+    entries: dynamoDrawEntries(dynamo.client, table),
     tokens: { sign: async () => "", read: async () => ({ ok: false, error: "invalid" }) },
   };
   const handler = apiHandler({ routes, deps });

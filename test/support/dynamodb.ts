@@ -11,6 +11,8 @@ export interface TestDynamo {
   readonly client: DynamoDBDocumentClient;
   readonly endpoint: string;
   readonly tableNames: { readonly core: string; readonly stamps: string; readonly audit: string };
+  /** The same emulator with tables of their own, empty. */
+  readonly fresh: () => Promise<TestDynamo>;
   readonly stop: () => Promise<void>;
 }
 
@@ -59,10 +61,26 @@ export const startTestDynamo = async (): Promise<TestDynamo> => {
     withinMs: 30_000,
     everyMs: 100,
   });
+  const stop = async () => {
+    raw.destroy();
+    java.kill();
+    await ended;
+  };
+  return withTables(raw, endpoint, stop, "");
+};
+
+let suffixes = 0;
+
+const withTables = async (
+  raw: DynamoDBClient,
+  endpoint: string,
+  stop: () => Promise<void>,
+  suffix: string,
+): Promise<TestDynamo> => {
   for (const [name, { indexes }] of Object.entries(tables)) {
     await raw.send(
       new CreateTableCommand({
-        TableName: name,
+        TableName: name + suffix,
         BillingMode: "PAY_PER_REQUEST",
         AttributeDefinitions: ["pk", "sk", ...(indexes.length > 0 ? ["gpk", "gsk"] : [])].map(
           (AttributeName) => ({ AttributeName, AttributeType: "S" }),
@@ -87,11 +105,11 @@ export const startTestDynamo = async (): Promise<TestDynamo> => {
   return {
     client: DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } }),
     endpoint,
-    tableNames: { core: "core", stamps: "stamps", audit: "audit" },
-    stop: async () => {
-      raw.destroy();
-      java.kill();
-      await ended;
+    tableNames: { core: `core${suffix}`, stamps: `stamps${suffix}`, audit: `audit${suffix}` },
+    fresh: () => {
+      suffixes += 1;
+      return withTables(raw, endpoint, stop, `-${suffixes}`);
     },
+    stop,
   };
 };

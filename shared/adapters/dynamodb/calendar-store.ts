@@ -41,6 +41,7 @@ const calendarItemSchema = z.strictObject({
   horizonDays: z.int().positive(),
   confirmPresence: z.boolean().optional(),
   noShowLimit: z.int().nonnegative().optional(),
+  draws: z.array(z.strictObject({ drawId: z.string(), from: z.iso.date(), to: z.iso.date() })).optional(),
 });
 
 const daysItemSchema = z.strictObject({

@@ -66,6 +66,39 @@ export const keys = {
   }),
   /** A person: one live appointment per procedure in the whole network (A2), and what they missed (A7). */
   guard: (personKey: string): Key => ({ pk: `GUARD#${personKey}`, sk: "GUARD" }),
+  // core: draws
+  /** A post's draws, each small. */
+  draw: (postId: string, drawId: string): Key => ({ pk: `DRAWS#${postId}`, sk: drawId }),
+  /** There exactly while something is left to do for a draw: what the schedule looks at. */
+  drawDue: (drawId: string): Key => ({ pk: "DRAWDUE", sk: drawId }),
+  drawSeed: (drawId: string): Key => ({ pk: `DRAW#${drawId}`, sk: "SEED" }),
+  drawRecord: (drawId: string): Key => ({ pk: `DRAW#${drawId}`, sk: "RECORD" }),
+  drawTickets: (drawId: string, page: number): Key => ({
+    pk: `DRAW#${drawId}`,
+    sk: `TICKETS#${String(page).padStart(4, "0")}`,
+  }),
+  drawResults: (drawId: string, page: number): Key => ({
+    pk: `DRAW#${drawId}`,
+    sk: `RESULTS#${String(page).padStart(4, "0")}`,
+  }),
+  drawProgress: (drawId: string, page: number): Key => ({
+    pk: `DRAW#${drawId}`,
+    sk: `PROGRESS#${String(page).padStart(4, "0")}`,
+  }),
+  /** Registrations, in parts that each have a gate: no single item meets everybody's writes. */
+  drawGate: (drawId: string, part: number): Key => ({
+    pk: `DRAWIN#${drawId}#${String(part).padStart(2, "0")}`,
+    sk: "GATE",
+  }),
+  drawEntry: (drawId: string, part: number, requestId: string): Key => ({
+    pk: `DRAWIN#${drawId}#${String(part).padStart(2, "0")}`,
+    sk: `REG#${requestId}`,
+  }),
+  /** A person in a draw, once for each procedure. */
+  drawPerson: (drawId: string, personKey: string, procedureId: string): Key => ({
+    pk: `DRAWIN#${drawId}#P#${personKey}`,
+    sk: procedureId,
+  }),
   // core: messages
   message: (messageId: string): Key => ({ pk: `MSG#${messageId}`, sk: "MSG" }),
   receipt: (phoneKey: string, at: string, providerId: string): Key => ({

@@ -34,6 +34,7 @@ const stateItemSchema = z.strictObject({
       more: z.array(slotPartSchema).optional(),
       until: z.int(),
       extended: z.boolean().optional(),
+      draw: z.strictObject({ drawId: z.string() }).optional(),
     })
     .optional(),
   appointment: z
@@ -45,6 +46,7 @@ const stateItemSchema = z.strictObject({
       moves: z.int().optional(),
     })
     .optional(),
+  draw: z.strictObject({ drawId: z.string(), until: z.int() }).optional(),
 });
 
 const beneficiarySchema = z.strictObject({

@@ -10,6 +10,7 @@ import type { Hold, RequestRecord, RequestStore } from "#shared/ports/request-st
 import type { DynamoPiece } from "./change-store.ts";
 import { putNew } from "./change-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
+import { enterDrawPiece, leaveDrawPiece } from "./request-draw.ts";
 import { itemKeys, papersItemSchema, peopleItemSchema, toRecord } from "./request-item.ts";
 
 /** What an unmet condition on a request's state means, from its image. */
@@ -313,6 +314,8 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
         : { code: "hold-none" };
     },
   }),
+  enterDrawPiece: (record, draw, drawAt, now) => enterDrawPiece(table, record, draw, drawAt, now),
+  leaveDrawPiece: (record, drawId) => leaveDrawPiece(table, record, drawId),
   attachHold: async (requestId, accountId, hold, now) => {
     try {
       const { Attributes } = await client.send(

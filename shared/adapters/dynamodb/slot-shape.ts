@@ -2,7 +2,7 @@ import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { Calendar, SlotTime } from "#shared/domain/calendar/calendar.ts";
-import { placesPerSlot } from "#shared/domain/calendar/calendar.ts";
+import { placesOn } from "#shared/domain/calendar/calendar.ts";
 import { MAX_PLACES_PER_SLOT, placeKinds } from "#shared/domain/slot/places.ts";
 import type { ShapingOutcome, SlotChange, SlotStore } from "#shared/ports/slot-store.ts";
 import type { TransactItem } from "./change-store.ts";
@@ -34,7 +34,7 @@ const stillPublished = (table: string, { postId, calendarId, version }: Calendar
 
 const newSlot = (table: string, calendar: Calendar, { date, time, startsAt }: SlotTime): TransactItem => {
   const { postId, calendarId } = calendar;
-  const wanted = placesPerSlot(calendar);
+  const wanted = placesOn(calendar, date);
   const places = placeKinds.flatMap((kind) =>
     Array.from({ length: wanted[kind] ?? 0 }, () => ({ k: kind, u: 0 })),
   );

@@ -2,7 +2,8 @@ import { DecryptCommand, EncryptCommand, KMSClient } from "@aws-sdk/client-kms";
 import { isStampCode } from "#shared/domain/stamp/code.ts";
 import type { Sealer, Unsealer } from "#shared/ports/sealer.ts";
 
-const kmsClient = () =>
+/** A client whose calls end within seconds. */
+export const kmsClient = () =>
   new KMSClient({
     maxAttempts: 4,
     requestHandler: { requestTimeout: 2_000, connectionTimeout: 1_000, throwOnRequestTimeout: true },

@@ -26,7 +26,7 @@ export interface CalendarView {
 }
 
 const timetableOf = (calendar: Calendar): Timetable => {
-  const { postId, calendarId, timeZone, version, ...timetable } = calendar;
+  const { postId, calendarId, timeZone, version, draws, ...timetable } = calendar;
   return timetable;
 };
 

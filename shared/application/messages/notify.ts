@@ -3,6 +3,8 @@ import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
 import { appointmentLapsed } from "#events/appointments/lapsed.v1.ts";
 import { reminderDue } from "#events/appointments/reminder-due.v1.ts";
 import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
+import { drawLost } from "#events/draws/lost.v1.ts";
+import { drawWon } from "#events/draws/won.v1.ts";
 import type { Envelope } from "#events/envelope.ts";
 import { envelopeSchema } from "#events/envelope.ts";
 import { readEvent } from "#events/registry.ts";
@@ -24,6 +26,8 @@ import {
   presenceOpensMessage,
 } from "#shared/domain/message/templates/appointment-reminders.ts";
 import { appointmentRescheduledMessage } from "#shared/domain/message/templates/appointment-rescheduled.ts";
+import { drawLostMessage } from "#shared/domain/message/templates/draw-lost.ts";
+import { drawWonMessage } from "#shared/domain/message/templates/draw-won.ts";
 import { requestCorrectionNeededMessage } from "#shared/domain/message/templates/request-correction-needed.ts";
 import { requestValid } from "#shared/domain/message/templates/request-valid.ts";
 import type { AccountStore } from "#shared/ports/account-store.ts";
@@ -201,6 +205,43 @@ const correction = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
   };
 };
 
+const won = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
+  const { envelope, data } = readEvent(drawWon, body);
+  const post = await postOf(deps, envelope);
+  const { timeZone } = post;
+  return {
+    accountId: data.accountId,
+    compose: ({ language }) => ({
+      rendered: render(drawWonMessage, language, {
+        city: cityName(post, language),
+        act: actName(data.procedureId, language),
+        date: localDate(language, data.date),
+        time: data.time,
+        until: `${shortDate(language, dateIn(timeZone, data.until))} ${timeIn(timeZone, data.until)}`,
+        people: String(data.places),
+        reference: data.requestId,
+      }),
+      attachments: [],
+    }),
+  };
+};
+
+const lost = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
+  const { envelope, data } = readEvent(drawLost, body);
+  const post = await postOf(deps, envelope);
+  return {
+    accountId: data.accountId,
+    compose: ({ language }) => ({
+      rendered: render(drawLostMessage, language, {
+        city: cityName(post, language),
+        act: actName(data.procedureId, language),
+        reference: data.requestId,
+      }),
+      attachments: [],
+    }),
+  };
+};
+
 /** How each event is told. */
 const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promise<Draft | undefined>>> = {
   [appointmentConfirmed.type]: confirmed,
@@ -210,6 +251,8 @@ const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promi
   [reminderDue.type]: reminder,
   [requestValidated.type]: validated,
   [requestCorrectionNeeded.type]: correction,
+  [drawWon.type]: won,
+  [drawLost.type]: lost,
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
-import { datesFrom, localDate, placesPerSlot, slotTimesOn } from "#shared/domain/calendar/calendar.ts";
+import { datesFrom, localDate, placesOn, slotTimesOn } from "#shared/domain/calendar/calendar.ts";
 import type { DayCounts } from "#shared/domain/slot/counts.ts";
 import { countFree, countsFrom, nextFreeDays } from "#shared/domain/slot/counts.ts";
 import type { Wanted } from "#shared/domain/slot/reshape.ts";
@@ -32,7 +32,7 @@ const settleDayOnce = async (
   now: number,
 ): Promise<DaySettled> => {
   const { postId, calendarId } = calendar;
-  const wanted = placesPerSlot(calendar);
+  const wanted = placesOn(calendar, date);
   const times = slotTimesOn(calendar, date);
   const open = new Set(times.map(({ time }) => time));
   const slots = await deps.slots.day(postId, calendarId, date, { consistent: true });

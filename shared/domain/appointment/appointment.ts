@@ -159,6 +159,9 @@ export const NO_SHOW_LIMIT = 2;
 /** The most that a post may set: so many are remembered of each person. */
 export const MAX_NO_SHOW_LIMIT = 3;
 
+/** Within this time every freed place has returned (A5). */
+export const RETURN_WITHIN_SECONDS = 60 * MINUTE;
+
 /** A freed place is offered to nobody for 5 to 60 minutes, at random: who frees it cannot pass it on (A5). */
 export const returnDelaySeconds = (random: () => number): number =>
   5 * MINUTE + Math.floor(random() * (55 * MINUTE + 1));

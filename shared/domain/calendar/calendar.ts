@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { PlaceKind } from "../slot/places.ts";
+import type { PlaceKind, reservedKinds } from "../slot/places.ts";
 import type { OpenHours } from "./open-spans.ts";
 import { minutesOf, openSpans, timeOf } from "./open-spans.ts";
 
@@ -28,7 +28,7 @@ export interface Holiday {
 }
 
 /** Places kept back from the public in each slot (S3). */
-export type Reserved = Readonly<Partial<Record<Exclude<PlaceKind, "public">, number>>>;
+export type Reserved = Readonly<Partial<Record<(typeof reservedKinds)[number], number>>>;
 
 /** What an administrator decides of a calendar (S1); the rest is the post's. */
 export interface Timetable {
@@ -52,6 +52,13 @@ export interface Timetable {
   readonly noShowLimit?: number | undefined;
 }
 
+/** Dates of a calendar, both included, whose public places are drawn by lot. */
+export interface CalendarDraw {
+  readonly drawId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A post's bookable timetable for some groups of procedures (S1). */
 export interface Calendar extends Timetable {
   readonly postId: string;
@@ -59,6 +66,8 @@ export interface Calendar extends Timetable {
   readonly timeZone: string;
   /** One more with each publication; every change of a slot is judged against it in the write. */
   readonly version: number;
+  /** Draws that are not finished: while a date is in one, its public places cannot be had by pressing. */
+  readonly draws?: readonly CalendarDraw[] | undefined;
 }
 
 /** What tells when a calendar is open. */
@@ -79,6 +88,16 @@ export const placesPerSlot = ({
 }: Pick<Timetable, "desks" | "peoplePerDesk" | "reserved">): Readonly<Partial<Record<PlaceKind, number>>> => {
   const kept = Object.values(reserved).reduce((sum, places) => sum + places, 0);
   return { ...reserved, public: Math.max(0, desks * peoplePerDesk - kept) };
+};
+
+/** The same on a local date: in a draw that is not finished the public's places are the draw's. */
+export const placesOn = (
+  calendar: Parameters<typeof placesPerSlot>[0] & Pick<Calendar, "draws">,
+  date: string,
+): Readonly<Partial<Record<PlaceKind, number>>> => {
+  const { public: open, ...reserved } = placesPerSlot(calendar);
+  const drawn = calendar.draws?.some(({ from, to }) => from <= date && date <= to) === true;
+  return { ...reserved, [drawn ? "draw" : "public"]: open };
 };
 
 /** Whether a calendar is open at all on a local date. */

@@ -42,7 +42,7 @@ export interface Share {
 }
 
 /** The time between two starts of a day's calendar: the shortest there is, so that a break is longer. */
-const stepOf = (day: readonly OpenSlot[]): number =>
+const stepOf = (day: readonly { readonly startsAt: string }[]): number =>
   Math.min(
     ...day
       .slice(1)
@@ -53,23 +53,22 @@ const stepOf = (day: readonly OpenSlot[]): number =>
  * The shortest run of consecutive slots from `time` on that takes a whole party, as many as can in each
  * (A1); undefined when there is none. `day` is in order of time; a break ends a run.
  */
-export const runFrom = (
-  day: readonly OpenSlot[],
+export const runWhere = <Slot extends { readonly time: string; readonly startsAt: string }>(
+  day: readonly Slot[],
   time: string,
   party: number,
-  kinds: readonly PlaceKind[],
-  now: number,
+  freeIn: (slot: Slot) => number,
 ): readonly Share[] | undefined => {
   const step = stepOf(day);
   const start = day.findIndex((slot) => slot.time === time);
   const first = day[start];
-  if (first === undefined || Date.parse(first.startsAt) <= now) return undefined;
+  if (first === undefined) return undefined;
   const shares: Share[] = [];
   let left = party;
   for (const [offset, slot] of day.slice(start).entries()) {
     if (Date.parse(slot.startsAt) !== Date.parse(first.startsAt) + (offset === 0 ? 0 : offset * step))
       return undefined;
-    const free = freePlaces(slot.places, kinds, Math.floor(now / 1000)).length;
+    const free = freeIn(slot);
     if (free === 0) return undefined;
     const share = Math.min(free, left);
     shares.push({ time: slot.time, party: share });
@@ -77,4 +76,17 @@ export const runFrom = (
     if (left === 0) return shares;
   }
   return undefined;
+};
+
+/** The same from a slot that has not begun, over the free places of these kinds. */
+export const runFrom = (
+  day: readonly OpenSlot[],
+  time: string,
+  party: number,
+  kinds: readonly PlaceKind[],
+  now: number,
+): readonly Share[] | undefined => {
+  const first = day.find((slot) => slot.time === time);
+  if (first === undefined || Date.parse(first.startsAt) <= now) return undefined;
+  return runWhere(day, time, party, ({ places }) => freePlaces(places, kinds, Math.floor(now / 1000)).length);
 };

@@ -1,5 +1,8 @@
-/** For whom a place is kept (S3): the public, the desk, the call centre, urgent cases. */
-export const placeKinds = ["public", "desk", "call-centre", "urgent"] as const;
+/**
+ * For whom a place is kept (S3): the public, the desk, the call centre, urgent cases; `draw` is the public's by lot,
+ * and nobody is served from it by pressing.
+ */
+export const placeKinds = ["public", "desk", "call-centre", "urgent", "draw"] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
 /** The kinds that are kept back from the public. */

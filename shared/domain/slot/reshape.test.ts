@@ -11,7 +11,8 @@ const placeArbitrary: fc.Arbitrary<Place> = fc.record({
   until: fc.constantFrom(0, NOW - 1, NOW + 300, NEVER),
 });
 const wantedArbitrary = fc.record({
-  public: fc.integer({ min: 0, max: 8 }),
+  public: fc.integer({ min: 0, max: 4 }),
+  draw: fc.integer({ min: 0, max: 4 }),
   desk: fc.integer({ min: 0, max: 4 }),
   "call-centre": fc.integer({ min: 0, max: 4 }),
   urgent: fc.integer({ min: 0, max: 4 }),

@@ -15,6 +15,7 @@ export const slugSchema = z
 
 export const requestIdSchema = z.string().regex(idPattern("request"), "invalid-id");
 export const appointmentIdSchema = z.string().regex(idPattern("appointment"), "invalid-id");
+export const drawIdSchema = z.string().regex(idPattern("draw"), "invalid-id");
 export const languageSchema = z.enum(["ar", "fr", "es", "en"]);
 /** A calendar date that exists: 2026-02-30 is refused. */
 export const dateSchema = z.iso.date("impossible-date");

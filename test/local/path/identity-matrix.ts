@@ -32,6 +32,7 @@ const params: Readonly<Record<string, string>> = {
   appointmentId: "apt_ABCDEFGH23456789",
   reservationId: "rsv_ABCDEFGH23456789",
   date: "2026-12-01",
+  drawId: "drw_ABCDEFGH23456789",
 };
 
 const filled = (path: string, values: Readonly<Record<string, string>> = params): string =>
@@ -236,6 +237,7 @@ export const identityMatrix = (): void => {
       },
       correctRequest: { documents: [{ beneficiary: 1, documentId: "passport-or-cnie" }] },
       startPayment: { channel: "card" },
+      registerForDraw: { drawId: params["drawId"], preferences: ["2026-12-01"] },
     };
     const refusals: Readonly<Record<string, Refused>> = {
       holdPlaces: { status: 409, code: "slots-grant-invalid" },

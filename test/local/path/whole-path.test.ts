@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { usePlatform } from "../support/platform.ts";
 import { badInput } from "./bad-input.ts";
 import { disturbedWrites } from "./disturbed-writes.ts";
+import { drawPath } from "./draw-path.ts";
 import { grants } from "./grants.ts";
 import { identityMatrix } from "./identity-matrix.ts";
 import { killedWorkers } from "./killed-workers.ts";
@@ -24,6 +25,7 @@ describe("the platform over HTTP", () => {
   describe("what time does", swept);
   describe("disturbed writes", disturbedWrites);
   describe("grants", grants);
+  describe("a draw", drawPath);
   describe("units", units);
   // Last: it searches what all the others have left.
   describe("persons' data", personsData);

@@ -13,6 +13,8 @@ import { appointmentConfirmedMessage } from "./appointment-confirmed.ts";
 import { appointmentLapsedMessage } from "./appointment-lapsed.ts";
 import { dayBeforeMessage, presenceClosesMessage, presenceOpensMessage } from "./appointment-reminders.ts";
 import { appointmentRescheduledMessage } from "./appointment-rescheduled.ts";
+import { drawLostMessage } from "./draw-lost.ts";
+import { drawWonMessage } from "./draw-won.ts";
 import { requestCorrectionNeededMessage } from "./request-correction-needed.ts";
 import { requestValid } from "./request-valid.ts";
 import { signinCode } from "./signin-code.ts";
@@ -31,6 +33,8 @@ const templates = [
   requestValid,
   requestCorrectionNeededMessage,
   signinCode,
+  drawWonMessage,
+  drawLostMessage,
 ];
 
 const longest = (values: readonly string[]): string =>
@@ -86,6 +90,12 @@ const longestMessages: Readonly<Record<string, (language: Language) => RenderedM
       documents: "24",
       reference,
     }),
+  "draw-won": (language) =>
+    render(drawWonMessage, language, {
+      ...longestVisit(language),
+      until: `${longestShortDate(language)} 10:30`,
+    }),
+  "draw-lost": (language) => render(drawLostMessage, language, longestVisit(language)),
   "signin-code": (language) => render(signinCode, language, { code: "123456", minutes: "15" }),
 };
 
