@@ -58,7 +58,7 @@ export const signatureStory = async () => {
   if (!calendar.type.startsWith("text/calendar")) wrong("the calendar file", calendar);
   expectStatus("downloads the appointment as a calendar file", calendar, 200);
   const codes = await buy(citizen, "signature-legalisation", 2);
-  return { token, requestId, appointmentId, date, codes };
+  return { token, reference: str(filed.body["reference"]), appointmentId, date, codes };
 };
 
 /** A passport: papers judged first. */
@@ -130,11 +130,11 @@ export const deskStory = async (
   visit: Awaited<ReturnType<typeof signatureStory>>,
 ) => {
   title("3 · At the desk in Paris");
-  const { appointmentId, date, codes, requestId } = visit;
+  const { appointmentId, date, codes, reference } = visit;
   const [first = "", second = ""] = codes;
   const found = expectStatus(
     "the officer finds the visit by its reference",
-    await api("GET", `/desk/posts/fr-paris/visits?reference=${requestId}`, { token: officer }),
+    await api("GET", `/desk/posts/fr-paris/visits?reference=${reference}`, { token: officer }),
     200,
   );
   const shown = obj(list(found.body["visits"])[0]);

@@ -32,6 +32,8 @@ export const keys = {
   request: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "STATE" }),
   documents: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "PAPERS" }),
   people: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "PEOPLE" }),
+  /** From what people call a request by to its id (R1). */
+  reference: (reference: string): Key => ({ pk: `REF#${reference}`, sk: "REF" }),
   appointment: (postId: string, date: string, appointmentId: string): Key => ({
     pk: `VISITS#${postId}#${date}`,
     sk: appointmentId,

@@ -18,6 +18,7 @@ import { appointmentConfirmedMessage } from "#shared/domain/message/templates/ap
 import { appointmentRescheduledMessage } from "#shared/domain/message/templates/appointment-rescheduled.ts";
 import { requestCorrectionNeededMessage } from "#shared/domain/message/templates/request-correction-needed.ts";
 import { requestValid } from "#shared/domain/message/templates/request-valid.ts";
+import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { AccountStore } from "#shared/ports/account-store.ts";
 import type { CatalogueStore, Post } from "#shared/ports/catalogue-store.ts";
 import type { Attachment } from "#shared/ports/message-sender.ts";
@@ -104,7 +105,7 @@ const appointmentDraft = async (
         date: localDate(language, data.date),
         time,
         people: String(data.places),
-        reference: requestId,
+        reference: referenceOf(requestId),
       };
       return {
         rendered: render(template, language, values),
@@ -140,7 +141,7 @@ const validated = async (deps: NotifyDeps, body: unknown): Promise<Draft | undef
       rendered: render(requestValid, language, {
         act: actName(data.procedureId, language),
         until: localDate(language, dateIn(timeZone, data.validUntil)),
-        reference: data.requestId,
+        reference: referenceOf(data.requestId),
       }),
       attachments: [],
     }),
@@ -157,7 +158,7 @@ const correction = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
         act: actName(data.procedureId, language),
         until: localDate(language, dateIn(timeZone, data.correctBy)),
         documents: String(data.rejected.length),
-        reference: data.requestId,
+        reference: referenceOf(data.requestId),
       }),
       attachments: [],
     }),

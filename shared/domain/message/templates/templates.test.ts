@@ -37,7 +37,7 @@ const longestShortDate = (language: Language) => longest(week.map((date) => shor
 const longestCity = (language: Language) =>
   longest([...posts.map((post) => cityName(post, language)), "م".repeat(20)]);
 const longestAct = (language: Language) => longest(procedures.map(({ id }) => actName(id, language)));
-const reference = `apt_${"W".repeat(26)}`;
+const reference = "7K4M9-Q2XDT";
 
 const longestVisit = (language: Language) => ({
   city: language === "ar" ? longestCity(language) : "Palma de Mallorca XX",
