@@ -9,6 +9,7 @@ import { calendarPublished } from "./calendars/published.v1.ts";
 import type { EventKind } from "./define.ts";
 import type { Envelope, Fact } from "./envelope.ts";
 import { envelopeSchema } from "./envelope.ts";
+import { mandateGranted } from "./mandates/granted.v1.ts";
 import { orderPlaced } from "./orders/placed.v1.ts";
 import { paymentCaptured } from "./payments/captured.v1.ts";
 import { paymentRefused } from "./payments/refused.v1.ts";
@@ -35,6 +36,7 @@ export const eventKinds: readonly {
 }[] = [
   accountOpened,
   accountChanged,
+  mandateGranted,
   requestDrafted,
   requestChanged,
   requestSubmitted,

@@ -6,6 +6,7 @@ import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
 import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
 import { calendarPublished } from "#events/calendars/published.v1.ts";
+import { mandateGranted } from "#events/mandates/granted.v1.ts";
 import { paymentCaptured } from "#events/payments/captured.v1.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
@@ -92,6 +93,7 @@ export class MessagingStack extends Stack {
       appointmentCancelled,
       requestValidated,
       requestCorrectionNeeded,
+      mandateGranted,
     ]);
     this.queues.availabilityRefresh.subscribe(this.events, [
       appointmentConfirmed,

@@ -42,6 +42,7 @@ describe("the topic", () => {
           "gov.wisal.appointments.cancelled.v1",
           "gov.wisal.requests.validated.v1",
           "gov.wisal.requests.correction-needed.v1",
+          "gov.wisal.mandates.granted.v1",
         ],
       },
       "wisal-availability-refresh": {

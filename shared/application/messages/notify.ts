@@ -3,6 +3,7 @@ import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
 import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
 import type { Envelope } from "#events/envelope.ts";
 import { envelopeSchema } from "#events/envelope.ts";
+import { mandateGranted } from "#events/mandates/granted.v1.ts";
 import { readEvent } from "#events/registry.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
@@ -13,6 +14,7 @@ import { cityName } from "#shared/domain/message/city-names.ts";
 import { dateIn, localDate } from "#shared/domain/message/local-date.ts";
 import type { RenderedMessage, Template } from "#shared/domain/message/template.ts";
 import { render } from "#shared/domain/message/template.ts";
+import { agentActs } from "#shared/domain/message/templates/agent-acts.ts";
 import { appointmentCancelledMessage } from "#shared/domain/message/templates/appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "#shared/domain/message/templates/appointment-confirmed.ts";
 import { appointmentRescheduledMessage } from "#shared/domain/message/templates/appointment-rescheduled.ts";
@@ -165,11 +167,25 @@ const correction = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
   };
 };
 
+/** Told at once, so that nobody is acted for behind their back (R1). */
+const agentActing = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
+  const { envelope, data } = readEvent(mandateGranted, body);
+  const post = await postOf(deps, envelope);
+  return {
+    accountId: data.accountId,
+    compose: ({ language }) => ({
+      rendered: render(agentActs, language, { city: cityName(post, language) }),
+      attachments: [],
+    }),
+  };
+};
+
 /** How each event is told. */
 const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promise<Draft | undefined>>> = {
   [appointmentConfirmed.type]: confirmed,
   [appointmentRescheduled.type]: rescheduled,
   [appointmentCancelled.type]: cancelled,
+  [mandateGranted.type]: agentActing,
   [requestValidated.type]: validated,
   [requestCorrectionNeeded.type]: correction,
 };

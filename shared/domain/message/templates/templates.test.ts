@@ -8,6 +8,7 @@ import { cityName } from "../city-names.ts";
 import { localDate, shortDate } from "../local-date.ts";
 import type { PlaceholderKind, RenderedMessage } from "../template.ts";
 import { placeholdersIn, render } from "../template.ts";
+import { agentActs } from "./agent-acts.ts";
 import { appointmentCancelledMessage } from "./appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "./appointment-confirmed.ts";
 import { appointmentRescheduledMessage } from "./appointment-rescheduled.ts";
@@ -18,6 +19,7 @@ import { stampCode } from "./stamp-code.ts";
 
 const languages: readonly Language[] = ["ar", "fr", "es", "en"];
 const templates = [
+  agentActs,
   stampCode,
   appointmentConfirmedMessage,
   appointmentRescheduledMessage,
@@ -69,6 +71,10 @@ const longestMessages: Readonly<Record<string, (language: Language) => RenderedM
       until: longestDate(language),
       documents: "24",
       reference,
+    }),
+  "agent-acts": (language) =>
+    render(agentActs, language, {
+      city: language === "ar" ? longestCity(language) : "Palma de Mallorca XX",
     }),
   "signin-code": (language) => render(signinCode, language, { code: "123456", minutes: "15" }),
 };
