@@ -60,11 +60,11 @@ export interface Guarded {
 export interface AppointmentStore {
   /**
    * Puts the appointment and, per person, the guard that allows one live appointment for this procedure in the
-   * whole network (A2). A guard whose appointment is over does not block; two no-shows within half a year do
-   * (A7). Errors: `appointment-exists`, `appointment-duplicate` with the other one's post and date,
+   * whole network (A2). A guard whose appointment is over does not block; two no-shows within half a year do,
+   * unless it is booked `despiteMissed` (A7). Errors: `appointment-exists`, `appointment-duplicate` with the other one's post and date,
    * `booking-by-call-centre` with the end of that.
    */
-  bookPieces(appointment: NewAppointment, now: number): readonly Piece[];
+  bookPieces(appointment: NewAppointment, now: number, despiteMissed?: boolean): readonly Piece[];
   /** The appointments of one local day of a post, in whatever state. */
   ofDay(postId: string, date: string): Promise<readonly Appointment[]>;
   find(postId: string, date: string, appointmentId: string): Promise<Appointment | undefined>;

@@ -166,7 +166,7 @@ export const dynamoAppointmentStore = (client: DynamoDBDocumentClient, table: st
     );
 
   return {
-    bookPieces: (appointment, now) => [
+    bookPieces: (appointment, now, despiteMissed = false) => [
       putNew(
         table,
         { ...keyOf(appointment), ...appointment, state: "booked", sequence: 0, moves: 0 },
@@ -174,7 +174,9 @@ export const dynamoAppointmentStore = (client: DynamoDBDocumentClient, table: st
           code: "appointment-exists",
         }),
       ),
-      ...appointment.personKeys.map((personKey) => guardPiece(table, personKey, appointment, now)),
+      ...appointment.personKeys.map((personKey) =>
+        guardPiece(table, personKey, appointment, now, despiteMissed),
+      ),
     ],
     find: async (postId, date, appointmentId) => {
       const { Item } = await client.send(

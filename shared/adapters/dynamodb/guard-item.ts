@@ -60,12 +60,16 @@ const update = (
   },
 });
 
-/** Guards a person for a procedure until the appointment is over (A2), unless they missed two in half a year (A7). */
+/**
+ * Guards a person for a procedure until the appointment is over (A2), unless they missed two in half a year and it
+ * is not `despiteMissed` (A7).
+ */
 export const guardPiece = (
   table: string,
   personKey: string,
   appointment: NewAppointment,
   now: number,
+  despiteMissed: boolean,
 ): DynamoPiece => {
   const { appointmentId, procedureId, postId, date, startsAt } = appointment;
   const nowSeconds = Math.floor(now / 1000);
@@ -73,14 +77,16 @@ export const guardPiece = (
   return {
     write: update(table, personKey, procedureId, {
       update: "SET #act = :guard, expiresAt = :kept",
-      condition:
-        "(attribute_not_exists(#act) OR #act.#until <= :now) AND (attribute_not_exists(missedBefore) OR missedBefore <= :longAgo)",
+      condition: [
+        "(attribute_not_exists(#act) OR #act.#until <= :now)",
+        ...(despiteMissed ? [] : ["(attribute_not_exists(missedBefore) OR missedBefore <= :longAgo)"]),
+      ].join(" AND "),
       names: { "#until": "until" },
       values: {
         ":guard": { appointmentId, postId, date, until },
         ":kept": until + KEPT_SECONDS,
         ":now": nowSeconds,
-        ":longAgo": nowSeconds - MISSED_WITHIN_SECONDS,
+        ...(!despiteMissed && { ":longAgo": nowSeconds - MISSED_WITHIN_SECONDS }),
       },
     }),
     refusal: (image) => whyBlocked(image, procedureId, nowSeconds),

@@ -41,9 +41,12 @@ const GUESS_RANGE = 3;
 const memoryKey = (slot: SlotKey, kinds: readonly PlaceKind[]): string =>
   [slot.postId, slot.calendarId, slot.date, slot.time, ...kinds].join(" ");
 
+/** The start after which a slot is open to an order, as an ISO instant. */
+const openFrom = (order: PlaceOrder): string => new Date(order.openFrom ?? order.now).toISOString();
+
 /** What the image of a failed condition says: past, already this order's, or taken by others. */
 const readLoss = ({ startsAt, places }: Slot, order: PlaceOrder): Press => {
-  if (startsAt <= new Date(order.now).toISOString()) return settled(fail("slot-past"));
+  if (startsAt <= openFrom(order)) return settled(fail("slot-past"));
   const mine = [...places.keys()].filter((index) => places[index]?.hold === order.hold);
   if (mine.length === 0) return { kind: "lost", places };
   const lapsed = mine.some((index) => (places[index]?.until ?? 0) <= Math.floor(order.now / 1000));
@@ -108,7 +111,7 @@ export const slotHolder = (
         ":until": order.until,
         ":request": order.requestId,
         ":hold": order.hold,
-        ":now": new Date(order.now).toISOString(),
+        ":now": openFrom(order),
         ":seconds": Math.floor(order.now / 1000),
         ...Object.fromEntries(order.kinds.map((kind, index) => [`:kind${index}`, kind])),
       },

@@ -1,7 +1,8 @@
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
-import { presenceWindow } from "#shared/domain/appointment/appointment.ts";
+import { booksDespiteMissed, presenceWindow } from "#shared/domain/appointment/appointment.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
+import { channelOf } from "#shared/domain/channel.ts";
 import { idFrom } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { partsOf, seats } from "#shared/domain/slot/parts.ts";
@@ -20,7 +21,7 @@ export interface BookedView {
  * Turns held places into the appointment: one transaction, no read (A1, A2, A3).
  *
  * Conditions: the request is valid, the caller's and carries this hold; the places are under it and it has not
- * lapsed; nobody in it has a live appointment for the procedure anywhere, nor missed two of late. Writes request, slot, appointment and
+ * lapsed; nobody in it has a live appointment for the procedure anywhere, nor missed two of late, but by the call centre (A7). Writes request, slot, appointment and
  * guards with the fact that sends the confirmation (N1). Errors: `hold-token-invalid`, `hold-lapsed`,
  * `appointment-exists`, `appointment-duplicate`, `booking-by-call-centre`.
  */
@@ -77,6 +78,7 @@ export const confirmAppointment = async (
           createdAt,
         },
         call.now,
+        booksDespiteMissed(channelOf(call.caller, postId)),
       ),
     ],
     facts: [

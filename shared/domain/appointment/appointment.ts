@@ -1,3 +1,4 @@
+import type { Channel } from "../channel.ts";
 import type { Refusal } from "../refusal.ts";
 
 /**
@@ -148,6 +149,16 @@ export const isLate = (
 
 /** Two appointments missed within this time: the next is booked by the call centre (A7). Half a year, leap or not. */
 export const MISSED_WITHIN_SECONDS = 183 * DAY;
+
+/** Whether a booking by this way is open to who missed two of late: the call centre asks why (A7). */
+export const booksDespiteMissed = (channel: Channel): boolean => channel === "phone";
+
+/**
+ * Slots that begin after this instant (epoch ms) are open to a channel: who stands at the desk may take one that
+ * began a quarter of an hour ago, which is when its own party would be late.
+ */
+export const slotsOpenFrom = (channel: Channel, now: number): number =>
+  channel === "desk" ? now - LATE_SECONDS * 1000 : now;
 
 /** A freed place is offered to nobody for 5 to 60 minutes, at random: who frees it cannot pass it on (A5). */
 export const returnDelaySeconds = (random: () => number): number =>

@@ -59,11 +59,13 @@ export const runFrom = (
   party: number,
   kinds: readonly PlaceKind[],
   now: number,
+  /** Slots that begin after this are open: later than now but for who stands at the desk. */
+  openFrom = now,
 ): readonly Share[] | undefined => {
   const step = stepOf(day);
   const start = day.findIndex((slot) => slot.time === time);
   const first = day[start];
-  if (first === undefined || Date.parse(first.startsAt) <= now) return undefined;
+  if (first === undefined || Date.parse(first.startsAt) <= openFrom) return undefined;
   const shares: Share[] = [];
   let left = party;
   for (const [offset, slot] of day.slice(start).entries()) {

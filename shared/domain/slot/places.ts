@@ -1,3 +1,5 @@
+import type { Channel } from "../channel.ts";
+
 /** For whom a place is kept (S3): the public, the desk, the call centre, urgent cases. */
 export const placeKinds = ["public", "desk", "call-centre", "urgent"] as const;
 export type PlaceKind = (typeof placeKinds)[number];
@@ -77,6 +79,21 @@ export const choosePlaces = (
 export const fullUntil = (places: readonly Place[], kinds: readonly PlaceKind[]): number =>
   Math.min(NEVER, ...places.filter((place) => isServedBy(place, kinds)).map(({ until }) => until));
 
-/** Which places a procedure draws on: urgent ones have their own besides the public ones (S3, R6). */
-export const kindsFor = (procedure: { readonly urgent: boolean }): readonly PlaceKind[] =>
-  procedure.urgent ? ["urgent", "public"] : ["public"];
+const reservedFor: Readonly<Record<Channel, readonly PlaceKind[]>> = {
+  web: [],
+  phone: ["call-centre"],
+  desk: ["desk"],
+};
+
+/**
+ * Which places somebody draws on besides the public ones (S3, R6): urgent procedures have their own, and an agent
+ * those of their channel.
+ */
+export const kindsFor = (
+  procedure: { readonly urgent: boolean },
+  channel: Channel = "web",
+): readonly PlaceKind[] => [
+  ...(procedure.urgent ? (["urgent"] as const) : []),
+  ...reservedFor[channel],
+  "public",
+];
