@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { usePlatform } from "../support/platform.ts";
+import { agents } from "./agents.ts";
 import { badInput } from "./bad-input.ts";
 import { grants } from "./grants.ts";
 import { identityMatrix } from "./identity-matrix.ts";
@@ -15,6 +16,7 @@ describe("the platform over HTTP", () => {
   usePlatform();
   describe("the main path", mainPath);
   describe("identities", identityMatrix);
+  describe("agents", agents);
   describe("bad input", badInput);
   describe("repeated and mistyped", repeatedAndMistyped);
   describe("races", races);
