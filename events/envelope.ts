@@ -12,6 +12,15 @@ export interface Fact {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** Who did it; a member of staff may have done it for a citizen, by phone or at a desk of a post (R1). */
+export const actorSchema = z.strictObject({
+  kind: z.enum(["citizen", "staff", "partner", "system"]),
+  id: z.string(),
+  onBehalfOf: z
+    .strictObject({ accountId: z.string(), channel: z.enum(["phone", "desk"]), postId: z.string() })
+    .optional(),
+});
+
 /**
  * The envelope of every event (CloudEvents 1.0 attributes with `actor` and `postid` as extensions).
  * A consumer's effect is deduplicated on `id`, which is derived from the command that caused it.
@@ -24,7 +33,7 @@ export const envelopeSchema = z.strictObject({
   time: z.iso.datetime(),
   subject: z.string(),
   postid: z.string().optional(),
-  actor: z.strictObject({ kind: z.enum(["citizen", "staff", "partner", "system"]), id: z.string() }),
+  actor: actorSchema,
   data: z.record(z.string(), z.unknown()),
 });
 

@@ -19,6 +19,7 @@ import { drawRegistered } from "./draws/registered.v1.ts";
 import { drawWon } from "./draws/won.v1.ts";
 import type { Envelope, Fact } from "./envelope.ts";
 import { envelopeSchema } from "./envelope.ts";
+import { mandateGranted } from "./mandates/granted.v1.ts";
 import { orderPlaced } from "./orders/placed.v1.ts";
 import { paymentCaptured } from "./payments/captured.v1.ts";
 import { paymentRefused } from "./payments/refused.v1.ts";
@@ -49,6 +50,7 @@ export const eventKinds: readonly {
 }[] = [
   accountOpened,
   accountChanged,
+  mandateGranted,
   requestDrafted,
   requestChanged,
   requestSubmitted,

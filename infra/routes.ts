@@ -5,6 +5,7 @@ import { routes as catalogueRead } from "#functions/catalogue-read/routes.ts";
 import { routes as convocationsRead } from "#functions/convocations-read/routes.ts";
 import { routes as deskRead } from "#functions/desk-read/routes.ts";
 import { routes as deskWrite } from "#functions/desk-write/routes.ts";
+import { routes as mandatesWrite } from "#functions/mandates-write/routes.ts";
 import { routes as ordersRead } from "#functions/orders-read/routes.ts";
 import { routes as ordersWrite } from "#functions/orders-write/routes.ts";
 import { routes as partnersRedeem } from "#functions/partners-redeem/routes.ts";
@@ -25,6 +26,7 @@ export const apiRoutes = {
   "convocations-read": convocationsRead,
   "desk-read": deskRead,
   "desk-write": deskWrite,
+  "mandates-write": mandatesWrite,
   "orders-read": ordersRead,
   "orders-write": ordersWrite,
   "partners-redeem": partnersRedeem,

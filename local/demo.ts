@@ -1,7 +1,14 @@
 import { signInStaff } from "./client/sign-in.ts";
 import { callApi } from "./client/wisal.ts";
 import { paint, places, port, stepsSoFar, title } from "./demo/narrator.ts";
-import { deskStory, partnerStory, passportStory, refusals, signatureStory } from "./demo/stories.ts";
+import {
+  deskStory,
+  partnerStory,
+  passportStory,
+  refusals,
+  signatureStory,
+  telephoneStory,
+} from "./demo/stories.ts";
 import { list } from "./json.ts";
 
 /**
@@ -16,12 +23,15 @@ try {
   console.error(`Nothing answers at ${places.api}. Start the platform first, in another terminal: npm start`);
   process.exit(1);
 }
-const [officer, elsewhere] = await Promise.all([
+const [officer, elsewhere, head, callCentre] = await Promise.all([
   signInStaff({ email: "officer.paris@wisal.example", port }),
   signInStaff({ email: "officer.lyon@wisal.example", port }),
+  signInStaff({ email: "head.paris@wisal.example", port }),
+  signInStaff({ email: "calls@wisal.example", port }),
 ]);
 const visit = await signatureStory();
 const passport = await passportStory(officer.accessToken);
+await telephoneStory(callCentre.accessToken, head.accessToken);
 await deskStory(officer.accessToken, elsewhere.accessToken, visit);
 await partnerStory(passport.code, visit.codes[0] ?? "");
 await refusals(visit.token, officer.accessToken, passport);

@@ -25,7 +25,8 @@ export const routes: readonly Route<AccountDeps>[] = [
     },
     "any",
   ),
-  build.citizen(
+  // An agent who could change the address would read what is sent to it.
+  build.person(
     {
       method: "PUT",
       path: "/account",

@@ -10,7 +10,7 @@ const deps: DeskReadDeps = {
   clock: { now: () => Date.parse("2026-11-21T12:00:00.000Z") },
   siteUrl: "https://wisal.example",
   visits: { find: none, ofDay: () => Promise.resolve([]) },
-  requests: { find: none, findWhole: none },
+  requests: { find: none, findWhole: none, idOf: none },
   tariffs: { tariff: none },
   stamps: { find: none },
   stampKeys: { candidates: () => Promise.resolve([]) },

@@ -15,7 +15,7 @@ export const buildDeps = (env: Env): OrderWriteDeps => {
   return {
     clock: systemClock,
     siteUrl: env.SITE_URL,
-    changes: dynamoChangeStore(client, env.STAMPS_TABLE),
+    changes: dynamoChangeStore(client, env.STAMPS_TABLE, env.CORE_TABLE),
     catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
     tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),

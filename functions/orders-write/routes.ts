@@ -26,7 +26,8 @@ export const routes: readonly Route<OrderWriteDeps>[] = [
     status: 201,
     useCase: placeOrder,
   }),
-  builder.citizen({
+  // What is typed into the card page is nobody's but the card's owner's.
+  builder.person({
     method: "POST",
     path: "/orders/{orderId}/payment",
     operationId: "startPayment",

@@ -8,6 +8,7 @@ import type { Env as ConvocationsReadEnv } from "#functions/convocations-read/en
 import type { Env as DeskReadEnv } from "#functions/desk-read/env.ts";
 import type { Env as DeskWriteEnv } from "#functions/desk-write/env.ts";
 import type { Env as IdentityAuthorizerEnv } from "#functions/identity-authorizer/env.ts";
+import type { Env as MandatesWriteEnv } from "#functions/mandates-write/env.ts";
 import type { Env as OrdersReadEnv } from "#functions/orders-read/env.ts";
 import type { Env as OrdersWriteEnv } from "#functions/orders-write/env.ts";
 import type { Env as PartnersRedeemEnv } from "#functions/partners-redeem/env.ts";
@@ -51,7 +52,7 @@ export const apiFunctions = (
   readonly handlers: Readonly<Record<ApiFunctionName, ApiFunction>>;
 } => {
   const { core, stamps } = data.tables;
-  const { booking, person, stamp, cmi } = data.secrets;
+  const { booking, mandate, person, stamp, cmi } = data.secrets;
   const CORE_TABLE = core.tableName;
   const STAMPS_TABLE = stamps.tableName;
   const ISSUERS = stack.toJsonString(data.issuers);
@@ -66,11 +67,11 @@ export const apiFunctions = (
   const authorizer = new WisalFunction<IdentityAuthorizerEnv>(stack, "IdentityAuthorizer", {
     ...common,
     name: "identity-authorizer",
-    description: "Verifies access tokens of every issuer and looks up who calls (E2)",
+    description: "Verifies access tokens and mandates, and looks up who calls (E2, R1)",
     // It stands before every call; a slow issuer must not hold callers for ten seconds.
     timeout: Duration.seconds(5),
-    environment: { CORE_TABLE, ISSUERS },
-    grants: [mayUseTable(core, ["GetItem"], ["ACC#*", "STAFF#*", "PARTNER#*"])],
+    environment: { CORE_TABLE, ISSUERS, MANDATE_SECRET_ID: mandate.secretArn },
+    grants: [mayUseTable(core, ["GetItem"], ["ACC#*", "STAFF#*", "PARTNER#*"]), mayReadSecret(mandate)],
     impact: "Nobody who is signed in can do anything: citizens, desks and partners are all refused.",
     runbook: "sign-in-failing",
   });
@@ -80,8 +81,8 @@ export const apiFunctions = (
       ...common,
       name: "accounts-write",
       description: "Opens and changes a citizen's account (R1, R2)",
-      environment: { CORE_TABLE, ISSUERS },
-      grants: [mayUseTable(core, ["GetItem", "PutItem", "UpdateItem"])],
+      environment: { CORE_TABLE, ISSUERS, PERSON_SECRET_ID: person.secretArn },
+      grants: [mayUseTable(core, ["GetItem", "PutItem", "UpdateItem"]), mayReadSecret(person)],
       impact: "New citizens cannot open an account, others cannot see or change theirs.",
     }),
     "calendars-write": new WisalFunction<CalendarsWriteEnv>(stack, "CalendarsWrite", {
@@ -170,6 +171,26 @@ export const apiFunctions = (
       impact: "Nobody can hold a place or confirm an appointment.",
       runbook: "booking-failing",
     }),
+    "mandates-write": new WisalFunction<MandatesWriteEnv>(stack, "MandatesWrite", {
+      ...common,
+      name: "mandates-write",
+      description: "Gives agents mandates to act for citizens, and reports what they did (R1)",
+      environment: {
+        CORE_TABLE,
+        MANDATE_SECRET_ID: mandate.secretArn,
+        PERSON_SECRET_ID: person.secretArn,
+      },
+      grants: [
+        mayUseTable(core, ["GetItem"], ["REF#*", "CMD#*"]),
+        mayUseTable(core, ["Query"], ["REQ#*", "AGENTS#*"]),
+        mayUseTable(core, ["PutItem"], ["ACC#*", "PHONE#*", "CMD#*"]),
+        mayUseTable(core, ["UpdateItem"], ["ASKED#*", "AGENTS#*"]),
+        mayReadSecret(mandate),
+        mayReadSecret(person),
+      ],
+      impact: "Desks and the call centre cannot act for people who cannot do it themselves.",
+      runbook: "desk-failing",
+    }),
     "orders-read": new WisalFunction<OrdersReadEnv>(stack, "OrdersRead", {
       ...common,
       name: "orders-read",
@@ -191,6 +212,8 @@ export const apiFunctions = (
       },
       grants: [
         mayUseTable(core, ["GetItem", "Query"]),
+        // An agent's order is counted in the transaction that places it.
+        mayUseTable(core, ["UpdateItem"], ["AGENTS#*"]),
         mayUseTable(stamps, ["GetItem", "PutItem"]),
         mayReadSecret(cmi),
       ],

@@ -16,10 +16,11 @@ import { Keys } from "#infra/constructs/keys.ts";
 import type { TableDefinition } from "#shared/adapters/dynamodb/table.ts";
 import { tables } from "#shared/adapters/dynamodb/table.ts";
 
-type SecretName = "booking" | "person" | "stamp" | "cmi" | "origin";
+type SecretName = "booking" | "mandate" | "person" | "stamp" | "cmi" | "origin";
 
 const secretPurposes: Readonly<Record<SecretName, string>> = {
   booking: "Signs what a citizen was shown, so that only shown slots can be held",
+  mandate: "Signs the mandates under which agents act for citizens (R1)",
   person: "Hashes identity numbers for the one-appointment-per-person guard (A2)",
   stamp: "Hashes stamp codes (T3)",
   cmi: "Store key of the card provider; replace the generated value by the provider's before opening",
@@ -49,6 +50,7 @@ export class DataStack extends Stack {
     };
     this.secrets = {
       booking: this.secret("booking", config),
+      mandate: this.secret("mandate", config),
       person: this.secret("person", config),
       stamp: this.secret("stamp", config),
       cmi: this.secret("cmi", config),

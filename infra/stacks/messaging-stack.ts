@@ -10,6 +10,7 @@ import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
 import { calendarPublished } from "#events/calendars/published.v1.ts";
 import { drawLost } from "#events/draws/lost.v1.ts";
 import { drawWon } from "#events/draws/won.v1.ts";
+import { mandateGranted } from "#events/mandates/granted.v1.ts";
 import { paymentCaptured } from "#events/payments/captured.v1.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
@@ -100,6 +101,7 @@ export class MessagingStack extends Stack {
       requestCorrectionNeeded,
       drawWon,
       drawLost,
+      mandateGranted,
     ]);
     this.queues.availabilityRefresh.subscribe(this.events, [
       appointmentConfirmed,

@@ -23,10 +23,15 @@ export interface Citizen {
 }
 
 /** A slot with places on the first or the last day listed; the request must be valid or booked. */
-const chooseSlot = async (token: string, requestId: string, which: "first" | "last") => {
+const chooseSlot = async (
+  token: string,
+  requestId: string,
+  which: "first" | "last",
+  headers: Readonly<Record<string, string>> = {},
+) => {
   const days = expectStatus(
     "lists the days with places for everybody",
-    await api("GET", `/requests/${requestId}/days`, { token }),
+    await api("GET", `/requests/${requestId}/days`, { token, headers }),
     200,
   );
   const listed = list(days.body["days"]);
@@ -36,25 +41,30 @@ const chooseSlot = async (token: string, requestId: string, which: "first" | "la
   );
   const slots = expectStatus(
     "lists its slots in the post's local time",
-    await api("GET", `/requests/${requestId}/days/${str(day["date"])}/slots`, { token }),
+    await api("GET", `/requests/${requestId}/days/${str(day["date"])}/slots`, { token, headers }),
     200,
   );
   const slot = obj(list(slots.body["slots"]).at(which === "first" ? 0 : -1));
   return { slotId: str(slot["slotId"]), slotsGrant: str(slots.body["slotsGrant"]) };
 };
 
-/** Chooses a slot with places, holds and confirms it. */
-export const book = async (token: string, requestId: string, which: "first" | "last" = "first") => {
-  const choice = await chooseSlot(token, requestId, which);
+/** Chooses a slot with places, holds and confirms it; an agent's mandate is among the headers. */
+export const book = async (
+  token: string,
+  requestId: string,
+  which: "first" | "last" = "first",
+  headers: Readonly<Record<string, string>> = {},
+) => {
+  const choice = await chooseSlot(token, requestId, which, headers);
   const hold = expectStatus(
     `holds ${choice.slotId} for everybody, 10 minutes`,
-    await api("POST", `/requests/${requestId}/hold`, { token, body: choice }),
+    await api("POST", `/requests/${requestId}/hold`, { token, headers, body: choice }),
     201,
   );
   const holdToken = str(hold.body["holdToken"]);
   const booked = expectStatus(
     "confirms: the hold becomes an appointment",
-    await api("POST", `/requests/${requestId}/appointment`, { token, body: { holdToken } }),
+    await api("POST", `/requests/${requestId}/appointment`, { token, headers, body: { holdToken } }),
     201,
   );
   return {

@@ -8,6 +8,7 @@ import {
   expectRefusal,
   expectStatus,
   inventedPerson,
+  inventedPhone,
   isCode,
   messageTo,
   money,
@@ -62,7 +63,7 @@ export const signatureStory = async () => {
   if (!paper.text.startsWith("%PDF-")) wrong("the convocation", paper);
   expectStatus("prints the convocation, with the papers each brings and a sealed code", paper, 200);
   const codes = await buy(citizen, "signature-legalisation", 2);
-  return { token, requestId, appointmentId, date, codes };
+  return { token, reference: str(filed.body["reference"]), appointmentId, date, codes };
 };
 
 /** A passport: papers judged first. */
@@ -127,18 +128,84 @@ export const passportStory = async (officer: string) => {
   return { token, requestId, code };
 };
 
+/** A call: somebody without a smartphone is served wholly by telephone. */
+export const telephoneStory = async (agent: string, head: string) => {
+  title("3 · Aicha, 78, has no smartphone: Hanane of the call centre does it with her on the telephone");
+  const phone = inventedPhone();
+  const before = new Date(Date.now() - 1000).toISOString();
+  const opened = expectStatus(
+    "the agent opens an account under Aicha's number, with a mandate to act for her for half an hour",
+    await api("POST", "/staff/posts/fr-paris/accounts", { token: agent, body: { phone, language: "ar" } }),
+    201,
+  );
+  const forAicha = { token: agent, headers: { "wisal-mandate": str(opened.body["mandate"]) } };
+  await messageTo(phone, "Aicha is told at once that an agent acts for her", before, (text) => !isCode(text));
+  const birthDate = "1948-03-12";
+  const filed = expectStatus(
+    "the agent files her request",
+    await api("POST", "/requests", {
+      ...forAicha,
+      body: {
+        postId: "fr-paris",
+        procedureId: "life-certificate",
+        beneficiaries: [inventedPerson("Ouazzani", "Aicha", birthDate)],
+      },
+    }),
+    201,
+  );
+  const requestId = str(filed.body["requestId"]);
+  const reference = str(filed.body["reference"]);
+  say(`  its reference, to be written down: ${reference}`);
+  expectStatus(
+    "submits it: valid at once",
+    await api("POST", `/requests/${requestId}/submission`, forAicha),
+    200,
+  );
+  await book(agent, requestId, "first", forAicha.headers);
+  expectRefusal(
+    "the mandate in somebody else's hands",
+    await api("GET", "/requests", { token: head, headers: forAicha.headers }),
+    403,
+    "mandate-refused",
+  );
+  expectRefusal(
+    "a later call, with a wrong birth date",
+    await api("POST", "/staff/posts/fr-paris/mandates", {
+      token: agent,
+      body: { reference, birthDate: "1948-12-03" },
+    }),
+    404,
+    "reference-unmatched",
+  );
+  expectStatus(
+    "and with the right one",
+    await api("POST", "/staff/posts/fr-paris/mandates", {
+      token: agent,
+      body: { reference: reference.toLowerCase().replace("-", " "), birthDate },
+    }),
+    201,
+  );
+  const month = new Date().toISOString().slice(0, 7);
+  const report = expectStatus(
+    "the head of post sees what each agent did",
+    await api("GET", `/staff/posts/fr-paris/agents?month=${month}`, { token: head }),
+    200,
+  );
+  say(`  ${JSON.stringify(list(report.body["agents"])[0])}`);
+};
+
 /** The visit, at the desk of its own post and no other. */
 export const deskStory = async (
   officer: string,
   elsewhere: string,
   visit: Awaited<ReturnType<typeof signatureStory>>,
 ) => {
-  title("3 · At the desk in Paris");
-  const { appointmentId, date, codes, requestId } = visit;
+  title("4 · At the desk in Paris");
+  const { appointmentId, date, codes, reference } = visit;
   const [first = "", second = ""] = codes;
   const found = expectStatus(
     "the officer finds the visit by its reference",
-    await api("GET", `/desk/posts/fr-paris/visits?reference=${requestId}`, { token: officer }),
+    await api("GET", `/desk/posts/fr-paris/visits?reference=${reference}`, { token: officer }),
     200,
   );
   const shown = obj(list(found.body["visits"])[0]);
@@ -188,7 +255,7 @@ export const deskStory = async (
 
 /** A partner redeems a stamp in two phases. */
 export const partnerStory = async (code: string, used: string) => {
-  title("4 · The passport form, a partner with credentials of its own, redeems Mehdi's stamp");
+  title("5 · The passport form, a partner with credentials of its own, redeems Mehdi's stamp");
   const secrets = obj(
     parseJson(readFileSync(join(process.env["WISAL_DATA"] ?? ".local", "partners.json"), "utf8")),
   );
@@ -257,7 +324,7 @@ export const refusals = async (
   officer: string,
   passport: { requestId: string; token: string },
 ) => {
-  title("5 · What is refused");
+  title("6 · What is refused");
   expectRefusal("without a token", await api("GET", "/requests"), 401, "unauthenticated");
   expectRefusal(
     "a citizen on a staff route",

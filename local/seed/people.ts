@@ -48,6 +48,14 @@ export const seedStaff: readonly SeedStaff[] = [
     name: "Omar Tazi",
     assignments: [{ postId: "*", role: "network-administrator", ...always }],
   },
+  {
+    subject: "staff-call-centre",
+    email: "calls@wisal.example",
+    password: "local-only-calls",
+    phone: "+33639980005",
+    name: "Hanane Berrada",
+    assignments: [{ postId: "*", role: "call-centre", ...always }],
+  },
 ];
 
 /** The partners of the demonstration; their secrets are drawn at the first start and printed. */

@@ -15,20 +15,21 @@ export interface AnonymousCaller {
   readonly kind: "anonymous";
 }
 
-/** A signed-in citizen; `status` is `none` until the account is opened. */
+/** A member of staff who acts for a citizen: by which way, and at which post (R1). */
+export interface Agent {
+  readonly staffId: string;
+  readonly channel: "phone" | "desk";
+  readonly postId: string;
+}
+
+/** A signed-in citizen, or the agent who acts for them; `status` is `none` until the account is opened. */
 export interface CitizenCaller {
   readonly kind: "citizen";
   readonly accountId: string;
   readonly status: "none" | "active" | "suspended";
   readonly scopes: readonly string[];
+  readonly agent?: Agent | undefined;
 }
-
-/**
- * Whether a citizen books by themself: who missed too many appointments may not, until then the call centre books
- * for them (A7). The one place that tells an agent's booking apart.
- */
-export const booksAlone = (caller: CitizenCaller): boolean =>
-  !("agent" in caller) || caller.agent === undefined;
 
 /** A member of staff with the assignments in force at the time of the request. */
 export interface StaffCaller {
@@ -36,6 +37,8 @@ export interface StaffCaller {
   readonly staffId: string;
   readonly assignments: readonly Assignment[];
   readonly scopes: readonly string[];
+  /** They came with a mandate that is forged, over, or not theirs now. */
+  readonly mandate?: "refused" | undefined;
 }
 
 /** A partner's machine client, for instance the passport form. */
@@ -48,17 +51,32 @@ export interface PartnerCaller {
 export type SignedInCaller = CitizenCaller | StaffCaller | PartnerCaller;
 export type Caller = AnonymousCaller | SignedInCaller;
 
+/** For whom a member of staff acted, by which way and at which post (R1). */
+export interface OnBehalfOf extends Omit<Agent, "staffId"> {
+  readonly accountId: string;
+}
+
 /** The caller as recorded on changes and events: a kind and an id, never a name (E3). */
 export interface Actor {
   readonly kind: "citizen" | "staff" | "partner" | "system";
   readonly id: string;
+  readonly onBehalfOf?: OnBehalfOf | undefined;
 }
 
-/** Who acts, for the audit trail. */
+const actorFor = ({ accountId, agent }: CitizenCaller): Actor =>
+  agent === undefined
+    ? { kind: "citizen", id: accountId }
+    : {
+        kind: "staff",
+        id: agent.staffId,
+        onBehalfOf: { accountId, channel: agent.channel, postId: agent.postId },
+      };
+
+/** Who acts, for the audit trail: the agent, where one acts for a citizen. */
 export const actorOf = (caller: Caller): Actor => {
   switch (caller.kind) {
     case "citizen":
-      return { kind: "citizen", id: caller.accountId };
+      return actorFor(caller);
     case "staff":
       return { kind: "staff", id: caller.staffId };
     case "partner":

@@ -9,6 +9,7 @@ export const idPrefixes = {
   reservation: "rsv",
   message: "msg",
   draw: "drw",
+  mandate: "mdt",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -19,6 +19,10 @@ export const refusalCodes = [
   "account-needed",
   "account-suspended",
   "phone-unconfirmed",
+  "mandate-refused",
+  "in-person-only",
+  "reference-unmatched",
+  "phone-has-account",
   "not-found",
   "method-not-allowed",
   // requests and reviews

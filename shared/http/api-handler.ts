@@ -64,9 +64,12 @@ export const authorise = (
 ): Refusal | undefined => {
   if (access.kind === "public") return undefined;
   if (caller.kind === "anonymous") return { code: "unauthenticated" };
+  if (caller.kind === "staff" && caller.mandate === "refused") return { code: "mandate-refused" };
   if (caller.kind !== access.kind || !caller.scopes.includes(access.scope)) return { code: "forbidden" };
-  if (access.kind === "citizen" && caller.kind === "citizen")
+  if (access.kind === "citizen" && caller.kind === "citizen") {
+    if (caller.agent !== undefined && !access.agents) return { code: "in-person-only" };
     return judgeAccount(access.account, caller.status);
+  }
   if (access.kind === "staff" && caller.kind === "staff")
     return judgeRole(access.roles, caller, access.postParam && params[access.postParam]);
   return undefined;

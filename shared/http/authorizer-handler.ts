@@ -22,8 +22,8 @@ const policy = (
   },
 });
 
-const bearerOf = (event: APIGatewayRequestAuthorizerEvent): string | undefined =>
-  Object.entries(event.headers ?? {}).find(([name]) => name.toLowerCase() === "authorization")?.[1];
+const headerOf = (event: APIGatewayRequestAuthorizerEvent, header: string): string | undefined =>
+  Object.entries(event.headers ?? {}).find(([name]) => name.toLowerCase() === header)?.[1];
 
 /**
  * The wrapper of the gateway's authorizer: a caller becomes an Allow policy with the caller as JSON in its
@@ -35,6 +35,7 @@ export const authorizerHandler = <Deps>(options: {
   readonly identify: (
     deps: Deps,
     authorization: string | undefined,
+    mandate: string | undefined,
   ) => Promise<Result<SignedInCaller, IdentityRefusal>>;
 }) =>
   middy<APIGatewayRequestAuthorizerEvent, APIGatewayAuthorizerResult, Error, Context>()
@@ -50,7 +51,11 @@ export const authorizerHandler = <Deps>(options: {
     })
     .handler(async (event: APIGatewayRequestAuthorizerEvent) => {
       const requestId = event.requestContext.requestId;
-      const identified = await options.identify(options.deps, bearerOf(event));
+      const identified = await options.identify(
+        options.deps,
+        headerOf(event, "authorization"),
+        headerOf(event, "wisal-mandate"),
+      );
       if (identified.ok) {
         const actor = actorOf(identified.value);
         log.info("caller-identified", { requestId, actorKind: actor.kind, actorId: actor.id });

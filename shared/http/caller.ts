@@ -9,6 +9,9 @@ export const callerSchema: z.ZodType<SignedInCaller> = z.discriminatedUnion("kin
     accountId: z.string(),
     status: z.enum(["none", "active", "suspended"]),
     scopes: z.array(z.string()),
+    agent: z
+      .strictObject({ staffId: z.string(), channel: z.enum(["phone", "desk"]), postId: z.string() })
+      .optional(),
   }),
   z.strictObject({
     kind: z.literal("staff"),
@@ -22,6 +25,7 @@ export const callerSchema: z.ZodType<SignedInCaller> = z.discriminatedUnion("kin
       }),
     ),
     scopes: z.array(z.string()),
+    mandate: z.literal("refused").optional(),
   }),
   z.strictObject({ kind: z.literal("partner"), partnerId: z.string(), scopes: z.array(z.string()) }),
 ]);

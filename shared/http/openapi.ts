@@ -26,8 +26,12 @@ const parameters = (schema: z.ZodType, where: "path" | "query"): readonly Json[]
   }));
 };
 
+const takesAgents = (access: Access): boolean => access.kind === "citizen" && access.agents;
+
 const security = (access: Access): readonly Json[] =>
-  access.kind === "public" ? [] : [{ [access.kind]: [access.scope] }];
+  access.kind === "public"
+    ? []
+    : [{ [access.kind]: [access.scope] }, ...(takesAgents(access) ? [{ staff: ["wisal/staff"] }] : [])];
 
 /** Refusals that any route of a kind can answer besides its own. */
 const commonRefusals = (route: RouteData): readonly RefusalCode[] => [
@@ -37,6 +41,8 @@ const commonRefusals = (route: RouteData): readonly RefusalCode[] => [
     : (["malformed-json", "unsupported-media-type", "payload-too-large"] as const)),
   ...(route.access.kind === "public" ? [] : (["unauthenticated", "forbidden"] as const)),
   ...(route.access.kind === "citizen" ? (["account-suspended"] as const) : []),
+  ...(route.access.kind === "citizen" && !route.access.agents ? (["in-person-only"] as const) : []),
+  ...(route.access.kind === "citizen" || route.access.kind === "staff" ? (["mandate-refused"] as const) : []),
   ...(route.access.kind === "citizen" && route.access.account === "active"
     ? (["account-needed"] as const)
     : []),
@@ -84,6 +90,7 @@ const operation = (route: RouteData): Json => ({
     ...(isEmpty(route.request.params) ? [] : parameters(route.request.params, "path")),
     ...(isEmpty(route.request.query) ? [] : parameters(route.request.query, "query")),
     ...(route.idempotent === "none" ? [] : [{ $ref: "#/components/parameters/IdempotencyKey" }]),
+    ...(takesAgents(route.access) ? [{ $ref: "#/components/parameters/WisalMandate" }] : []),
   ],
   ...requestBody(route),
   responses: {
@@ -172,6 +179,14 @@ export const openApi = (routes: readonly RouteData[]): Json => {
           description:
             "A fresh value (a UUID) for each new command; the same value repeats it and gets the same answer (E1).",
           schema: { type: "string", minLength: 8, maxLength: 128 },
+        },
+        WisalMandate: {
+          name: "Wisal-Mandate",
+          in: "header",
+          required: false,
+          description:
+            "With a member of staff's own access token: the mandate under which they act for a citizen, for 30 minutes (R1).",
+          schema: { type: "string", maxLength: 1000 },
         },
       },
       securitySchemes: {

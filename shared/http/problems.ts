@@ -89,6 +89,26 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     title: "Your sign-in has no confirmed phone number",
     hint: "Sign in again with a phone number and confirm it.",
   },
+  "mandate-refused": {
+    status: 403,
+    title: "This mandate is not valid, or not yours, or over",
+    hint: "Ask the person for reference and birth date again.",
+  },
+  "in-person-only": {
+    status: 403,
+    title: "Only the person may do this",
+    hint: "Ask them to sign in.",
+  },
+  "reference-unmatched": {
+    status: 404,
+    title: "No request of this post has this reference and birth date",
+    hint: "Ask for both again; wrong pairs are counted.",
+  },
+  "phone-has-account": {
+    status: 409,
+    title: "This phone number has an account",
+    hint: "Ask for the reference of a request and a birth date, or ask the person to sign in.",
+  },
   "not-found": {
     status: 404,
     title: "Not found",

@@ -32,8 +32,16 @@ export type Idempotency = "recorded" | "natural" | "none";
 /** Who may call a route; the wrapper judges it before any input reaches the use case. */
 export type Access =
   | { readonly kind: "public" }
-  /** `account: "any"` lets in a citizen whose account is not opened yet. */
-  | { readonly kind: "citizen"; readonly scope: string; readonly account: "active" | "any" }
+  /**
+   * `account: "any"` lets in a citizen whose account is not opened yet; `agents`, staff who act for the citizen
+   * under a mandate (R1).
+   */
+  | {
+      readonly kind: "citizen";
+      readonly scope: string;
+      readonly account: "active" | "any";
+      readonly agents: boolean;
+    }
   /** `postParam` names the path parameter with the post at which one of `roles` is needed; without it, the whole network (E2). */
   | {
       readonly kind: "staff";
@@ -161,8 +169,10 @@ const digest = (...parts: readonly string[]): string =>
 /** Derives the identity of a command: the same caller, operation and key give the same id (E1). */
 const commandOf = (operationId: string, raw: RawCall, input: unknown): Command => {
   const actor = actorOf(raw.caller);
+  // An agent's key means another command for each person it is used for.
+  const who = [actor.kind, actor.id, ...(actor.onBehalfOf ? [actor.onBehalfOf.accountId] : [])];
   return {
-    id: `cmd_${digest(actor.kind, actor.id, operationId, raw.idempotencyKey).slice(0, 26)}`,
+    id: `cmd_${digest(...who, operationId, raw.idempotencyKey).slice(0, 26)}`,
     fingerprint: digest(JSON.stringify(input)).slice(0, 16),
     actor,
   };
@@ -216,11 +226,19 @@ const isPartner = (caller: Caller): caller is PartnerCaller => caller.kind === "
 export const routesFor = <Deps>() => ({
   /** Anybody, without a token. */
   open: <P, Q, B, R>(spec: RouteSpec<Deps, P, Q, B, R, Caller>) => bind({ kind: "public" }, isAnyone, spec),
-  /** A citizen with an open account; `account: "any"` also before it is opened. */
+  /**
+   * A citizen with an open account, or the agent who acts for them (R1); `account: "any"` also before it is
+   * opened.
+   */
   citizen: <P, Q, B, R>(
     spec: RouteSpec<Deps, P, Q, B, R, CitizenCaller>,
     account: "active" | "any" = "active",
-  ) => bind({ kind: "citizen", scope: "wisal/citizen", account }, isCitizen, spec),
+  ) => bind({ kind: "citizen", scope: "wisal/citizen", account, agents: true }, isCitizen, spec),
+  /** As `citizen`, and nobody for them: what only the person may do. */
+  person: <P, Q, B, R>(
+    spec: RouteSpec<Deps, P, Q, B, R, CitizenCaller>,
+    account: "active" | "any" = "active",
+  ) => bind({ kind: "citizen", scope: "wisal/citizen", account, agents: false }, isCitizen, spec),
   /** Staff with one of `roles` at the post in the path parameter `postId` (E2). */
   staff: <P, Q, B, R>(roles: readonly StaffRole[], spec: RouteSpec<Deps, P, Q, B, R, StaffCaller>) =>
     bind({ kind: "staff", scope: "wisal/staff", roles, postParam: "postId" }, isStaff, spec),

@@ -11,8 +11,15 @@ export interface AccountSettings {
 /** Citizens' accounts. */
 export interface AccountStore {
   find(accountId: string): Promise<Account | undefined>;
-  /** Puts a new account; fails with `busy` when another request has just opened it: the same order then changes it. */
-  open(account: Account): Piece;
+  /** The id of the account of a phone number. */
+  ofPhone(phoneKey: string): Promise<string | undefined>;
+  /**
+   * Puts a new account and the way from its phone to it. Errors: `busy` when another request has just opened it,
+   * and `phone-has-account` when the number has one: two are never opened for one number.
+   */
+  openPieces(account: Account, phoneKey: string): readonly Piece[];
+  /** From now on, who signs in as `from` is led to `accountId`; `busy` when that happened just now. */
+  join(from: string, accountId: string): Piece;
   /** Changes language and e-mail of an existing account that is not suspended. */
   change(accountId: string, settings: AccountSettings): Piece;
 }

@@ -1,6 +1,12 @@
 import type { Subject } from "#shared/domain/account/subject.ts";
 import type { Assignment } from "#shared/domain/caller.ts";
 
+/** A citizen's account as it is now (E2). */
+export interface AccountEntry {
+  readonly accountId: string;
+  readonly status: "none" | "active" | "suspended";
+}
+
 /** A member of staff as the directory has them now (E2). */
 export interface StaffEntry {
   readonly staffId: string;
@@ -17,11 +23,11 @@ export interface PartnerEntry {
 
 /**
  * Who is who, read on each request and never cached: what an administrator changes counts for the very next
- * request (E2). Each method is one read by key.
+ * request (E2). Each method is one read by key, or two for who signs in to an account that an agent opened.
  */
 export interface Directory {
-  /** The state of a citizen's account; `none` while it is not opened. */
-  accountStatus(accountId: string): Promise<"none" | "active" | "suspended">;
+  /** The account that a citizen's sign-in leads to, and its state; `none` while it is not opened. */
+  account(accountId: string): Promise<AccountEntry>;
   staff(subject: Subject): Promise<StaffEntry | undefined>;
   partner(clientId: string): Promise<PartnerEntry | undefined>;
 }

@@ -88,6 +88,8 @@ export type RequestDates = Partial<
 export interface RequestStore {
   find(requestId: string): Promise<RequestRecord | undefined>;
   findWhole(requestId: string): Promise<WholeRequest | undefined>;
+  /** The id of the request that people call by this reference. */
+  idOf(reference: string): Promise<string | undefined>;
   /** The account's requests, newest first. */
   listOf(accountId: string): Promise<readonly RequestRecord[]>;
   createPieces(whole: WholeRequest): readonly Piece[];

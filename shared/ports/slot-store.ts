@@ -31,6 +31,8 @@ export interface PlaceOrder {
   /** Epoch seconds at which the hold ends. */
   readonly until: number;
   readonly now: number;
+  /** Slots that begin after this may be taken; `now`, where not said. */
+  readonly openFrom?: number | undefined;
 }
 
 /** Places taken, by index, and when the slot begins. */

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 
 /** What a signed token is good for; a token of one purpose is worthless for another. */
-export type TokenPurpose = "slots" | "hold";
+export type TokenPurpose = "slots" | "hold" | "mandate";
 
 /** A token that verified, or why it did not. */
 export type TokenReading<T> =

@@ -46,6 +46,7 @@ describe("the topic", () => {
           "gov.wisal.requests.correction-needed.v1",
           "gov.wisal.draws.won.v1",
           "gov.wisal.draws.lost.v1",
+          "gov.wisal.mandates.granted.v1",
         ],
       },
       "wisal-availability-refresh": {

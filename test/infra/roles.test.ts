@@ -21,8 +21,8 @@ const mail =
 
 /** Who may do what, whole: a grant added or taken away anywhere must be added or taken away here. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  "identity-authorizer": items("core", "GetItem", " [ACC#* STAFF#* PARTNER#*]"),
-  "accounts-write": items("core", "GetItem PutItem UpdateItem"),
+  "identity-authorizer": [...items("core", "GetItem", " [ACC#* STAFF#* PARTNER#*]"), secret("mandate")],
+  "accounts-write": [...items("core", "GetItem PutItem UpdateItem"), secret("person")],
   "calendars-write": [
     ...items("core", "GetItem", " [CALENDARS DAYS#* DRAWS#* CMD#*]"),
     ...items("core", "Query", " [CALENDARS CATALOGUE VISITS#*]"),
@@ -63,7 +63,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "statistics-read": items("core", "Query", " [CALENDARS SLOTS#* VISITS#* STATS#*]"),
   "orders-read": items("stamps", "GetItem Query"),
-  "orders-write": [...items("core", "GetItem Query"), ...items("stamps", "GetItem PutItem"), secret("cmi")],
+  "mandates-write": [
+    ...items("core", "GetItem", " [REF#* CMD#*]"),
+    ...items("core", "Query", " [REQ#* AGENTS#*]"),
+    ...items("core", "PutItem", " [ACC#* PHONE#* CMD#*]"),
+    ...items("core", "UpdateItem", " [ASKED#* AGENTS#*]"),
+    secret("mandate"),
+    secret("person"),
+  ],
+  "orders-write": [
+    ...items("core", "GetItem Query"),
+    ...items("core", "UpdateItem", " [AGENTS#*]"),
+    ...items("stamps", "GetItem PutItem"),
+    secret("cmi"),
+  ],
   "payments-callback": [...items("stamps", "GetItem PutItem UpdateItem"), secret("cmi")],
   "desk-read": [...items("core", "GetItem Query"), ...items("stamps", "GetItem"), secret("stamp")],
   "desk-write": [

@@ -33,11 +33,11 @@ const nextAccount = (more: Partial<Account> = {}): Account => {
   };
 };
 
-const commit = async (piece: Piece) => {
+const commit = async (...pieces: readonly Piece[]) => {
   serial += 1;
   const outcome = await dynamoChangeStore(dynamo.client, dynamo.tableNames.core).commit({
     command: { id: `cmd_test${serial}`, fingerprint: "f", actor: { kind: "citizen", id: "acc_1" } },
-    pieces: [piece],
+    pieces,
     facts: [],
     answer: { status: 200, body: null },
     now: Date.parse("2026-11-21T10:00:00.000Z"),
@@ -50,9 +50,39 @@ describe("accounts", () => {
 
   it("are opened once, however many requests race", async () => {
     const account = nextAccount({ email: "amina@example.org" });
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => commit(store().open(account))));
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => commit(...store().openPieces(account, "phone-1"))),
+    );
     expect(outcomes.toSorted()).toEqual([...Array.from({ length: 9 }, () => "busy"), "ok"]);
     expect(await store().find(account.accountId)).toEqual(account);
+    expect(await store().ofPhone("phone-1")).toBe(account.accountId);
+  });
+
+  it("R1 are never two for one phone, whoever opens them side by side", async () => {
+    const accounts = Array.from({ length: 10 }, () => nextAccount());
+    const outcomes = await Promise.all(
+      accounts.map((account) => commit(...store().openPieces(account, "phone-2"))),
+    );
+    expect(outcomes.toSorted()).toEqual(["ok", ...Array.from({ length: 9 }, () => "phone-has-account")]);
+    const opened = accounts[outcomes.indexOf("ok")]?.accountId;
+    expect(await store().ofPhone("phone-2")).toBe(opened);
+    const found = await Promise.all(accounts.map(({ accountId }) => store().find(accountId)));
+    expect(found.flatMap((each) => (each ? [each.accountId] : []))).toEqual([opened]);
+  });
+
+  it("R1 a sign-in joins the account of its phone once, and is led there from then on", async () => {
+    const account = nextAccount();
+    const signIn = nextAccount().accountId;
+    await put(accountItem(account));
+    const outcomes = await Promise.all(
+      Array.from({ length: 5 }, () => commit(store().join(signIn, account.accountId))),
+    );
+    expect(outcomes.toSorted()).toEqual([...Array.from({ length: 4 }, () => "busy"), "ok"]);
+    expect(await store().find(signIn)).toEqual(account);
+    expect(await dynamoDirectory(dynamo.client, dynamo.tableNames.core).account(signIn)).toEqual({
+      accountId: account.accountId,
+      status: "active",
+    });
   });
 
   it("keep, replace and lose their address", async () => {
@@ -124,7 +154,9 @@ describe("the directory", () => {
   it("knows an account's status, and none for one that is not opened", async () => {
     const account = nextAccount({ status: "suspended" });
     await put(accountItem(account));
-    expect(await directory().accountStatus(account.accountId)).toBe("suspended");
-    expect(await directory().accountStatus(nextAccount().accountId)).toBe("none");
+    const { accountId } = account;
+    expect(await directory().account(accountId)).toEqual({ accountId, status: "suspended" });
+    const { accountId: unopened } = nextAccount();
+    expect(await directory().account(unopened)).toEqual({ accountId: unopened, status: "none" });
   });
 });

@@ -12,6 +12,7 @@ import { listVisits } from "#shared/application/desk/list-visits.ts";
 import { showVisitWithPeople } from "#shared/application/desk/show-visit.ts";
 import { reserveStamp } from "#shared/application/partners/reserve-stamp.ts";
 import type { Command } from "#shared/domain/call.ts";
+import { referenceOf } from "#shared/domain/request/reference.ts";
 import { drawStampCode } from "#shared/domain/stamp/code.ts";
 import { newCommand, officerCall } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
@@ -440,6 +441,10 @@ describe("finding visits (T8, E2)", () => {
     ]);
     expect(listed.visits[1]?.names).toHaveLength(2);
     expect((await bodyOf(query({ reference: other.requestId }))).visits).toEqual([listed.visits[1]]);
+    const reference = referenceOf(other.requestId);
+    expect((await bodyOf(query({ reference }))).visits).toEqual([listed.visits[1]]);
+    expect((await bodyOf(query({ reference }))).visits[0]).toMatchObject({ reference });
+    expect((await bodyOf(query({ reference: "00000-00000" }))).visits).toEqual([]);
     expect((await bodyOf(query({ reference: other.requestId }, "tn-tunis"))).visits).toEqual([]);
     expect((await bodyOf(query({ reference: "req_99999999" }))).visits).toEqual([]);
     expect((await bodyOf(query({ date: day }, "tn-tunis"))).visits).toEqual([]);

@@ -8,6 +8,7 @@ import { listRequests, showRequest, showRequestToStaff } from "#shared/applicati
 import { readQueueCursor } from "#shared/application/reviews/queue-cursor.ts";
 import { listReviewBreaches, listReviewQueue } from "#shared/application/reviews/review-queue.ts";
 import type { Command, Outcome } from "#shared/domain/call.ts";
+import { referenceOf } from "#shared/domain/request/reference.ts";
 import { CORRECTION_DAYS, VALIDITY_DAYS } from "#shared/domain/request/request.ts";
 import type { QueuePlace } from "#shared/ports/review-queue.ts";
 import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
@@ -674,6 +675,7 @@ describe("GET /staff/posts/{postId}/review-queue (R4, R5)", () => {
     expect([ids(second), second.next]).toEqual([[all[2], all[4]], undefined]);
     expect(first.requests[0]).toEqual({
       requestId: all[0],
+      reference: referenceOf(all[0] ?? ""),
       procedureId: "passport-adult",
       people: 1,
       submittedAt: new Date(now).toISOString(),
@@ -712,6 +714,7 @@ describe("GET /staff/posts/{postId}/review-queue (R4, R5)", () => {
     expect(seen.decided).toEqual([
       {
         requestId: late,
+        reference: referenceOf(late),
         procedureId: "passport-adult",
         reviewDueOn: "2026-11-25",
         decidedAt: "2026-11-26T09:00:00.000Z",

@@ -1,5 +1,6 @@
 import type { Call, Command } from "#shared/domain/call.ts";
-import type { CitizenCaller, StaffCaller } from "#shared/domain/caller.ts";
+import type { Agent, CitizenCaller, StaffCaller } from "#shared/domain/caller.ts";
+import { actorOf } from "#shared/domain/caller.ts";
 
 let commands = 0;
 
@@ -31,6 +32,25 @@ export const citizenCall = <P, B>(
     accessToken: undefined,
     requestId: "test",
   };
+};
+
+/** The call of an agent who acts for that citizen, as the wrapper would derive it from a mandate (R1). */
+export const agentCall = <P, B>(
+  params: P,
+  body: B,
+  {
+    agent,
+    now,
+    accountId = "acc_TEST",
+  }: {
+    readonly agent: Agent;
+    readonly now: number;
+    readonly accountId?: string;
+  },
+): Call<P, Record<string, never>, B, CitizenCaller> => {
+  const plain = citizenCall(params, body, { now, accountId });
+  const caller: CitizenCaller = { ...plain.caller, agent };
+  return { ...plain, caller, command: newCommand(actorOf(caller)) };
 };
 
 /** The call of an officer of one post. */

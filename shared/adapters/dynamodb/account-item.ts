@@ -15,5 +15,16 @@ export const accountItemSchema = z.strictObject({
   createdAt: z.iso.datetime(),
 });
 
+const joinedItemSchema = z.strictObject({ pk: z.string(), sk: z.literal("ACC"), joined: z.string() });
+
+/**
+ * The account that a sign-in leads to when it is not the one of its own id: an agent had opened it for the same
+ * phone before. Undefined for an account, or for none.
+ */
+export const joinedAccountOf = (item: unknown): string | undefined => {
+  const joined = joinedItemSchema.safeParse(item);
+  return joined.success ? joined.data.joined : undefined;
+};
+
 /** A stored account. */
 export type AccountItem = z.infer<typeof accountItemSchema>;

@@ -1,11 +1,14 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
 import type { Account } from "#shared/domain/account/account.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
 import type { AccountStore } from "#shared/ports/account-store.ts";
 import type { AccountItem } from "./account-item.ts";
-import { accountItemSchema } from "./account-item.ts";
+import { accountItemSchema, joinedAccountOf } from "./account-item.ts";
 import type { DynamoPiece } from "./change-store.ts";
 import { putNew } from "./change-store.ts";
+import type { Key } from "./keys.ts";
 import { keys } from "./keys.ts";
 
 /** The stored form of an account. */
@@ -17,34 +20,52 @@ const accountFrom = (stored: unknown): Account => {
   return { accountId, status, phone, language, createdAt, ...(email !== undefined && { email }) };
 };
 
+const phoneItemSchema = z.strictObject({ pk: z.string(), sk: z.literal("PHONE"), accountId: z.string() });
+
+const busy = (): Refusal => ({ code: "busy", retryAfterSeconds: 1 });
+
 /** Accounts in the core table, one item each. */
-export const dynamoAccountStore = (client: DynamoDBDocumentClient, tableName: string): AccountStore => ({
-  find: async (accountId) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: tableName, Key: keys.account(accountId), ConsistentRead: true }),
-    );
-    return Item === undefined ? undefined : accountFrom(Item);
-  },
-  open: (account) => putNew(tableName, accountItem(account), () => ({ code: "busy", retryAfterSeconds: 1 })),
-  change: (accountId, { language, email }): DynamoPiece => {
-    const setEmail = typeof email === "string";
-    return {
-      write: {
-        Update: {
-          TableName: tableName,
-          Key: keys.account(accountId),
-          UpdateExpression: `SET #language = :language${setEmail ? ", email = :email" : ""}${email === null ? " REMOVE email" : ""}`,
-          ConditionExpression: "#status = :active",
-          ExpressionAttributeNames: { "#language": "language", "#status": "status" },
-          ExpressionAttributeValues: {
-            ":language": language,
-            ":active": "active",
-            ...(setEmail && { ":email": email }),
+export const dynamoAccountStore = (client: DynamoDBDocumentClient, tableName: string): AccountStore => {
+  const read = async (key: Key): Promise<unknown> =>
+    (await client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }))).Item;
+  return {
+    find: async (accountId) => {
+      const item = await read(keys.account(accountId));
+      const joined = joinedAccountOf(item);
+      const account = joined === undefined ? item : await read(keys.account(joined));
+      return account === undefined ? undefined : accountFrom(account);
+    },
+    ofPhone: async (phoneKey) => {
+      const item = await read(keys.phone(phoneKey));
+      return item === undefined ? undefined : phoneItemSchema.parse(item).accountId;
+    },
+    openPieces: (account, phoneKey) => [
+      putNew(tableName, accountItem(account), busy),
+      putNew(tableName, { ...keys.phone(phoneKey), accountId: account.accountId }, () => ({
+        code: "phone-has-account",
+      })),
+    ],
+    join: (from, accountId) => putNew(tableName, { ...keys.account(from), joined: accountId }, busy),
+    change: (accountId, { language, email }): DynamoPiece => {
+      const setEmail = typeof email === "string";
+      return {
+        write: {
+          Update: {
+            TableName: tableName,
+            Key: keys.account(accountId),
+            UpdateExpression: `SET #language = :language${setEmail ? ", email = :email" : ""}${email === null ? " REMOVE email" : ""}`,
+            ConditionExpression: "#status = :active",
+            ExpressionAttributeNames: { "#language": "language", "#status": "status" },
+            ExpressionAttributeValues: {
+              ":language": language,
+              ":active": "active",
+              ...(setEmail && { ":email": email }),
+            },
+            ReturnValuesOnConditionCheckFailure: "ALL_OLD",
           },
-          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
         },
-      },
-      refusal: (image) => ({ code: image === undefined ? "account-needed" : "account-suspended" }),
-    };
-  },
-});
+        refusal: (image) => ({ code: image === undefined ? "account-needed" : "account-suspended" }),
+      };
+    },
+  };
+};

@@ -2,6 +2,7 @@ import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { actorSchema } from "#events/envelope.ts";
 import type { AuditEntry } from "#shared/domain/audit/chain.ts";
 import { EMPTY_HEAD } from "#shared/domain/audit/chain.ts";
 import type { AuditStore } from "#shared/ports/audit-store.ts";
@@ -17,7 +18,7 @@ export const auditEntryItemSchema = z.strictObject({
   eventId: z.string(),
   type: z.string(),
   subject: z.string(),
-  actor: z.strictObject({ kind: z.enum(["citizen", "staff", "partner", "system"]), id: z.string() }),
+  actor: actorSchema,
   at: z.iso.datetime(),
   data: z.record(z.string(), z.unknown()),
   previousHash: hash,

@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient, TransactWriteCommandInput } from "@aws-sdk
 import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
+import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
 import type { Envelope } from "#events/envelope.ts";
 import { envelopesOf } from "#events/registry.ts";
 import type { Command, Outcome, Replay } from "#shared/domain/call.ts";
@@ -10,6 +11,7 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Change, ChangeStore, Piece } from "#shared/ports/change-store.ts";
+import { actPiece } from "./agent-store.ts";
 import { keys } from "./keys.ts";
 
 /** One action of a DynamoDB transaction, in document form. */
@@ -71,6 +73,14 @@ const commandItem = <Body>(change: Change<Body>, events: readonly Envelope[]) =>
   expiresAt: Math.floor(change.now / 1000) + COMMAND_RETENTION_SECONDS,
 });
 
+/** One more act of an agent, and a booking if it made one. */
+const countOf = <Body>(table: string, { command, facts, now }: Change<Body>): readonly Piece[] => {
+  const { id, onBehalfOf } = command.actor;
+  if (onBehalfOf === undefined) return [];
+  const bookings = facts.filter(({ type }) => type === appointmentConfirmed.type).length;
+  return [actPiece(table, id, onBehalfOf, bookings, now)];
+};
+
 const passing = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 
 /** Which piece's condition failed and on which image; undefined when only others were in the way, who pass. */
@@ -111,15 +121,21 @@ const attempt = async <Body>(
  * Commits changes in DynamoDB. Each change is one `TransactWriteItems` of its pieces and its command record in
  * `table`, so a change, its events, its audit source and its idempotency record cannot part (N1, E1, E3).
  *
+ * What an agent does for a citizen is counted in the same transaction, in `countsTable` (R1).
+ *
  * Conflicts between transactions are normal under load and are retried with full jitter up to 6 times
  * (about 1.5 s), then `busy`.
  */
-export const dynamoChangeStore = (client: DynamoDBDocumentClient, table: string): ChangeStore => ({
+export const dynamoChangeStore = (
+  client: DynamoDBDocumentClient,
+  table: string,
+  countsTable = table,
+): ChangeStore => ({
   commit: async <Body>(change: Change<Body>): Outcome<Body> => {
     const record = putNew(table, commandItem(change, envelopesOf(change)), () => ({
       code: "idempotency-key-reused",
     }));
-    const pieces: readonly Piece[] = [record, ...change.pieces];
+    const pieces: readonly Piece[] = [record, ...change.pieces, ...countOf(countsTable, change)];
     for (let tries = 0; tries < ATTEMPTS; tries += 1) {
       const outcome = await attempt(client, change, pieces);
       if (outcome !== undefined) return outcome;

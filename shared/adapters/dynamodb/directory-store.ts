@@ -6,7 +6,7 @@ import { staffIdOf, staffKeyOf } from "#shared/domain/account/subject.ts";
 import type { Assignment } from "#shared/domain/caller.ts";
 import { staffRoles } from "#shared/domain/caller.ts";
 import type { Directory } from "#shared/ports/directory.ts";
-import { accountItemSchema } from "./account-item.ts";
+import { accountItemSchema, joinedAccountOf } from "./account-item.ts";
 import type { Key } from "./keys.ts";
 import { keys } from "./keys.ts";
 
@@ -81,9 +81,13 @@ export const dynamoDirectory = (client: DynamoDBDocumentClient, tableName: strin
   const read = async (key: Key): Promise<unknown> =>
     (await client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }))).Item;
   return {
-    accountStatus: async (accountId) => {
+    account: async (accountId) => {
       const item = await read(keys.account(accountId));
-      return item === undefined ? "none" : accountItemSchema.parse(item).status;
+      const joined = joinedAccountOf(item);
+      const account = joined === undefined ? item : await read(keys.account(joined));
+      if (account === undefined) return { accountId, status: "none" };
+      const { accountId: found, status } = accountItemSchema.parse(account);
+      return { accountId: found, status };
     },
     staff: async (subject) => {
       const item = await read(keys.staff(staffKeyOf(subject)));

@@ -11,8 +11,21 @@ export interface Key {
 export const keys = {
   // core: people
   account: (accountId: string): Key => ({ pk: `ACC#${accountId}`, sk: "ACC" }),
+  /** From a confirmed phone number to its account: never two accounts for one number (R1). */
+  phone: (phoneKey: string): Key => ({ pk: `PHONE#${phoneKey}`, sk: "PHONE" }),
   staff: (issuerSubject: string): Key => ({ pk: `STAFF#${issuerSubject}`, sk: "STAFF" }),
   partner: (clientId: string): Key => ({ pk: `PARTNER#${clientId}`, sk: "PARTNER" }),
+  // core: agents (R1)
+  /** Pairs of reference and birth date that an agent gave within an hour and that were not right. */
+  asked: (staffId: string, hour: string): Key => ({ pk: `ASKED#${staffId}`, sk: hour }),
+  agentAsked: (postId: string, month: string, staffId: string): Key => ({
+    pk: `AGENTS#${postId}#${month}`,
+    sk: staffId,
+  }),
+  agentActs: (postId: string, month: string, staffId: string, accountId: string): Key => ({
+    pk: `AGENTS#${postId}#${month}`,
+    sk: `${staffId}#${accountId}`,
+  }),
   // core: catalogue (one partition, read whole and cached)
   post: (postId: string): Key => ({ pk: "CATALOGUE", sk: `POST#${postId}` }),
   procedure: (procedureId: string): Key => ({ pk: "CATALOGUE", sk: `PROC#${procedureId}` }),
@@ -34,6 +47,8 @@ export const keys = {
   request: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "STATE" }),
   documents: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "PAPERS" }),
   people: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "PEOPLE" }),
+  /** From what people call a request by to its id (R1). */
+  reference: (reference: string): Key => ({ pk: `REF#${reference}`, sk: "REF" }),
   appointment: (postId: string, date: string, appointmentId: string): Key => ({
     pk: `VISITS#${postId}#${date}`,
     sk: appointmentId,

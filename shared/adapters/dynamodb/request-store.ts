@@ -4,6 +4,7 @@ import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from "@aws-s
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { Refusal } from "#shared/domain/refusal.ts";
+import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { Transition } from "#shared/domain/request/request.ts";
 import { allows, requestTransitions } from "#shared/domain/request/request.ts";
 import type { Hold, RequestRecord, RequestStore } from "#shared/ports/request-store.ts";
@@ -91,6 +92,7 @@ const replaceItem = (table: string, Item: Record<string, unknown>): DynamoPiece 
 });
 
 const indexKeySchema = z.object(itemKeys);
+const referenceItemSchema = z.strictObject({ ...itemKeys, requestId: z.string() });
 
 /** At most as many requests as one BatchGetItem returns; older ones are archived by retention (D4). */
 const LIST_LIMIT = 100;
@@ -102,6 +104,12 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
       new GetCommand({ TableName: table, Key: keys.request(requestId), ConsistentRead: true }),
     );
     return Item && toRecord(Item);
+  },
+  idOf: async (reference) => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: keys.reference(reference), ConsistentRead: true }),
+    );
+    return Item && referenceItemSchema.parse(Item).requestId;
   },
   findWhole: async (requestId) => {
     const { Items = [] } = await client.send(
@@ -156,6 +164,8 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
       ),
       putNew(table, { ...keys.people(requestId), beneficiaries, personKeys }, exists),
       putNew(table, { ...keys.documents(requestId), documents }, exists),
+      // Two requests with one reference are hardly to be expected; the second is filed anew under another key.
+      putNew(table, { ...keys.reference(referenceOf(requestId)), requestId }, exists),
     ];
   },
   replacePieces: (requestId, accountId, { record, beneficiaries, documents }) => [

@@ -28,10 +28,13 @@ const settled = (result: Result<TakenPlaces, NoPlaces>): Press => ({ kind: "sett
 /** Presses that know nothing guess among the first places; most slots have at least this many public ones. */
 const GUESS_RANGE = 3;
 
+/** The start after which a slot is open to an order, as an ISO instant. */
+const openFrom = (order: PlaceOrder): string => new Date(order.openFrom ?? order.now).toISOString();
+
 /** What the image of a failed condition says: past, already this order's, or taken by others. */
 const readLoss = (slot: Slot, order: PlaceOrder): Press => {
   const { startsAt, places } = slot;
-  if (startsAt <= new Date(order.now).toISOString()) return settled(fail("slot-past"));
+  if (startsAt <= openFrom(order)) return settled(fail("slot-past"));
   const mine = [...places.keys()].filter((index) => places[index]?.hold === order.hold);
   if (mine.length === 0) return { kind: "lost", slot };
   const lapsed = mine.some((index) => (places[index]?.until ?? 0) <= Math.floor(order.now / 1000));
@@ -89,7 +92,7 @@ export const slotHolder = (
         ":hold": order.hold,
         // In the same write, so that counting holds costs nothing (statistics).
         ":party": chosen.length,
-        ":now": new Date(order.now).toISOString(),
+        ":now": openFrom(order),
         ":seconds": Math.floor(order.now / 1000),
         ...Object.fromEntries(order.kinds.map((kind, index) => [`:kind${index}`, kind])),
       },

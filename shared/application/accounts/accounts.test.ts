@@ -23,7 +23,13 @@ const stored: Account = {
   createdAt: "2026-11-01T00:00:00.000Z",
 };
 
-const world = (account: Account | undefined, profile?: IssuerProfile) => {
+const world = (
+  account: Account | undefined,
+  profile?: IssuerProfile,
+  byId: Readonly<Record<string, Account>> = {},
+) => {
+  const [phoneLeadsTo] = Object.keys(byId);
+  const joined: (readonly [string, string])[] = [];
   const opened: Account[] = [];
   const changed: AccountSettings[] = [];
   const commits: Change<unknown>[] = [];
@@ -39,9 +45,14 @@ const world = (account: Account | undefined, profile?: IssuerProfile) => {
       find: () => Promise.resolve({ ok: true, value: undefined }),
     },
     accounts: {
-      find: () => Promise.resolve(account),
-      open: (next) => {
+      find: (id) => Promise.resolve(byId[id] ?? account),
+      ofPhone: () => Promise.resolve(phoneLeadsTo),
+      openPieces: (next) => {
         opened.push(next);
+        return [piece];
+      },
+      join: (from, to) => {
+        joined.push([from, to]);
         return piece;
       },
       change: (_id, settings) => {
@@ -50,8 +61,9 @@ const world = (account: Account | undefined, profile?: IssuerProfile) => {
       },
     },
     issuer: { profileOf: () => Promise.resolve(profile) },
+    phoneKeys: { of: (phone) => Promise.resolve(`key of ${phone}`) },
   };
-  return { deps, opened, changed, commits };
+  return { deps, opened, joined, changed, commits };
 };
 
 const callOf = <Body>(body: Body): Call<object, object, Body, CitizenCaller> => ({
@@ -85,6 +97,21 @@ describe("PUT /account", () => {
     expect(outcome).toMatchObject({
       ok: true,
       value: { status: 200, body: { phone: "•••••••••••78", email: null } },
+    });
+  });
+
+  it("R1 joins the account that an agent opened for the same phone, once the issuer confirmed it", async () => {
+    const own = { ...stored, accountId: "acc_OPENEDBYANAGENT", phone: "+212612345678" };
+    const profile = { ...subject, phone: "+212612345678" };
+    const { deps, opened, joined, commits } = world(undefined, profile, { [own.accountId]: own });
+    const outcome = await saveAccount(deps, callOf({ language: "es" as const }));
+    expect([opened, joined]).toEqual([[], [[accountId, own.accountId]]]);
+    expect(commits[0]?.facts).toMatchObject([
+      { type: "gov.wisal.accounts.changed.v1", data: { accountId: own.accountId, joined: true } },
+    ]);
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: { body: { accountId: own.accountId, language: "es" } },
     });
   });
 

@@ -2,6 +2,7 @@ import type { AccountStore } from "#shared/ports/account-store.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import type { IdentityProvider } from "#shared/ports/identity-provider.ts";
+import type { PhoneKeys } from "#shared/ports/phone-keys.ts";
 
 /** What the use cases of accounts need. */
 export interface AccountDeps {
@@ -10,4 +11,5 @@ export interface AccountDeps {
   readonly changes: ChangeStore;
   readonly accounts: AccountStore;
   readonly issuer: IdentityProvider;
+  readonly phoneKeys: PhoneKeys;
 }

@@ -20,7 +20,7 @@ export interface BookedView {
  * Turns held places into the appointment: one transaction, no read (A1, A2, A3).
  *
  * Conditions: the request is valid, the caller's and carries this hold; the places are under it and it has not
- * lapsed; nobody in it has a live appointment for the procedure anywhere, nor missed two of late. Writes request, slot, appointment and
+ * lapsed; nobody in it has a live appointment for the procedure anywhere, nor missed two of late, but by the call centre (A7). Writes request, slot, appointment and
  * guards with the fact that sends the confirmation (N1). Errors: `hold-token-invalid`, `hold-lapsed`,
  * `appointment-exists`, `appointment-duplicate`, `booking-by-call-centre`.
  */

@@ -1,5 +1,7 @@
+import { slotsOpenFrom } from "#shared/domain/appointment/appointment.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
+import { channelOf } from "#shared/domain/channel.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
@@ -11,7 +13,7 @@ import type { NoPlaces, PlaceOrder, SlotKey } from "#shared/ports/slot-store.ts"
 import type { BookingDeps } from "../requests/deps.ts";
 import { alternativesOn } from "./alternatives.ts";
 import type { HoldToken, SlotsGrant } from "./tokens.ts";
-import { slotsGrantSchema } from "./tokens.ts";
+import { isGrantedTo, slotsGrantSchema } from "./tokens.ts";
 
 /** Places kept for the caller, and the token that confirms them. */
 export interface HoldView {
@@ -81,7 +83,7 @@ const take = async (
   const { postId, calendarId, date, time } = slot;
   if (slots > 1) {
     const day = await deps.slots.day(postId, calendarId, date);
-    const run = runFrom(day, time, order.party, order.kinds, order.now);
+    const run = runFrom(day, time, order.party, order.kinds, order.now, order.openFrom);
     if (run !== undefined && run.length > 1)
       return run.length <= slots ? await holdRun(deps, slot, run, order) : fail("slot-full");
   }
@@ -121,14 +123,15 @@ export const holdPlaces = async (
   if (!reading.ok) return refuse("slots-grant-invalid");
   const grant = reading.value;
   const { requestId, accountId, postId, calendarId, party, kinds, confirmPresence, noShowLimit } = grant;
-  if (requestId !== call.params.requestId || accountId !== call.caller.accountId)
-    return refuse("slots-grant-invalid");
+  if (!isGrantedTo(grant, call.params.requestId, call.caller)) return refuse("slots-grant-invalid");
   const slots = call.body.slots ?? 1;
   const date = call.body.slotId.slice(0, 10);
   const slot = { postId, calendarId, date, time: call.body.slotId.slice(11) };
   const hold = call.command.id.slice("cmd_".length);
   const until = Math.floor(call.now / 1000) + HOLD_SECONDS;
-  const held = await take(deps, slot, { party, kinds, requestId, hold, until, now: call.now }, slots);
+  const openFrom = slotsOpenFrom(channelOf(call.caller, postId), call.now);
+  const order = { party, kinds, requestId, hold, until, now: call.now, openFrom };
+  const held = await take(deps, slot, order, slots);
   if (!held.ok) return fail(await refusalOf(deps, held.error, slot, grant, slots, call.now));
   const { startsAt, ...seating } = held.value;
   const fingerprint = call.command.fingerprint;

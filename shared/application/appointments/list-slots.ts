@@ -1,12 +1,19 @@
-import { appointmentTransitions, NO_SHOW_LIMIT, whyNot } from "#shared/domain/appointment/appointment.ts";
-import { localDate } from "#shared/domain/calendar/calendar.ts";
+import {
+  appointmentTransitions,
+  booksDespiteMissed,
+  NO_SHOW_LIMIT,
+  slotsOpenFrom,
+  whyNot,
+} from "#shared/domain/appointment/appointment.ts";
+import { datesFrom, localDate } from "#shared/domain/calendar/calendar.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
-import { booksAlone } from "#shared/domain/caller.ts";
+import { channelOf } from "#shared/domain/channel.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { requestTransitions } from "#shared/domain/request/request.ts";
 import type { Result } from "#shared/domain/result.ts";
+import type { DayCounts } from "#shared/domain/slot/counts.ts";
 import { runFrom } from "#shared/domain/slot/parts.ts";
 import { freePlaces, kindsFor } from "#shared/domain/slot/places.ts";
 import type { RequestRecord } from "#shared/ports/request-store.ts";
@@ -67,6 +74,31 @@ const postOf = async (deps: ReadingDeps, record: RequestRecord) => {
   return post;
 };
 
+/** How many days an agent sees with the places that are kept for them; later ones with the public places only. */
+const DAYS_FOR_AGENTS = 14;
+
+/** An agent's next days, counted from their slots: the stored counts are of public places (S3). */
+const countsForAgent = async (
+  { slots }: Pick<ReadingDeps, "slots">,
+  { postId, calendarId, urgent }: RequestRecord,
+  call: Pick<Call<unknown, unknown, unknown, CitizenCaller>, "caller" | "now">,
+  today: string,
+): Promise<DayCounts> => {
+  const channel = channelOf(call.caller, postId);
+  const kinds = kindsFor({ urgent }, channel);
+  const openFrom = slotsOpenFrom(channel, call.now);
+  const counted = await Promise.all(
+    datesFrom(today, DAYS_FOR_AGENTS).map(async (date) => {
+      const open = (await slots.day(postId, calendarId, date)).filter(
+        ({ startsAt }) => Date.parse(startsAt) > openFrom,
+      );
+      const free = open.map(({ places }) => freePlaces(places, kinds, Math.floor(call.now / 1000)).length);
+      return [date, free.reduce((sum, places) => sum + places, 0)] as const;
+    }),
+  );
+  return Object.fromEntries(counted.filter(([, places]) => places > 0));
+};
+
 /** The days with places for the party (S5). Errors: `not-found`, `request-not-valid`, `request-validity-ended`, `appointment-exists`, `appointment-too-late`, `reschedule-spent`. */
 export const listDays = async (
   deps: ReadingDeps,
@@ -80,8 +112,9 @@ export const listDays = async (
     deps.calendars.days(record.postId, record.calendarId),
   ]);
   const today = localDate(call.now, post.timeZone);
+  const reserved = call.caller.agent === undefined ? {} : await countsForAgent(deps, record, call, today);
   const party = record.personKeys.length;
-  const days = Object.entries(counts)
+  const days = Object.entries({ ...counts, ...reserved })
     .filter(([date, places]) => date >= today && places >= party)
     .map(([date, places]) => ({ date, places }))
     .toSorted((a, b) => a.date.localeCompare(b.date));
@@ -104,10 +137,12 @@ export const listSlots = async (
   const allowed = mayChoose(await deps.requests.find(call.params.requestId), call);
   if (!allowed.ok) return allowed;
   const { requestId, accountId, postId, calendarId, procedureId, personKeys, urgent, state } = allowed.value;
-  const kinds = kindsFor({ urgent });
+  const channel = channelOf(call.caller, postId);
+  const kinds = kindsFor({ urgent }, channel);
+  const openFrom = slotsOpenFrom(channel, call.now);
   const nowSeconds = Math.floor(call.now / 1000);
   const calendar = await deps.calendars.calendar(postId, calendarId);
-  const noShowLimit = booksAlone(call.caller) ? (calendar?.noShowLimit ?? NO_SHOW_LIMIT) : 0;
+  const noShowLimit = booksDespiteMissed(channel) ? 0 : (calendar?.noShowLimit ?? NO_SHOW_LIMIT);
   const grant: SlotsGrant = {
     requestId,
     accountId,
@@ -115,6 +150,7 @@ export const listSlots = async (
     calendarId,
     party: personKeys.length,
     kinds: [...kinds],
+    ...(call.caller.agent && { staffId: call.caller.agent.staffId }),
     ...(calendar?.confirmPresence && { confirmPresence: true }),
     noShowLimit,
   };
@@ -129,14 +165,14 @@ export const listSlots = async (
   ]);
   if (blocked !== undefined) return { ok: false, error: blocked };
   const slots = day
-    .filter(({ startsAt }) => Date.parse(startsAt) > call.now)
+    .filter(({ startsAt }) => Date.parse(startsAt) > openFrom)
     .map(({ date, time, startsAt, places }) => ({
       slotId: `${date}T${time}`,
       date,
       time,
       startsAt,
       places: freePlaces(places, kinds, nowSeconds).length,
-      slots: runFrom(day, time, grant.party, kinds, call.now)?.length ?? 0,
+      slots: runFrom(day, time, grant.party, kinds, call.now, openFrom)?.length ?? 0,
     }))
     .filter(({ slots: needed }) => needed > 0);
   return {

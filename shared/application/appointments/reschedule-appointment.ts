@@ -21,7 +21,7 @@ import type { ChangingDeps } from "../requests/deps.ts";
 import { alternativesOn } from "./alternatives.ts";
 import { afresh, ownAppointment } from "./own-appointment.ts";
 import type { SlotsGrant } from "./tokens.ts";
-import { slotsGrantSchema } from "./tokens.ts";
+import { isGrantedTo, slotsGrantSchema } from "./tokens.ts";
 
 /** Where an appointment is now. */
 export interface RescheduledView {
@@ -115,8 +115,7 @@ export const rescheduleAppointment = async (
   const reading = await deps.tokens.read("slots", call.body.slotsGrant, slotsGrantSchema, call.now);
   if (!reading.ok) return refuse("slots-grant-invalid");
   const grant = reading.value;
-  if (grant.requestId !== call.params.requestId || grant.accountId !== call.caller.accountId)
-    return refuse("slots-grant-invalid");
+  if (!isGrantedTo(grant, call.params.requestId, call.caller)) return refuse("slots-grant-invalid");
   const date = call.body.slotId.slice(0, 10);
   const time = call.body.slotId.slice(11);
   return afresh(async () => {

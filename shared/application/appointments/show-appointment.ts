@@ -5,6 +5,7 @@ import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Appointment, AppointmentStore } from "#shared/ports/appointment-store.ts";
 import type { CatalogueStore, Post, Procedure } from "#shared/ports/catalogue-store.ts";
@@ -28,6 +29,8 @@ export interface ShowingDeps extends ReadingDeps {
 export interface AppointmentView {
   appointmentId: string;
   requestId: string;
+  /** What people call the request by. */
+  reference: string;
   procedureId: string;
   state: Appointment["state"];
   post: { postId: string; city: string; country: string; timeZone: string };
@@ -84,6 +87,7 @@ export const showAppointment = async (deps: ShowingDeps, call: OwnCall): Outcome
       body: {
         appointmentId,
         requestId,
+        reference: referenceOf(requestId),
         procedureId,
         state,
         post: { postId: post.id, city: post.city, country: post.country, timeZone: post.timeZone },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { CitizenCaller } from "#shared/domain/caller.ts";
 import { placeKinds } from "#shared/domain/slot/places.ts";
 
 /** For how long a list of slots entitles its valid request to hold one of them (S4). */
@@ -12,6 +13,8 @@ export const slotsGrantSchema = z.strictObject({
   calendarId: z.string(),
   party: z.int().min(1).max(6),
   kinds: z.array(z.enum(placeKinds)),
+  /** The member of staff who was shown these kinds of places: nobody else may take them (S3). */
+  staffId: z.string().optional(),
   /** Whether the post asks for presence to be confirmed (A6). */
   confirmPresence: z.boolean().optional(),
   /** After how many missed appointments these people may no longer book by themselves; 0 never (A7). */
@@ -38,4 +41,11 @@ export const holdTokenSchema = z.strictObject({
 });
 
 export type SlotsGrant = z.infer<typeof slotsGrantSchema>;
+
+/** Whether a list of slots was shown to who calls now, for the request they call about. */
+export const isGrantedTo = (
+  { requestId, accountId, staffId }: SlotsGrant,
+  wanted: string,
+  { accountId: caller, agent }: CitizenCaller,
+): boolean => requestId === wanted && accountId === caller && staffId === agent?.staffId;
 export type HoldToken = z.infer<typeof holdTokenSchema>;

@@ -14,7 +14,7 @@ export interface DeskReadDeps {
   readonly clock: Clock;
   readonly siteUrl: string;
   readonly visits: Pick<VisitStore, "ofDay" | "find">;
-  readonly requests: Pick<RequestStore, "find" | "findWhole">;
+  readonly requests: Pick<RequestStore, "find" | "findWhole" | "idOf">;
   readonly tariffs: Pick<TariffStore, "tariff">;
   readonly stamps: Pick<StampStore, "find">;
   readonly stampKeys: Pick<StampKeys, "candidates">;

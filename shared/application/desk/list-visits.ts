@@ -1,5 +1,6 @@
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
+import { idPattern } from "#shared/domain/ids.ts";
 import type { Visit } from "#shared/ports/visit-store.ts";
 import type { DeskReadDeps } from "./deps.ts";
 import type { ShownVisit } from "./shown-visit.ts";
@@ -8,9 +9,12 @@ import { showVisit } from "./shown-visit.ts";
 const byReference = async (
   deps: DeskReadDeps,
   postId: string,
-  requestId: string,
+  /** The short one, or the request's id. */
+  reference: string,
 ): Promise<readonly Visit[]> => {
-  const request = await deps.requests.find(requestId);
+  const known = idPattern("request").test(reference);
+  const requestId = known ? reference : await deps.requests.idOf(reference);
+  const request = requestId === undefined ? undefined : await deps.requests.find(requestId);
   // Another post's request is nothing here (E2).
   if (request?.appointment === undefined || request.postId !== postId) return [];
   const visit = await deps.visits.find(postId, request.appointment.date, request.appointment.appointmentId);

@@ -1,10 +1,13 @@
 import { isLate } from "#shared/domain/appointment/appointment.ts";
+import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { Visit } from "#shared/ports/visit-store.ts";
 
 /** A visit as the desk shows it, without its people. */
 export interface ShownVisit {
   appointmentId: string;
   requestId: string;
+  /** What people call the request by. */
+  reference: string;
   procedureId: string;
   date: string;
   time: string;
@@ -25,6 +28,7 @@ export const showVisit = (visit: Visit, now: number): ShownVisit => {
   return {
     appointmentId,
     requestId,
+    reference: referenceOf(requestId),
     procedureId,
     date,
     time,

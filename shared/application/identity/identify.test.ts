@@ -26,10 +26,11 @@ const world = ({ token, status = "active", staff, partner, now = NOW }: World) =
     tokens: {
       verify: () => Promise.resolve(token ? { ok: true, value: token } : { ok: false, error: "expired" }),
     },
+    mandates: { read: () => Promise.resolve({ ok: false, error: "invalid" }) },
     directory: {
-      accountStatus: (id) => {
+      account: (id) => {
         reads.push(id);
-        return Promise.resolve(status);
+        return Promise.resolve({ accountId: id, status });
       },
       staff: ({ subject: who }) => {
         reads.push(who);

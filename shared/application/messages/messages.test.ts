@@ -21,6 +21,7 @@ import { posts } from "#shared/catalogue/posts.ts";
 import type { Account } from "#shared/domain/account/account.ts";
 import type { Language } from "#shared/domain/call.ts";
 import type { Message } from "#shared/domain/message/message.ts";
+import { referenceOf } from "#shared/domain/request/reference.ts";
 import { smsLength } from "#shared/domain/sms/length.ts";
 import { drawStampCode, formatStampCode } from "#shared/domain/stamp/code.ts";
 import type { MailSender, SendOutcome, TextSender } from "#shared/ports/message-sender.ts";
@@ -144,7 +145,7 @@ describe("notify", () => {
       to: "amina@example.org",
       subject: "Wisal : votre rendez-vous est confirmé",
     });
-    expect(mails[0]?.text).toContain(confirmed.data.requestId);
+    expect(mails[0]?.text).toContain(referenceOf(confirmed.data.requestId));
     expect(mails[0]?.attachments[0]?.content).toMatch(/^BEGIN:VCALENDAR[\s\S]*DTSTART:20261201T093000Z/);
   });
 

@@ -7,6 +7,7 @@ import { drawLost } from "#events/draws/lost.v1.ts";
 import { drawWon } from "#events/draws/won.v1.ts";
 import type { Envelope } from "#events/envelope.ts";
 import { envelopeSchema } from "#events/envelope.ts";
+import { mandateGranted } from "#events/mandates/granted.v1.ts";
 import { readEvent } from "#events/registry.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
@@ -17,6 +18,7 @@ import { cityName } from "#shared/domain/message/city-names.ts";
 import { dateIn, localDate, shortDate, timeIn } from "#shared/domain/message/local-date.ts";
 import type { RenderedMessage, Template } from "#shared/domain/message/template.ts";
 import { render } from "#shared/domain/message/template.ts";
+import { agentActs } from "#shared/domain/message/templates/agent-acts.ts";
 import { appointmentCancelledMessage } from "#shared/domain/message/templates/appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "#shared/domain/message/templates/appointment-confirmed.ts";
 import { appointmentLapsedMessage } from "#shared/domain/message/templates/appointment-lapsed.ts";
@@ -30,6 +32,7 @@ import { drawLostMessage } from "#shared/domain/message/templates/draw-lost.ts";
 import { drawWonMessage } from "#shared/domain/message/templates/draw-won.ts";
 import { requestCorrectionNeededMessage } from "#shared/domain/message/templates/request-correction-needed.ts";
 import { requestValid } from "#shared/domain/message/templates/request-valid.ts";
+import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { AccountStore } from "#shared/ports/account-store.ts";
 import type { CatalogueStore, Post } from "#shared/ports/catalogue-store.ts";
 import type { Attachment } from "#shared/ports/message-sender.ts";
@@ -116,7 +119,7 @@ const appointmentDraft = async (
         date: localDate(language, data.date),
         time,
         people: String(data.places),
-        reference: requestId,
+        reference: referenceOf(requestId),
       };
       return {
         rendered: render(template, language, values),
@@ -181,7 +184,7 @@ const validated = async (deps: NotifyDeps, body: unknown): Promise<Draft | undef
       rendered: render(requestValid, language, {
         act: actName(data.procedureId, language),
         until: localDate(language, dateIn(timeZone, data.validUntil)),
-        reference: data.requestId,
+        reference: referenceOf(data.requestId),
       }),
       attachments: [],
     }),
@@ -198,7 +201,7 @@ const correction = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
         act: actName(data.procedureId, language),
         until: localDate(language, dateIn(timeZone, data.correctBy)),
         documents: String(data.rejected.length),
-        reference: data.requestId,
+        reference: referenceOf(data.requestId),
       }),
       attachments: [],
     }),
@@ -242,6 +245,19 @@ const lost = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
   };
 };
 
+/** Told at once, so that nobody is acted for behind their back (R1). */
+const agentActing = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
+  const { envelope, data } = readEvent(mandateGranted, body);
+  const post = await postOf(deps, envelope);
+  return {
+    accountId: data.accountId,
+    compose: ({ language }) => ({
+      rendered: render(agentActs, language, { city: cityName(post, language) }),
+      attachments: [],
+    }),
+  };
+};
+
 /** How each event is told. */
 const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promise<Draft | undefined>>> = {
   [appointmentConfirmed.type]: confirmed,
@@ -249,6 +265,7 @@ const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promi
   [appointmentCancelled.type]: cancelled,
   [appointmentLapsed.type]: lapsed,
   [reminderDue.type]: reminder,
+  [mandateGranted.type]: agentActing,
   [requestValidated.type]: validated,
   [requestCorrectionNeeded.type]: correction,
   [drawWon.type]: won,

@@ -9,6 +9,7 @@ import { displayName } from "#shared/domain/person/identity.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { checkPeople } from "#shared/domain/request/people.ts";
+import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { RequestState } from "#shared/domain/request/request.ts";
 import { documentsFor } from "#shared/domain/request/request.ts";
 import type { Result } from "#shared/domain/result.ts";
@@ -26,6 +27,8 @@ export interface NewRequest {
 /** A request's state, small and without personal data. */
 export interface RequestStateReply {
   requestId: string;
+  /** What people call it by; told when it is filed. */
+  reference?: string;
   state: RequestState;
   validUntil?: string;
   reviewDueOn?: string;
@@ -105,7 +108,7 @@ export const fileRequest = async (
     ],
     answer: {
       status: 201,
-      body: { requestId, state: "draft" },
+      body: { requestId, reference: referenceOf(requestId), state: "draft" },
       headers: { Location: `/requests/${requestId}` },
     },
     now: call.now,

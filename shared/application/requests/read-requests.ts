@@ -2,6 +2,7 @@ import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller, StaffCaller } from "#shared/domain/caller.ts";
 import type { Beneficiary } from "#shared/domain/person/identity.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { RequestDocument, RequestState } from "#shared/domain/request/request.ts";
 import { hasExpired } from "#shared/domain/request/request.ts";
 import type { AppointmentPointer, RequestRecord, WholeRequest } from "#shared/ports/request-store.ts";
@@ -10,6 +11,8 @@ import type { ReadingDeps } from "./deps.ts";
 /** A request in a list. */
 export interface RequestSummary {
   requestId: string;
+  /** What people call it by. */
+  reference: string;
   postId: string;
   procedureId: string;
   state: RequestState;
@@ -57,6 +60,7 @@ const summarise = (record: RequestRecord, now: number): RequestSummary => {
   } = record;
   return {
     requestId,
+    reference: referenceOf(requestId),
     postId,
     procedureId,
     state,

@@ -2,6 +2,7 @@ import { localDate } from "#shared/domain/calendar/calendar.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { QueuedRequest, QueuePlace, ReviewBreach } from "#shared/ports/review-queue.ts";
 import type { ReviewingDeps } from "../requests/deps.ts";
 import { queueCursor } from "./queue-cursor.ts";
@@ -9,6 +10,8 @@ import { queueCursor } from "./queue-cursor.ts";
 /** A request that waits for an officer, as the queue shows it: nobody's name, the request itself shows that. */
 export interface QueuedView {
   requestId: string;
+  /** What people call it by. */
+  reference: string;
   procedureId: string;
   people: number;
   submittedAt: string;
@@ -27,7 +30,13 @@ export interface QueueView {
 /** Reviews past their date (R5): those still waiting, and those decided after a date of the month. */
 export interface BreachesView {
   waiting: QueuedView[];
-  decided: { requestId: string; procedureId: string; reviewDueOn: string; decidedAt: string }[];
+  decided: {
+    requestId: string;
+    reference: string;
+    procedureId: string;
+    reviewDueOn: string;
+    decidedAt: string;
+  }[];
 }
 
 type QueueDeps = Pick<ReviewingDeps, "catalogue" | "queue">;
@@ -36,6 +45,7 @@ const viewOf =
   (today: string) =>
   ({ requestId, procedureId, people, submittedAt, reviewDueOn, correctedAt }: QueuedRequest): QueuedView => ({
     requestId,
+    reference: referenceOf(requestId),
     procedureId,
     people,
     submittedAt,
@@ -46,6 +56,7 @@ const viewOf =
 
 const decidedView = ({ requestId, procedureId, reviewDueOn, decidedAt }: ReviewBreach) => ({
   requestId,
+  reference: referenceOf(requestId),
   procedureId,
   reviewDueOn,
   decidedAt,

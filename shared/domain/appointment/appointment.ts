@@ -1,3 +1,4 @@
+import type { Channel } from "../channel.ts";
 import type { Refusal } from "../refusal.ts";
 
 /**
@@ -161,6 +162,16 @@ export const MAX_NO_SHOW_LIMIT = 3;
 
 /** Within this time every freed place has returned (A5). */
 export const RETURN_WITHIN_SECONDS = 60 * MINUTE;
+
+/** Whether a booking by this way is open to who missed two of late: the call centre asks why (A7). */
+export const booksDespiteMissed = (channel: Channel): boolean => channel === "phone";
+
+/**
+ * Slots that begin after this instant (epoch ms) are open to a channel: who stands at the desk may take one that
+ * began a quarter of an hour ago, which is when its own party would be late.
+ */
+export const slotsOpenFrom = (channel: Channel, now: number): number =>
+  channel === "desk" ? now - LATE_SECONDS * 1000 : now;
 
 /** A freed place is offered to nobody for 5 to 60 minutes, at random: who frees it cannot pass it on (A5). */
 export const returnDelaySeconds = (random: () => number): number =>

@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { Language } from "../call.ts";
+import { referenceOf } from "../request/reference.ts";
 
 /** What the calendar file says; the post's address comes with the posts' own data later. */
 interface CalendarEntry {
@@ -81,7 +82,7 @@ export const appointmentCalendar = ({
     start,
     end: new Date(start.getTime() + procedure.minutes * 60_000),
     summary: `${procedure.names[language]} · ${consulate}`,
-    description: describe(appointment.time, post.city, appointment.requestId),
+    description: describe(appointment.time, post.city, referenceOf(appointment.requestId)),
     location: {
       title: `${consulate}, ${post.city} (${post.country})`,
       geo: { lat: post.latitude, lon: post.longitude },

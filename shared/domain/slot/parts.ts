@@ -85,8 +85,10 @@ export const runFrom = (
   party: number,
   kinds: readonly PlaceKind[],
   now: number,
+  /** Slots that begin after this are open: earlier than now for who stands at the desk. */
+  openFrom = now,
 ): readonly Share[] | undefined => {
   const first = day.find((slot) => slot.time === time);
-  if (first === undefined || Date.parse(first.startsAt) <= now) return undefined;
+  if (first === undefined || Date.parse(first.startsAt) <= openFrom) return undefined;
   return runWhere(day, time, party, ({ places }) => freePlaces(places, kinds, Math.floor(now / 1000)).length);
 };

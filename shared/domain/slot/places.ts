@@ -1,3 +1,5 @@
+import type { Channel } from "../channel.ts";
+
 /**
  * For whom a place is kept (S3): the public, the desk, the call centre, urgent cases; `draw` is the public's by lot,
  * and nobody is served from it by pressing.
@@ -76,6 +78,21 @@ export const choosePlaces = (
   return chosen.sort((a, b) => a - b);
 };
 
-/** Which places a procedure draws on: urgent ones have their own besides the public ones (S3, R6). */
-export const kindsFor = (procedure: { readonly urgent: boolean }): readonly PlaceKind[] =>
-  procedure.urgent ? ["urgent", "public"] : ["public"];
+const reservedFor: Readonly<Record<Channel, readonly PlaceKind[]>> = {
+  web: [],
+  phone: ["call-centre"],
+  desk: ["desk"],
+};
+
+/**
+ * Which places somebody draws on besides the public ones (S3, R6): urgent procedures have their own, and an agent
+ * those of their channel.
+ */
+export const kindsFor = (
+  procedure: { readonly urgent: boolean },
+  channel: Channel = "web",
+): readonly PlaceKind[] => [
+  ...(procedure.urgent ? (["urgent"] as const) : []),
+  ...reservedFor[channel],
+  "public",
+];

@@ -91,6 +91,7 @@ export const bookedReplySchema = z.strictObject({
 export const appointmentReplySchema = z.strictObject({
   appointmentId: z.string(),
   requestId: z.string(),
+  reference: z.string(),
   procedureId: z.string(),
   state: z.enum(appointmentStates),
   post: z.strictObject({ postId: z.string(), city: z.string(), country: z.string(), timeZone: z.string() }),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { idPattern } from "#shared/domain/ids.ts";
+import { readReference } from "#shared/domain/request/reference.ts";
 
 /** Money in the smallest unit of its currency: `{ "amount": 8600, "currency": "MAD" }` is 86.00 MAD. */
 export const moneySchema = z.strictObject({
@@ -14,6 +15,12 @@ export const slugSchema = z
   .max(40);
 
 export const requestIdSchema = z.string().regex(idPattern("request"), "invalid-id");
+/** A request's reference as somebody typed or dictated it, read in its one spelling. */
+export const referenceSchema = z
+  .string()
+  .max(40, "invalid-reference")
+  .refine((typed) => readReference(typed) !== undefined, "invalid-reference")
+  .transform((typed) => readReference(typed) ?? typed);
 export const appointmentIdSchema = z.string().regex(idPattern("appointment"), "invalid-id");
 export const drawIdSchema = z.string().regex(idPattern("draw"), "invalid-id");
 export const languageSchema = z.enum(["ar", "fr", "es", "en"]);

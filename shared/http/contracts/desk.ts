@@ -2,7 +2,14 @@ import * as z from "zod";
 import { appointmentStates } from "#shared/domain/appointment/appointment.ts";
 import { refusalCodes } from "#shared/domain/refusal.ts";
 import { stampStates } from "#shared/domain/stamp/stamp.ts";
-import { appointmentIdSchema, dateSchema, moneySchema, requestIdSchema, slugSchema } from "./common.ts";
+import {
+  appointmentIdSchema,
+  dateSchema,
+  moneySchema,
+  referenceSchema,
+  requestIdSchema,
+  slugSchema,
+} from "./common.ts";
 import { stampCodeSchema } from "./stamp-code.ts";
 
 /** The people of one request (R1). */
@@ -10,9 +17,12 @@ const MAX_PEOPLE = 6;
 
 export const postParamsSchema = z.strictObject({ postId: slugSchema });
 
-/** One local day of the post, or one request by its reference: exactly one of the two. */
+/** One local day of the post, or one request by its reference, or its id: exactly one of the two. */
 export const visitsQuerySchema = z
-  .strictObject({ date: dateSchema.optional(), reference: requestIdSchema.optional() })
+  .strictObject({
+    date: dateSchema.optional(),
+    reference: z.union([requestIdSchema, referenceSchema], { error: "invalid-reference" }).optional(),
+  })
   .refine(({ date, reference }) => (date === undefined) !== (reference === undefined), "date-or-reference");
 
 const closureSchema = z.strictObject({
@@ -24,6 +34,7 @@ const closureSchema = z.strictObject({
 const visitFields = {
   appointmentId: z.string(),
   requestId: z.string(),
+  reference: z.string(),
   procedureId: z.string(),
   date: z.iso.date(),
   /** Local time at the post (S2). */

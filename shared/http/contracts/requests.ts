@@ -49,6 +49,8 @@ export const staffRequestParamsSchema = z.strictObject({ postId: slugSchema, req
 /** A request's state after a change: small and free of personal data, because it is stored for replays. */
 export const requestStateReplySchema = z.strictObject({
   requestId: z.string(),
+  /** What people call it by; told when it is filed. */
+  reference: z.string().optional(),
   state: z.enum(requestStates),
   validUntil: z.iso.datetime().optional(),
   reviewDueOn: z.iso.date().optional(),
@@ -66,6 +68,8 @@ export const documentSchema = z.strictObject({
 
 const requestSummary = {
   requestId: z.string(),
+  /** What people call it by, on paper and over the telephone. */
+  reference: z.string(),
   postId: z.string(),
   procedureId: z.string(),
   state: z.enum(requestStates),
@@ -147,6 +151,7 @@ export const queueQuerySchema = z
 
 const queuedSchema = z.strictObject({
   requestId: z.string(),
+  reference: z.string(),
   procedureId: z.string(),
   people: z.int(),
   submittedAt: z.iso.datetime(),
@@ -169,6 +174,7 @@ export const breachesReplySchema = z.strictObject({
   decided: z.array(
     z.strictObject({
       requestId: z.string(),
+      reference: z.string(),
       procedureId: z.string(),
       reviewDueOn: z.iso.date(),
       decidedAt: z.iso.datetime(),

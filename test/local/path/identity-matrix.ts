@@ -13,6 +13,7 @@ import { eventually } from "#test/support/deadline.ts";
 import { each } from "#test/support/each.ts";
 import { api, expecting, problemFault, refusalIn } from "../support/api.ts";
 import { book, choose, pay, validRequest } from "../support/errands.ts";
+import { type Mandated, mandateFor } from "../support/mandates.ts";
 import { newCitizen, newPerson, partner, signIn, staff } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
 import { altered, signedByUs, signedWithPublicKey, twoHoursAgo, unsigned } from "../support/tokens.ts";
@@ -22,6 +23,8 @@ type Refused = ReturnType<typeof refusalIn>;
 
 const unauthenticated: Refused = { status: 401, code: "unauthenticated" };
 const forbidden: Refused = { status: 403, code: "forbidden" };
+const inPersonOnly: Refused = { status: 403, code: "in-person-only" };
+const mandateRefused: Refused = { status: 403, code: "mandate-refused" };
 const notFound: Refused = { status: 404, code: "not-found" };
 
 const params: Readonly<Record<string, string>> = {
@@ -42,8 +45,8 @@ const nameOf = ({ method, path }: { readonly method: string; readonly path: stri
   `${method} ${path}`;
 
 /** Calls a route with `authorization` as it is; the body is never looked at by whom is refused before. */
-const call = (route: RouteData, token: string | undefined, path = filled(route.path)) =>
-  api(route.method, path, { token, ...(route.method === "POST" && { body: {} }) });
+const call = (route: RouteData, token: string | undefined, headers: Readonly<Record<string, string>> = {}) =>
+  api(route.method, filled(route.path), { token, headers, ...(route.method === "POST" && { body: {} }) });
 
 const routes = (await allRoutes()).filter(({ access }) => access.kind !== "public");
 
@@ -74,7 +77,9 @@ export const identityMatrix = (): void => {
   const hmac: Record<Kind, string> = { citizen: "", staff: "", partner: "" };
   const ours: Record<Kind, string> = { citizen: "", staff: "", partner: "" };
   const ids: Record<Kind, string> = { citizen: "", staff: "", partner: "" };
-  const special = { newcomer: "", head: "", lyon: "", network: "", verifier: "" };
+  const special = { newcomer: "", head: "", lyon: "", network: "", verifier: "", calls: "" };
+  /** Under which the officer acts for a citizen who is nobody else in these tests. */
+  let mandate: Mandated;
   /** Staff of the post whom a route lets in: officers where they may, else their head. */
   const insider = (access: Access): string =>
     access.kind === "staff" && !access.roles.includes("officer") ? special.head : good.staff;
@@ -107,6 +112,8 @@ export const identityMatrix = (): void => {
     special.lyon = (await staff("lyon")).accessToken;
     special.network = (await staff("network")).accessToken;
     special.verifier = (await partner("verify")).accessToken;
+    special.calls = (await staff("calls")).accessToken;
+    mandate = await mandateFor(await newCitizen(), good.staff);
   });
 
   const rows: readonly Row[] = [
@@ -184,6 +191,42 @@ export const identityMatrix = (): void => {
     },
   );
 
+  it("every route › given an officer with a mandate › is the citizen's, but for what only the person may do (R1)", async () => {
+    const answers = await each(routes, 8, async (route) => ({
+      route: nameOf(route),
+      ...refusalIn(await call(route, good.staff, mandate.headers)),
+    }));
+    const expected = (access: Access): Refused | undefined => {
+      if (access.kind !== "citizen") return forbidden;
+      return access.agents ? undefined : inPersonOnly;
+    };
+    const wanted = routes.map((route) => ({ route: nameOf(route), ...expected(route.access) }));
+    const denied = answers.map(({ route, status, code }) =>
+      status === 401 || status === 403 ? { route, status, code } : { route },
+    );
+    expect(denied).toEqual(wanted);
+    expect(wanted.filter(({ code }) => code === "in-person-only").map(({ route }) => route)).toEqual(
+      expect.arrayContaining(["PUT /account", "POST /orders/{orderId}/payment"]),
+    );
+  });
+
+  it("every route › given staff with a mandate that is forged or another agent's › answers 403 mandate-refused", async () => {
+    const staffs = [
+      {
+        token: good.staff,
+        headers: { "wisal-mandate": `${mandate.headers["wisal-mandate"].slice(0, -3)}AAA` },
+      },
+      { token: good.staff, headers: { "wisal-mandate": "x" } },
+      { token: special.head, headers: mandate.headers },
+      { token: special.calls, headers: mandate.headers },
+      { token: special.lyon, headers: mandate.headers },
+    ];
+    for (const { token, headers } of staffs) {
+      const answers = await each(routes, 8, (route) => call(route, token, headers));
+      expect(answers.map(refusalIn)).toEqual(routes.map(() => mandateRefused));
+    }
+  });
+
   it("every citizen's route that needs an account › given a newcomer › answers 403 account-needed", async () => {
     const concerned = routes.filter(({ access }) => access.kind === "citizen" && access.account === "active");
     const answers = await each(concerned, 8, (route) => call(route, special.newcomer));
@@ -249,12 +292,21 @@ export const identityMatrix = (): void => {
         const body = bodies[route.operationId];
         const path = filled(route.path, { ...params, requestId: id, orderId });
         const { token } = stranger;
-        const headers = { accept: route.response.type };
-        const answer = await api(route.method, path, { token, headers, ...(body !== undefined && { body }) });
-        return { route: nameOf(route), ...refusalIn(answer) };
+        const options = { headers: { accept: route.response.type }, ...(body !== undefined && { body }) };
+        const answer = await api(route.method, path, { token, ...options });
+        const agents = await api(route.method, path, {
+          ...options,
+          token: good.staff,
+          headers: { ...options.headers, ...mandate.headers },
+        });
+        return { route: nameOf(route), citizen: refusalIn(answer), agent: refusalIn(agents) };
       });
       expect(answers).toEqual(
-        own.map((route) => ({ route: nameOf(route), ...(refusals[route.operationId] ?? notFound) })),
+        own.map(({ access, ...route }) => {
+          const citizen = refusals[route.operationId] ?? notFound;
+          const agents = access.kind === "citizen" && access.agents;
+          return { route: nameOf(route), citizen, agent: agents ? citizen : inPersonOnly };
+        }),
       );
     }
     await expecting(204, api("DELETE", `/requests/${requestId}/hold`, { token: owner.token }));

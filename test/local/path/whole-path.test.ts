@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { usePlatform } from "../support/platform.ts";
+import { agents } from "./agents.ts";
 import { badInput } from "./bad-input.ts";
 import { disturbedWrites } from "./disturbed-writes.ts";
 import { drawPath } from "./draw-path.ts";
@@ -18,6 +19,7 @@ describe("the platform over HTTP", () => {
   usePlatform();
   describe("the main path", mainPath);
   describe("identities", identityMatrix);
+  describe("agents", agents);
   describe("bad input", badInput);
   describe("repeated and mistyped", repeatedAndMistyped);
   describe("races", races);

@@ -65,6 +65,7 @@ const emails = {
   head: "head.paris@wisal.example",
   lyon: "officer.lyon@wisal.example",
   network: "network@wisal.example",
+  calls: "calls@wisal.example",
 } as const;
 
 /** A seeded member of staff, signed in once for all tests. */

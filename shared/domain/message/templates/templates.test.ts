@@ -8,6 +8,7 @@ import { cityName } from "../city-names.ts";
 import { localDate, shortDate } from "../local-date.ts";
 import type { PlaceholderKind, RenderedMessage } from "../template.ts";
 import { placeholdersIn, render } from "../template.ts";
+import { agentActs } from "./agent-acts.ts";
 import { appointmentCancelledMessage } from "./appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "./appointment-confirmed.ts";
 import { appointmentLapsedMessage } from "./appointment-lapsed.ts";
@@ -22,6 +23,7 @@ import { stampCode } from "./stamp-code.ts";
 
 const languages: readonly Language[] = ["ar", "fr", "es", "en"];
 const templates = [
+  agentActs,
   stampCode,
   appointmentConfirmedMessage,
   appointmentRescheduledMessage,
@@ -47,7 +49,7 @@ const longestShortDate = (language: Language) => longest(week.map((date) => shor
 const longestCity = (language: Language) =>
   longest([...posts.map((post) => cityName(post, language)), "م".repeat(20)]);
 const longestAct = (language: Language) => longest(procedures.map(({ id }) => actName(id, language)));
-const reference = `apt_${"W".repeat(26)}`;
+const reference = "7K4M9-Q2XDT";
 
 const longestVisit = (language: Language) => ({
   city: language === "ar" ? longestCity(language) : "Palma de Mallorca XX",
@@ -96,6 +98,10 @@ const longestMessages: Readonly<Record<string, (language: Language) => RenderedM
       until: `${longestShortDate(language)} 10:30`,
     }),
   "draw-lost": (language) => render(drawLostMessage, language, longestVisit(language)),
+  "agent-acts": (language) =>
+    render(agentActs, language, {
+      city: language === "ar" ? longestCity(language) : "Palma de Mallorca XX",
+    }),
   "signin-code": (language) => render(signinCode, language, { code: "123456", minutes: "15" }),
 };
 
