@@ -3,6 +3,9 @@ import { accountChanged } from "./accounts/changed.v1.ts";
 import { accountOpened } from "./accounts/opened.v1.ts";
 import { appointmentCancelled } from "./appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "./appointments/confirmed.v1.ts";
+import { appointmentOfferEnded } from "./appointments/offer-ended.v1.ts";
+import { appointmentOffered } from "./appointments/offered.v1.ts";
+import { placesFound } from "./appointments/places-found.v1.ts";
 import { presenceConfirmed } from "./appointments/presence-confirmed.v1.ts";
 import { appointmentRescheduled } from "./appointments/rescheduled.v1.ts";
 import { calendarPublished } from "./calendars/published.v1.ts";
@@ -16,8 +19,10 @@ import { requestChanged } from "./requests/changed.v1.ts";
 import { requestCorrected } from "./requests/corrected.v1.ts";
 import { requestCorrectionNeeded } from "./requests/correction-needed.v1.ts";
 import { requestDrafted } from "./requests/drafted.v1.ts";
+import { requestMovedPost } from "./requests/moved-post.v1.ts";
 import { requestSubmitted } from "./requests/submitted.v1.ts";
 import { requestValidated } from "./requests/validated.v1.ts";
+import { requestWaitingChanged } from "./requests/waiting-changed.v1.ts";
 import { requestWithdrawn } from "./requests/withdrawn.v1.ts";
 import { stampConsumed } from "./stamps/consumed.v1.ts";
 import { stampIssued } from "./stamps/issued.v1.ts";
@@ -47,6 +52,11 @@ export const eventKinds: readonly {
   appointmentRescheduled,
   appointmentCancelled,
   presenceConfirmed,
+  appointmentOffered,
+  appointmentOfferEnded,
+  placesFound,
+  requestMovedPost,
+  requestWaitingChanged,
   orderPlaced,
   paymentCaptured,
   paymentRefused,
@@ -91,7 +101,7 @@ export const envelopesOf = (change: {
  * @throws when it is not such an event; the consumer's record then fails and ends in its dead-letter queue.
  */
 export const readEvent = <Data>(
-  kind: EventKind<Data>,
+  kind: Pick<EventKind<Data>, "type" | "schema">,
   input: unknown,
 ): { readonly envelope: Envelope; readonly data: Data } => {
   const envelope = envelopeSchema.parse(input);

@@ -3,6 +3,8 @@ import { listDays, listSlots } from "#shared/application/appointments/list-slots
 import { searchPosts } from "#shared/application/appointments/search-posts.ts";
 import type { ShowingDeps } from "#shared/application/appointments/show-appointment.ts";
 import { downloadCalendar, showAppointment } from "#shared/application/appointments/show-appointment.ts";
+import type { ShowWaitingDeps } from "#shared/application/offers/show-waiting.ts";
+import { showWaiting } from "#shared/application/offers/show-waiting.ts";
 import { listRequests, showRequest } from "#shared/application/requests/read-requests.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
 import {
@@ -17,10 +19,11 @@ import {
   requestsReplySchema,
 } from "#shared/http/contracts/requests.ts";
 import { searchQuerySchema, searchReplySchema } from "#shared/http/contracts/search.ts";
+import { waitingStateReplySchema } from "#shared/http/contracts/waiting.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
-export type Deps = ApiDeps & ShowingDeps;
+export type Deps = ApiDeps & ShowingDeps & ShowWaitingDeps;
 
 const build = routesFor<Deps>();
 const choosing = [
@@ -97,6 +100,19 @@ export const routes: readonly Route<Deps>[] = [
     reply: slotsReplySchema,
     refusals: choosing,
     useCase: listSlots,
+  }),
+  build.citizen({
+    method: "GET",
+    path: "/requests/{requestId}/waiting",
+    operationId: "showWaiting",
+    summary: "What a request waits for and what it is offered, with the token that accepts it",
+    rules: ["A5", "A8", "S6", "E2"],
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: waitingStateReplySchema,
+    refusals: ["not-found"],
+    useCase: showWaiting,
   }),
   build.citizen({
     method: "GET",

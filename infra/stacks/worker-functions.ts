@@ -4,6 +4,8 @@ import type { Env as AuditRecordEnv } from "#functions/audit-record/env.ts";
 import type { Env as AvailabilityRefreshEnv } from "#functions/availability-refresh/env.ts";
 import type { Env as MessagesReceiptEnv } from "#functions/messages-receipt/env.ts";
 import type { Env as MessagesSendEnv } from "#functions/messages-send/env.ts";
+import type { Env as OffersMakeEnv } from "#functions/offers-make/env.ts";
+import type { Env as OffersSweepEnv } from "#functions/offers-sweep/env.ts";
 import type { Env as OutboxPublishEnv } from "#functions/outbox-publish/env.ts";
 import type { Env as SlotsMaterialiseEnv } from "#functions/slots-materialise/env.ts";
 import type { Env as StampsDeliverEnv } from "#functions/stamps-deliver/env.ts";
@@ -31,6 +33,11 @@ const WORKER_MEMORY = 512;
 
 /** Partitions of calendars, their slots and their counts: what the two functions that keep them may touch. */
 const calendarKeys = ["CALENDARS", "SLOTS#*", "DAYS#*", "OUTLOOK"];
+
+/** What offering places reads: the line, its requests, the slots, and whom a closure concerns. */
+const offerKeys = ["REQ#*", "SLOTS#*", "WAIT#*", "OFFERS", "CALENDARS", "DAYS#*", "VISITS#*"];
+/** What it changes: a request and its appointment, the places, what is due, and its own record. */
+const offeredKeys = ["REQ#*", "SLOTS#*", "VISITS#*", "OFFERS", "CMD#*"];
 
 /** The finding that a grant of `*` gives, where AWS knows no narrower resource. */
 const ANY_RESOURCE = "AwsSolutions-IAM5[Resource::*]";
@@ -137,6 +144,36 @@ export const workerFunctions = (
       ],
       impact: "Lists of free days lag: citizens are shown days that are full.",
       runbook: "availability-late",
+    }),
+    "offers-make": new WisalFunction<OffersMakeEnv>(stack, "OffersMake", {
+      ...common,
+      name: "offers-make",
+      description: "Offers freed places to who waits, and others to whom a closure concerns (A5, S6)",
+      environment: { CORE_TABLE },
+      grants: [
+        mayConsume(queues.offersMake.queue),
+        mayUseTable(core, ["GetItem", "Query"], offerKeys),
+        mayUseTable(core, ["PutItem", "UpdateItem"], offeredKeys),
+        // Rows that a booking or a withdrawal left behind.
+        mayUseTable(core, ["DeleteItem"], ["WAIT#*"]),
+      ],
+      impact: "Freed places go back to the public past those who wait for them.",
+      runbook: "offers-late",
+    }),
+    "offers-sweep": new WisalFunction<OffersSweepEnv>(stack, "OffersSweep", {
+      ...common,
+      name: "offers-sweep",
+      description: "Ends offers whose time is over and comes back to closures not followed up (A5, S6)",
+      // A hundred offers, each some calls one after another.
+      timeout: Duration.minutes(2),
+      environment: { CORE_TABLE },
+      grants: [
+        mayUseTable(core, ["GetItem", "Query"], offerKeys),
+        mayUseTable(core, ["PutItem", "UpdateItem"], offeredKeys),
+        mayUseTable(core, ["DeleteItem"], ["WAIT#*", "OFFERS"]),
+      ],
+      impact: "Places of lapsed offers stay empty for a while and pass by those who wait.",
+      runbook: "offers-late",
     }),
     "audit-record": new WisalFunction<AuditRecordEnv>(stack, "AuditRecord", {
       ...common,

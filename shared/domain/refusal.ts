@@ -48,6 +48,7 @@ export const refusalCodes = [
   "appointment-exists",
   "appointment-duplicate",
   "appointment-none",
+  "waiting-none",
   // calendars
   "calendar-impossible",
   "calendar-stale",

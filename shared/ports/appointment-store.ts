@@ -4,6 +4,7 @@ import type {
   Presence,
 } from "#shared/domain/appointment/appointment.ts";
 import type { SlotPart } from "#shared/domain/slot/parts.ts";
+import type { Displaced } from "#shared/domain/waiting/offer.ts";
 import type { Piece } from "./change-store.ts";
 import type { SlotKey } from "./slot-store.ts";
 
@@ -37,6 +38,8 @@ export interface Appointment extends NewAppointment {
   readonly sequence: number;
   /** How often it was rescheduled (A4). */
   readonly moves: number;
+  /** Its hours were taken back: the equivalent place that was offered (S6). */
+  readonly displaced?: Displaced | undefined;
   readonly arrivedAt?: string | undefined;
   readonly movedTo?: { readonly date: string; readonly time: string } | undefined;
 }
@@ -45,6 +48,7 @@ export interface Appointment extends NewAppointment {
 export interface AppointmentFacts {
   readonly presence?: Presence;
   readonly arrivedAt?: string;
+  readonly displaced?: Displaced;
   /** Whether a calendar entry is to show the change. */
   readonly shown?: boolean;
 }
@@ -74,11 +78,14 @@ export interface AppointmentStore {
    */
   changePiece(
     appointment: Appointment,
-    transition: Exclude<AppointmentTransitionName, "move" | "serve">,
+    transition: Exclude<AppointmentTransitionName, "move" | "moveDisplaced" | "serve">,
     facts: AppointmentFacts,
     now: number,
   ): Piece;
-  /** Puts it on its new time and leaves a trace on its old day; the guards then end with the new day (A4). */
+  /**
+   * Puts it on its new time and leaves a trace on its old day; the guards then end with the new day (A4). One
+   * whose hours were taken back moves without being counted, and is then displaced no longer (S6).
+   */
   movePieces(appointment: Appointment, to: AppointmentTime, now: number): readonly Piece[];
   /** Ends the guards of an appointment that has not begun: they are surely its own. */
   endGuards(appointment: Guarded): readonly Piece[];

@@ -40,6 +40,9 @@ describe("the topic", () => {
           "gov.wisal.appointments.confirmed.v1",
           "gov.wisal.appointments.rescheduled.v1",
           "gov.wisal.appointments.cancelled.v1",
+          "gov.wisal.appointments.offered.v1",
+          "gov.wisal.appointments.offer-ended.v1",
+          "gov.wisal.appointments.places-found.v1",
           "gov.wisal.requests.validated.v1",
           "gov.wisal.requests.correction-needed.v1",
         ],
@@ -49,6 +52,16 @@ describe("the topic", () => {
           "gov.wisal.appointments.confirmed.v1",
           "gov.wisal.appointments.rescheduled.v1",
           "gov.wisal.appointments.cancelled.v1",
+          "gov.wisal.appointments.offered.v1",
+          "gov.wisal.appointments.offer-ended.v1",
+          "gov.wisal.calendars.published.v1",
+        ],
+      },
+      "wisal-offers-make": {
+        type: [
+          "gov.wisal.appointments.cancelled.v1",
+          "gov.wisal.appointments.rescheduled.v1",
+          "gov.wisal.appointments.offer-ended.v1",
           "gov.wisal.calendars.published.v1",
         ],
       },
@@ -70,6 +83,7 @@ describe("event sources", () => {
       "wisal-stamps-deliver": "wisal-stamps-deliver",
       "wisal-messages-send": "wisal-messages-send",
       "wisal-availability-refresh": "wisal-availability-refresh",
+      "wisal-offers-make": "wisal-offers-make",
       "wisal-audit-record": "wisal-audit-record",
     });
   });

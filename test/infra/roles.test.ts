@@ -15,6 +15,7 @@ const reads = (table: "core" | "stamps"): readonly string[] =>
     (action) => `dynamodb:${action} wisal-${table} stream`,
   );
 
+const offerKeys = "REQ#* SLOTS#* WAIT#* OFFERS CALENDARS DAYS#* VISITS#*";
 const texts = ["sns:Publish *", "deny sns:Publish arn:aws:sns:*:*:*"];
 const mail =
   "ses:SendEmail arn:<AWS::Partition>:ses:eu-west-3:<AWS::AccountId>:identity/Mail6A3D1F64 [no-reply@wisal.example]";
@@ -33,6 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "requests-write": [
     ...items("core", "GetItem Query PutItem UpdateItem"),
     ...items("core", "DeleteItem", " [QUEUE#*]"),
+    ...items("core", "DeleteItem", " [WAIT#*]"),
     secret("person"),
   ],
   "reviews-decide": [
@@ -87,6 +89,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...consumes("availability-refresh"),
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
     ...items("core", "ConditionCheckItem", " [CALENDARS]"),
+  ],
+  "offers-make": [
+    ...consumes("offers-make"),
+    ...items("core", "GetItem Query", ` [${offerKeys}]`),
+    ...items("core", "PutItem UpdateItem", " [REQ#* SLOTS#* VISITS#* OFFERS CMD#*]"),
+    ...items("core", "DeleteItem", " [WAIT#*]"),
+  ],
+  "offers-sweep": [
+    ...items("core", "GetItem Query", ` [${offerKeys}]`),
+    ...items("core", "PutItem UpdateItem", " [REQ#* SLOTS#* VISITS#* OFFERS CMD#*]"),
+    ...items("core", "DeleteItem", " [WAIT#* OFFERS]"),
   ],
   "slots-materialise": [
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),

@@ -1,7 +1,13 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { AppointmentTransition } from "#shared/domain/appointment/appointment.ts";
-import { appointmentTransitions, boundsOf, whyNot } from "#shared/domain/appointment/appointment.ts";
+import {
+  appointmentTransitions,
+  boundsOf,
+  moveOf,
+  movesAfter,
+  whyNot,
+} from "#shared/domain/appointment/appointment.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type {
   Appointment,
@@ -31,7 +37,7 @@ const presenceConditions = {
 /** The table's row as a condition, with the names and values it needs; and that nobody changed it since. */
 const conditionOf = (transition: AppointmentTransition, sequence: number, now: number) => {
   const { startsAfter, startsBy, now: at } = boundsOf(transition, now);
-  const { presence, movesBelow, from } = transition;
+  const { presence, movesBelow, displaced, from } = transition;
   const states = from.map((state, index) => [`:from${index}`, state] as const);
   return {
     expression: [
@@ -40,6 +46,7 @@ const conditionOf = (transition: AppointmentTransition, sequence: number, now: n
       ...(startsAfter === undefined ? [] : ["startsAt > :startsAfter"]),
       ...(startsBy === undefined ? [] : ["startsAt <= :startsBy"]),
       ...(movesBelow === undefined ? [] : ["moves < :movesBelow"]),
+      ...(displaced === undefined ? [] : ["attribute_exists(displaced)"]),
       ...(presence === undefined ? [] : [presenceConditions[presence]]),
     ].join(" AND "),
     names: {
@@ -122,16 +129,16 @@ const movePieces = (
   to: AppointmentTime,
   now: number,
 ): readonly DynamoPiece[] => {
-  const transition = appointmentTransitions.move;
+  const transition = moveOf(appointment);
   const { date, time, startsAt, places, more, presence } = to;
-  const moves = appointment.moves + 1;
+  const moves = movesAfter(appointment);
   if (date === appointment.date) {
     const set = { time, startsAt, places, more, presence, moves };
-    const remove = optional.filter((name) => to[name] === undefined);
+    const remove = [...optional.filter((name) => to[name] === undefined), "displaced"];
     return [changePiece(table, appointment, transition, { set, remove, shown: true }, now)];
   }
   const trace = { ...transition, to: "moved" } as const;
-  const { more: _more, presence: _presence, movedTo: _movedTo, ...kept } = appointment;
+  const { more: _more, presence: _presence, movedTo: _movedTo, displaced: _displaced, ...kept } = appointment;
   const moved = { ...kept, date, time, startsAt, places, more, presence, moves };
   return [
     changePiece(table, appointment, trace, { set: { movedTo: { date, time } }, shown: true }, now),

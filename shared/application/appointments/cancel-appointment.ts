@@ -3,6 +3,7 @@ import { appointmentTransitions, returnDelaySeconds } from "#shared/domain/appoi
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import { partsOf, seats } from "#shared/domain/slot/parts.ts";
+import { withdrawOffer } from "../offers/decline-offer.ts";
 import type { ChangingDeps } from "../requests/deps.ts";
 import { afresh, ownAppointment } from "./own-appointment.ts";
 
@@ -30,6 +31,8 @@ export const cancelAppointment = (
     const found = await ownAppointment(deps, call, appointmentTransitions.cancel);
     if (!found.ok) return found;
     const { record, appointment } = found.value;
+    const withdrawn = await withdrawOffer(deps, record, call.now);
+    if (!withdrawn.ok) return withdrawn;
     const { appointmentId, requestId, accountId, procedureId, postId, calendarId, date, time, startsAt } =
       appointment;
     const returnAt = Math.floor(call.now / 1000) + returnDelaySeconds(random);

@@ -1,4 +1,4 @@
-import { appointmentTransitions, whyNot } from "#shared/domain/appointment/appointment.ts";
+import { appointmentTransitions, moveOf, whyNot } from "#shared/domain/appointment/appointment.ts";
 import { localDate } from "#shared/domain/calendar/calendar.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
@@ -8,6 +8,7 @@ import { requestTransitions } from "#shared/domain/request/request.ts";
 import type { Result } from "#shared/domain/result.ts";
 import { runFrom } from "#shared/domain/slot/parts.ts";
 import { freePlaces, kindsFor } from "#shared/domain/slot/places.ts";
+import type { AppointmentStore } from "#shared/ports/appointment-store.ts";
 import type { RequestRecord } from "#shared/ports/request-store.ts";
 import type { ReadingDeps } from "../requests/deps.ts";
 import type { SlotsGrant } from "./tokens.ts";
@@ -38,20 +39,33 @@ export interface SlotsView {
   slotsGrant: string;
 }
 
-/** A booked request may look for another time while its appointment may be moved (A4). */
-const mayMove = (
-  { startsAt, moves = 0 }: NonNullable<RequestRecord["appointment"]>,
+/** Listing days and slots; the appointment is read only where its hours may have been taken back. */
+export interface ListingDeps extends ReadingDeps {
+  readonly appointments: Pick<AppointmentStore, "find">;
+}
+
+/** A booked request may look for another time while its appointment may be moved (A4), or has to be (S6). */
+const mayMove = async (
+  deps: ListingDeps,
+  postId: string,
+  { appointmentId, date, startsAt, moves = 0 }: NonNullable<RequestRecord["appointment"]>,
   now: number,
-): Refusal | undefined => whyNot(appointmentTransitions.move, { state: "booked", startsAt, moves }, now);
+): Promise<Refusal | undefined> => {
+  const fault = whyNot(appointmentTransitions.move, { state: "booked", startsAt, moves }, now);
+  if (fault === undefined) return undefined;
+  const appointment = await deps.appointments.find(postId, date, appointmentId);
+  return appointment?.displaced === undefined ? fault : whyNot(moveOf(appointment), appointment, now);
+};
 
 /** Slots open only to a valid request of the caller, within its 30 days, or to move an appointment (R6, S4, A4). */
-const mayChoose = (
-  record: RequestRecord | undefined,
-  call: Pick<Call<unknown, unknown, unknown, CitizenCaller>, "caller" | "now">,
-): Result<RequestRecord, Refusal> => {
+const mayChoose = async (
+  deps: ListingDeps,
+  call: Pick<Call<{ requestId: string }, unknown, unknown, CitizenCaller>, "params" | "caller" | "now">,
+): Promise<Result<RequestRecord, Refusal>> => {
+  const record = await deps.requests.find(call.params.requestId);
   if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
   if (record.state === "booked" && record.appointment !== undefined) {
-    const fault = mayMove(record.appointment, call.now);
+    const fault = await mayMove(deps, record.postId, record.appointment, call.now);
     return fault === undefined ? { ok: true, value: record } : { ok: false, error: fault };
   }
   if (record.state !== "valid") return { ok: false, error: requestTransitions.book.otherwise(record.state) };
@@ -68,10 +82,10 @@ const postOf = async (deps: ReadingDeps, record: RequestRecord) => {
 
 /** The days with places for the party (S5). Errors: `not-found`, `request-not-valid`, `request-validity-ended`, `appointment-exists`, `appointment-too-late`, `reschedule-spent`. */
 export const listDays = async (
-  deps: ReadingDeps,
+  deps: ListingDeps,
   call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>,
 ): Outcome<DaysView> => {
-  const allowed = mayChoose(await deps.requests.find(call.params.requestId), call);
+  const allowed = await mayChoose(deps, call);
   if (!allowed.ok) return allowed;
   const record = allowed.value;
   const [post, counts] = await Promise.all([
@@ -92,10 +106,10 @@ export const listDays = async (
 
 /** The slots of a day, in the post's own time (S2), with the grant to hold one. Errors as `listDays`. */
 export const listSlots = async (
-  deps: ReadingDeps,
+  deps: ListingDeps,
   call: Call<{ requestId: string; date: string }, unknown, unknown, CitizenCaller>,
 ): Outcome<SlotsView> => {
-  const allowed = mayChoose(await deps.requests.find(call.params.requestId), call);
+  const allowed = await mayChoose(deps, call);
   if (!allowed.ok) return allowed;
   const { requestId, accountId, postId, calendarId, personKeys, urgent } = allowed.value;
   const kinds = kindsFor({ urgent });

@@ -1,5 +1,8 @@
 import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
+import { appointmentOfferEnded } from "#events/appointments/offer-ended.v1.ts";
+import { appointmentOffered } from "#events/appointments/offered.v1.ts";
+import { placesFound } from "#events/appointments/places-found.v1.ts";
 import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
 import type { Envelope } from "#events/envelope.ts";
 import { envelopeSchema } from "#events/envelope.ts";
@@ -10,14 +13,18 @@ import type { Account } from "#shared/domain/account/account.ts";
 import { appointmentCalendar } from "#shared/domain/appointment/calendar-file.ts";
 import { actName } from "#shared/domain/message/act-names.ts";
 import { cityName } from "#shared/domain/message/city-names.ts";
-import { dateIn, localDate } from "#shared/domain/message/local-date.ts";
+import { dateIn, localDate, shortDate, timeIn } from "#shared/domain/message/local-date.ts";
 import type { RenderedMessage, Template } from "#shared/domain/message/template.ts";
 import { render } from "#shared/domain/message/template.ts";
 import { appointmentCancelledMessage } from "#shared/domain/message/templates/appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "#shared/domain/message/templates/appointment-confirmed.ts";
+import { appointmentDisplacedMessage } from "#shared/domain/message/templates/appointment-displaced.ts";
+import { appointmentOfferedMessage } from "#shared/domain/message/templates/appointment-offered.ts";
 import { appointmentRescheduledMessage } from "#shared/domain/message/templates/appointment-rescheduled.ts";
+import { placesFoundMessage } from "#shared/domain/message/templates/places-found.ts";
 import { requestCorrectionNeededMessage } from "#shared/domain/message/templates/request-correction-needed.ts";
 import { requestValid } from "#shared/domain/message/templates/request-valid.ts";
+import { waitingEndedMessage } from "#shared/domain/message/templates/waiting-ended.ts";
 import type { AccountStore } from "#shared/ports/account-store.ts";
 import type { CatalogueStore, Post } from "#shared/ports/catalogue-store.ts";
 import type { Attachment } from "#shared/ports/message-sender.ts";
@@ -164,11 +171,69 @@ const correction = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
   };
 };
 
+/** Places that wait for an answer until a moment of the post's own time (S2). */
+const offered = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
+  const { envelope, data } = readEvent(appointmentOffered, body);
+  const post = await postOf(deps, envelope);
+  const template = data.kind === "displaced" ? appointmentDisplacedMessage : appointmentOfferedMessage;
+  return {
+    accountId: data.accountId,
+    compose: ({ language }) => ({
+      rendered: render(template, language, {
+        city: cityName(post, language),
+        act: actName(data.procedureId, language),
+        date: localDate(language, data.date),
+        time: data.time,
+        until: `${shortDate(language, dateIn(post.timeZone, data.until))} ${timeIn(post.timeZone, data.until)}`,
+        people: String(data.places),
+        reference: data.requestId,
+      }),
+      attachments: [],
+    }),
+  };
+};
+
+const offerEnded = (_deps: NotifyDeps, body: unknown): Promise<Draft | undefined> => {
+  const { data } = readEvent(appointmentOfferEnded, body);
+  // Who declined knows, and who let one lapse is still in line.
+  if (!data.entryEnded) return Promise.resolve(undefined);
+  return Promise.resolve({
+    accountId: data.accountId,
+    compose: ({ language }) => ({
+      rendered: render(waitingEndedMessage, language, {
+        act: actName(data.procedureId, language),
+        reference: data.requestId,
+      }),
+      attachments: [],
+    }),
+  });
+};
+
+const found = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
+  const { envelope, data } = readEvent(placesFound, body);
+  const post = await postOf(deps, envelope);
+  return {
+    accountId: data.accountId,
+    compose: ({ language }) => ({
+      rendered: render(placesFoundMessage, language, {
+        city: cityName(post, language),
+        act: actName(data.procedureId, language),
+        date: localDate(language, data.date),
+        reference: data.requestId,
+      }),
+      attachments: [],
+    }),
+  };
+};
+
 /** How each event is told. */
 const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promise<Draft | undefined>>> = {
   [appointmentConfirmed.type]: confirmed,
   [appointmentRescheduled.type]: rescheduled,
   [appointmentCancelled.type]: cancelled,
+  [appointmentOffered.type]: offered,
+  [appointmentOfferEnded.type]: offerEnded,
+  [placesFound.type]: found,
   [requestValidated.type]: validated,
   [requestCorrectionNeeded.type]: correction,
 };

@@ -49,3 +49,9 @@ export const dateIn = (timeZone: string, instant: string): string =>
   new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
     Date.parse(instant),
   );
+
+/** The wall-clock time of an instant in a zone, `HH:MM`. */
+export const timeIn = (timeZone: string, instant: string): string =>
+  new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(
+    Date.parse(instant),
+  );

@@ -10,11 +10,15 @@ import type { PlaceholderKind, RenderedMessage } from "../template.ts";
 import { placeholdersIn, render } from "../template.ts";
 import { appointmentCancelledMessage } from "./appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "./appointment-confirmed.ts";
+import { appointmentDisplacedMessage } from "./appointment-displaced.ts";
+import { appointmentOfferedMessage } from "./appointment-offered.ts";
 import { appointmentRescheduledMessage } from "./appointment-rescheduled.ts";
+import { placesFoundMessage } from "./places-found.ts";
 import { requestCorrectionNeededMessage } from "./request-correction-needed.ts";
 import { requestValid } from "./request-valid.ts";
 import { signinCode } from "./signin-code.ts";
 import { stampCode } from "./stamp-code.ts";
+import { waitingEndedMessage } from "./waiting-ended.ts";
 
 const languages: readonly Language[] = ["ar", "fr", "es", "en"];
 const templates = [
@@ -22,6 +26,10 @@ const templates = [
   appointmentConfirmedMessage,
   appointmentRescheduledMessage,
   appointmentCancelledMessage,
+  appointmentOfferedMessage,
+  appointmentDisplacedMessage,
+  waitingEndedMessage,
+  placesFoundMessage,
   requestValid,
   requestCorrectionNeededMessage,
   signinCode,
@@ -48,6 +56,11 @@ const longestVisit = (language: Language) => ({
   reference,
 });
 
+const longestOffer = (language: Language) => ({
+  ...longestVisit(language),
+  until: `${longestShortDate(language)} 10:30`,
+});
+
 const longestMessages: Readonly<Record<string, (language: Language) => RenderedMessage>> = {
   "stamp-code": (language) =>
     render(stampCode, language, {
@@ -61,6 +74,12 @@ const longestMessages: Readonly<Record<string, (language: Language) => RenderedM
     render(appointmentRescheduledMessage, language, longestVisit(language)),
   "appointment-cancelled": (language) =>
     render(appointmentCancelledMessage, language, longestVisit(language)),
+  "appointment-offered": (language) => render(appointmentOfferedMessage, language, longestOffer(language)),
+  "appointment-displaced": (language) =>
+    render(appointmentDisplacedMessage, language, longestOffer(language)),
+  "waiting-ended": (language) =>
+    render(waitingEndedMessage, language, { act: longestAct(language), reference }),
+  "places-found": (language) => render(placesFoundMessage, language, longestVisit(language)),
   "request-valid": (language) =>
     render(requestValid, language, { act: longestAct(language), until: longestDate(language), reference }),
   "request-correction-needed": (language) =>
