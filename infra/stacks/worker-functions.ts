@@ -154,8 +154,8 @@ export const workerFunctions = (
         mayConsume(queues.offersMake.queue),
         mayUseTable(core, ["GetItem", "Query"], offerKeys),
         mayUseTable(core, ["PutItem", "UpdateItem"], offeredKeys),
-        // Rows that a booking or a withdrawal left behind.
-        mayUseTable(core, ["DeleteItem"], ["WAIT#*"]),
+        // Rows that a booking or a withdrawal left behind, and calendars that are followed up.
+        mayUseTable(core, ["DeleteItem"], ["WAIT#*", "OFFERS"]),
       ],
       impact: "Freed places go back to the public past those who wait for them.",
       runbook: "offers-late",

@@ -154,7 +154,7 @@ describe("queues", () => {
         expect(maxReceiveCount).toBe(5);
         return [production.read(stack, Properties["QueueName"]), production.read(stack, deadLetterTargetArn)];
       });
-    expect(redrives).toHaveLength(5);
+    expect(redrives).toHaveLength(6);
     for (const [queue, deadLetters] of redrives) expect(deadLetters).toBe(`${queue}-dlq`);
   });
 });

@@ -94,7 +94,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...consumes("offers-make"),
     ...items("core", "GetItem Query", ` [${offerKeys}]`),
     ...items("core", "PutItem UpdateItem", " [REQ#* SLOTS#* VISITS#* OFFERS CMD#*]"),
-    ...items("core", "DeleteItem", " [WAIT#*]"),
+    ...items("core", "DeleteItem", " [WAIT#* OFFERS]"),
   ],
   "offers-sweep": [
     ...items("core", "GetItem Query", ` [${offerKeys}]`),

@@ -91,9 +91,10 @@ describe("A5 a freed place is offered to the first in line", () => {
     stage.clock.at += 11 * HOUR;
     expect(await accept(first)).toBe("ok");
     expect(await waitingOf(first)).toBeNull();
-    expect(await publicPlaces(at("09:00"))).toEqual(
-      expect.arrayContaining([expect.objectContaining({ appointmentId: expect.any(String) })]),
+    const seated = (await publicPlaces(at("09:00"))).filter(
+      ({ appointmentId }) => appointmentId !== undefined,
     );
+    expect(seated).toHaveLength(1);
   });
 
   it("A1 given its time is over › the offer cannot be accepted, though nobody else can have the place yet", async () => {
@@ -306,10 +307,9 @@ const consistent = async (slotId: string, ids: readonly string[]) => {
   );
   const records = await Promise.all(ids.map((id) => stage.deps.requests.find(id)));
   const own = records.flatMap((record) => {
-    if (record?.state === "booked") return record.personKeys.map(() => record.appointment?.appointmentId);
-    return record?.hold !== undefined && record.hold.until > now
-      ? record.personKeys.map(() => record.hold?.token)
-      : [];
+    const live = record?.hold !== undefined && record.hold.until > now ? record.hold.token : undefined;
+    const name = record?.state === "booked" ? record.appointment?.appointmentId : live;
+    return name === undefined ? [] : (record?.personKeys ?? []).map(() => name);
   });
   expect(owners.toSorted()).toEqual(own.toSorted());
 };

@@ -20,6 +20,9 @@ export interface OfferingDeps {
   readonly slots: Pick<SlotStore, "day" | "offerPiece">;
   readonly calendars: Pick<CalendarStore, "calendar" | "settledDays">;
   readonly appointments: Pick<AppointmentStore, "ofDay" | "changePiece">;
-  readonly offers: Pick<OfferStore, "line" | "forget" | "offerPiece" | "alertPiece" | "duePiece" | "remind">;
+  readonly offers: Pick<
+    OfferStore,
+    "line" | "forget" | "offerPiece" | "alertPiece" | "duePiece" | "remind" | "settle"
+  >;
   readonly changes: ChangeStore;
 }

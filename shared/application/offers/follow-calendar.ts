@@ -50,6 +50,10 @@ export const followCalendar = async (
 ): Promise<void> => {
   const calendar = await deps.calendars.calendar(line.postId, line.calendarId);
   if (calendar === undefined) return;
+  const again = (inMs: number) =>
+    ({ kind: "calendar", at: new Date(now + inMs).toISOString(), ...line }) as const;
+  // Noted first: many conflicts may take longer than a run has, and then the sweep goes on with them.
+  await deps.offers.remind(again(NONE_FOUND_AGAIN_MS));
   let seenTo = true;
   for (const appointment of await appointmentsOutside(deps, calendar, now)) {
     const done = await offerEquivalent(deps, calendar, appointment, now, random);
@@ -58,7 +62,6 @@ export const followCalendar = async (
   const { days, version } = await deps.calendars.settledDays(line.postId, line.calendarId);
   const settled = version >= calendar.version;
   if (settled) await alertOfDays(deps, line, days, localDate(now, calendar.timeZone), version, now);
-  if (settled && seenTo) return;
-  const at = new Date(now + (settled ? NONE_FOUND_AGAIN_MS : UNSETTLED_AGAIN_MS)).toISOString();
-  await deps.offers.remind({ kind: "calendar", at, ...line });
+  if (!settled) await deps.offers.remind(again(UNSETTLED_AGAIN_MS));
+  if (!settled || seenTo) await deps.offers.settle(again(NONE_FOUND_AGAIN_MS));
 };

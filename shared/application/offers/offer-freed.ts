@@ -1,4 +1,4 @@
-import { RETURNING } from "#shared/domain/slot/places.ts";
+import { isReturning } from "#shared/domain/slot/places.ts";
 import { systemCommand } from "#shared/domain/system-command.ts";
 import { offerUntil } from "#shared/domain/waiting/offer.ts";
 import type { Seat, WaitingRow } from "#shared/domain/waiting/waiting.ts";
@@ -92,7 +92,7 @@ export const offerFreed = async (
   const read = (): Promise<readonly Slot[]> =>
     deps.slots.day(line.postId, line.calendarId, date, { consistent: true });
   let day = await read();
-  if (!day.some((slot) => slot.places.some(({ hold }) => hold === RETURNING))) return;
+  if (!day.some((slot) => slot.places.some((place) => isReturning(place, Math.floor(now / 1000))))) return;
   const rows = (await deps.offers.line(line)).filter((row) => waitsFor(row, date));
   const known = notes();
   for (;;) {

@@ -5,6 +5,7 @@ import { grants } from "./grants.ts";
 import { identityMatrix } from "./identity-matrix.ts";
 import { killedWorkers } from "./killed-workers.ts";
 import { mainPath } from "./main-path.ts";
+import { offers } from "./offers.ts";
 import { personsData } from "./persons-data.ts";
 import { races } from "./races.ts";
 import { repeatedAndMistyped } from "./repeated-and-mistyped.ts";
@@ -18,6 +19,7 @@ describe("the platform over HTTP", () => {
   describe("bad input", badInput);
   describe("repeated and mistyped", repeatedAndMistyped);
   describe("races", races);
+  describe("offers", offers);
   describe("killed workers", killedWorkers);
   describe("grants", grants);
   describe("units", units);
