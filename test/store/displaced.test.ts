@@ -196,3 +196,25 @@ describe("S6 a closure offers everybody whom it concerns an equivalent held plac
     }
   });
 });
+
+describe("A5 who wants to be told", () => {
+  it("is told once of a published calendar with days for their party in their window, whoever looks how often", async () => {
+    const ids: string[] = [];
+    for (const [party, day] of [
+      [1, DAY],
+      [1, AFTER],
+      [3, AFTER],
+    ] as const) {
+      const requestId = await stage.request(Array.from({ length: party }, somebody));
+      await bodyOf(stage.join(requestId, { from: day, to: day, mode: "alert" }));
+      ids.push(requestId);
+    }
+    await close(DAY);
+    await Promise.all([stage.follow(), stage.follow()]);
+    const told = async () =>
+      await Promise.all(
+        ids.map(async (id) => (await stage.deps.requests.find(id))?.waiting?.alertedAt !== undefined),
+      );
+    expect(await told()).toEqual([false, true, true]);
+  });
+});

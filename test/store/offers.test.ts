@@ -121,6 +121,16 @@ describe("A5 a freed place is offered to the first in line", () => {
     expect(await waitingOf(ids[0] ?? "")).not.toBeNull();
   });
 
+  it("one offer for one freed place: a free one beside it stays with the public", async () => {
+    const { requestId: other } = await booked("09:30");
+    const ids = await line([1, 1]);
+    await bodyOf(stage.cancel(other));
+    await freed();
+    await freedAgain("twice");
+    expect(await offered(ids)).toEqual([ids[0]]);
+    expect(await codeOf(hold(await stage.request(), at("09:30")))).toBe("ok");
+  });
+
   it("A1 a party that no slot could ever take is offered consecutive ones", async () => {
     const { requestId: other } = await booked("09:30", 2);
     const [family = ""] = await line([3]);

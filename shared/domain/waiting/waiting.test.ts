@@ -101,6 +101,12 @@ describe("A5 property: who is offered a day's freed places", () => {
         for (const { time, places } of parts) {
           const slot = day.find((each) => each.time === time);
           expect(new Set(places).size).toBe(places.length);
+          // None that was always free while a freed one is left: one offer for each freed place.
+          const isFreed = (place: Place | undefined) =>
+            place !== undefined && place.kind === "public" && isReturning(place, SECONDS);
+          const freed = slot?.places.filter(isFreed).length ?? 0;
+          const used = places.filter((index) => isFreed(slot?.places[index])).length;
+          expect(used).toBe(Math.min(places.length, freed));
           for (const index of places) {
             const place = slot?.places[index] ?? taken;
             expect(place.kind).toBe("public");

@@ -1,6 +1,6 @@
 import type { Seating, SlotPart } from "../slot/parts.ts";
 import { runFrom, seatingOf } from "../slot/parts.ts";
-import type { Place } from "../slot/places.ts";
+import type { Place, PlaceKind } from "../slot/places.ts";
 import { asReturned, choosePlaces, freePlaces, isReturning, kindsFor } from "../slot/places.ts";
 import type { OfferEnd, OfferKind } from "./offer.ts";
 
@@ -61,9 +61,23 @@ export const slotName = ({ postId, date, time }: Pick<OpenSlot, "postId" | "date
 export const waitsFor = ({ from, to }: Pick<WaitingRow, "from" | "to">, date: string): boolean =>
   from <= date && date <= to;
 
-/** A slot and its consecutive ones with the places that are on their way back counted as free. */
-const returnedDay = (day: readonly OpenSlot[]): readonly OpenSlot[] =>
-  day.map((slot) => ({ ...slot, places: slot.places.map(asReturned) }));
+/** Freed places first, then free ones beside them: what was always free stays with the public. */
+const freedFirst = (
+  places: readonly Place[],
+  party: number,
+  kinds: readonly PlaceKind[],
+  seconds: number,
+  random: () => number,
+): readonly number[] | undefined => {
+  const able = freePlaces(places.map(asReturned), kinds, seconds);
+  const freed = able.filter((index) =>
+    places.slice(index, index + 1).some((each) => isReturning(each, seconds)),
+  );
+  const first = choosePlaces(freed, Math.min(party, freed.length), random) ?? [];
+  const beside = able.filter((index) => !freed.includes(index));
+  const rest = choosePlaces(beside, party - first.length, random);
+  return rest && [...first, ...rest].toSorted((one, other) => one - other);
+};
 
 const partsIn = (
   day: readonly OpenSlot[],
@@ -73,19 +87,15 @@ const partsIn = (
   random: () => number,
 ): readonly SlotPart[] => {
   const kinds = kindsFor({ urgent });
-  const run = runFrom(day, time, party, kinds, now) ?? [];
-  const capacity = day
-    .find((slot) => slot.time === time)
-    ?.places.filter(({ kind }) => kinds.some((served) => served === kind)).length;
+  const placesAt = (at: string) => day.find((slot) => slot.time === at)?.places ?? [];
+  const returned = day.map((slot) => ({ ...slot, places: slot.places.map(asReturned) }));
+  const run = runFrom(returned, time, party, kinds, now) ?? [];
+  const capacity = placesAt(time).filter(({ kind }) => kinds.some((served) => served === kind)).length;
   // Consecutive slots only for a party that no slot could ever take (A1).
-  if (capacity === undefined || run.length > Math.ceil(party / Math.max(1, capacity))) return [];
+  if (run.length > Math.ceil(party / Math.max(1, capacity))) return [];
   return run.flatMap((share): SlotPart[] => {
-    const free = freePlaces(
-      day.find((slot) => slot.time === share.time)?.places ?? [],
-      kinds,
-      Math.floor(now / 1000),
-    );
-    const places = choosePlaces(free, share.party, random);
+    const seconds = Math.floor(now / 1000);
+    const places = freedFirst(placesAt(share.time), share.party, kinds, seconds, random);
     return places === undefined ? [] : [{ time: share.time, places }];
   });
 };
@@ -102,13 +112,12 @@ export const seatFor = (
   random: () => number,
 ): Seat | undefined => {
   const kinds = kindsFor(row);
-  const returned = returnedDay(day);
   for (const slot of day) {
     const back = slot.places.some(
       (place) => isReturning(place, Math.floor(now / 1000)) && kinds.some((kind) => kind === place.kind),
     );
     if (!back || passed.includes(slotName(slot))) continue;
-    const [first, ...more] = partsIn(returned, slot.time, row, now, random);
+    const [first, ...more] = partsIn(day, slot.time, row, now, random);
     if (first !== undefined) return { ...seatingOf(first, more), startsAt: slot.startsAt };
   }
   return undefined;
