@@ -4,6 +4,9 @@ import { accountOpened } from "./accounts/opened.v1.ts";
 import { appointmentCancelled } from "./appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "./appointments/confirmed.v1.ts";
 import { appointmentLapsed } from "./appointments/lapsed.v1.ts";
+import { appointmentOfferEnded } from "./appointments/offer-ended.v1.ts";
+import { appointmentOffered } from "./appointments/offered.v1.ts";
+import { placesFound } from "./appointments/places-found.v1.ts";
 import { presenceConfirmed } from "./appointments/presence-confirmed.v1.ts";
 import { reminderDue } from "./appointments/reminder-due.v1.ts";
 import { appointmentRescheduled } from "./appointments/rescheduled.v1.ts";
@@ -28,8 +31,10 @@ import { requestChanged } from "./requests/changed.v1.ts";
 import { requestCorrected } from "./requests/corrected.v1.ts";
 import { requestCorrectionNeeded } from "./requests/correction-needed.v1.ts";
 import { requestDrafted } from "./requests/drafted.v1.ts";
+import { requestMovedPost } from "./requests/moved-post.v1.ts";
 import { requestSubmitted } from "./requests/submitted.v1.ts";
 import { requestValidated } from "./requests/validated.v1.ts";
+import { requestWaitingChanged } from "./requests/waiting-changed.v1.ts";
 import { requestWithdrawn } from "./requests/withdrawn.v1.ts";
 import { stampConsumed } from "./stamps/consumed.v1.ts";
 import { stampIssued } from "./stamps/issued.v1.ts";
@@ -65,6 +70,11 @@ export const eventKinds: readonly {
   presenceConfirmed,
   appointmentLapsed,
   reminderDue,
+  appointmentOffered,
+  appointmentOfferEnded,
+  placesFound,
+  requestMovedPost,
+  requestWaitingChanged,
   orderPlaced,
   paymentCaptured,
   paymentRefused,
@@ -121,7 +131,7 @@ export const envelopesOf = (change: {
  * @throws when it is not such an event; the consumer's record then fails and ends in its dead-letter queue.
  */
 export const readEvent = <Data>(
-  kind: EventKind<Data>,
+  kind: Pick<EventKind<Data>, "type" | "schema">,
   input: unknown,
 ): { readonly envelope: Envelope; readonly data: Data } => {
   const envelope = envelopeSchema.parse(input);

@@ -3,6 +3,7 @@ import { dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts
 import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoOfferStore } from "#shared/adapters/dynamodb/offer-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import { dynamoSweepStore } from "#shared/adapters/dynamodb/sweep-store.ts";
@@ -20,6 +21,7 @@ export const buildDeps = (env: Env): SweepingDeps => {
     sweeps: dynamoSweepStore(client, env.CORE_TABLE),
     appointments: dynamoAppointmentStore(client, env.CORE_TABLE),
     requests: dynamoRequestStore(client, env.CORE_TABLE),
+    offers: dynamoOfferStore(client, env.CORE_TABLE),
     slots: dynamoSlotStore(client, env.CORE_TABLE),
     changes: dynamoChangeStore(client, env.CORE_TABLE),
   };

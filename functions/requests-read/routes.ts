@@ -5,6 +5,8 @@ import type { ShowingDeps } from "#shared/application/appointments/show-appointm
 import { downloadCalendar, showAppointment } from "#shared/application/appointments/show-appointment.ts";
 import type { RegistrationDeps } from "#shared/application/draws/deps.ts";
 import { showRegistration } from "#shared/application/draws/show-registration.ts";
+import type { ShowWaitingDeps } from "#shared/application/offers/show-waiting.ts";
+import { showWaiting } from "#shared/application/offers/show-waiting.ts";
 import { listRequests, showRequest } from "#shared/application/requests/read-requests.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
 import {
@@ -20,10 +22,11 @@ import {
   requestsReplySchema,
 } from "#shared/http/contracts/requests.ts";
 import { searchQuerySchema, searchReplySchema } from "#shared/http/contracts/search.ts";
+import { waitingStateReplySchema } from "#shared/http/contracts/waiting.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
-export type Deps = ApiDeps & ShowingDeps & RegistrationDeps;
+export type Deps = ApiDeps & ShowingDeps & RegistrationDeps & ShowWaitingDeps;
 
 const build = routesFor<Deps>();
 const choosing = [
@@ -100,6 +103,19 @@ export const routes: readonly Route<Deps>[] = [
     reply: slotsReplySchema,
     refusals: [...choosing, "appointment-duplicate", "booking-by-call-centre"],
     useCase: listSlots,
+  }),
+  build.citizen({
+    method: "GET",
+    path: "/requests/{requestId}/waiting",
+    operationId: "showWaiting",
+    summary: "What a request waits for and what it is offered, with the token that accepts it",
+    rules: ["A5", "A8", "S6", "E2"],
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: waitingStateReplySchema,
+    refusals: ["not-found"],
+    useCase: showWaiting,
   }),
   build.citizen({
     method: "GET",

@@ -1,10 +1,12 @@
 import { hmacPersonKeys } from "#shared/adapters/crypto/person-keys.ts";
+import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-store.ts";
 import { dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDrawEntries } from "#shared/adapters/dynamodb/draw-entries.ts";
 import { dynamoDrawStore } from "#shared/adapters/dynamodb/draw-store.ts";
+import { dynamoOfferStore } from "#shared/adapters/dynamodb/offer-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoReviewQueue } from "#shared/adapters/dynamodb/review-queue.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
@@ -26,6 +28,8 @@ export const buildDeps = (env: Env): Deps => {
     slots: dynamoSlotStore(client, env.CORE_TABLE),
     draws: dynamoDrawStore(client, env.CORE_TABLE),
     entries: dynamoDrawEntries(client, env.CORE_TABLE),
+    appointments: dynamoAppointmentStore(client, env.CORE_TABLE),
+    offers: dynamoOfferStore(client, env.CORE_TABLE),
     changes: dynamoChangeStore(client, env.CORE_TABLE),
     personKeys: hmacPersonKeys(secretsManagerReader(), env.PERSON_SECRET_ID),
   };

@@ -1,10 +1,15 @@
+import * as z from "zod";
 import type { RegisteringDeps } from "#shared/application/draws/deps.ts";
 import { leaveDraw } from "#shared/application/draws/leave-draw.ts";
 import { registerForDraw } from "#shared/application/draws/register-for-draw.ts";
+import type { WaitingDeps } from "#shared/application/offers/join-waiting.ts";
+import { joinWaiting, leaveWaiting } from "#shared/application/offers/join-waiting.ts";
 import { changeRequest } from "#shared/application/requests/change-request.ts";
 import { correctRequest } from "#shared/application/requests/correct-request.ts";
 import type { FilingDeps, WithdrawingDeps } from "#shared/application/requests/deps.ts";
 import { fileRequest } from "#shared/application/requests/file-request.ts";
+import type { MovingPostDeps } from "#shared/application/requests/move-post.ts";
+import { movePost } from "#shared/application/requests/move-post.ts";
 import { submitRequest } from "#shared/application/requests/submit-request.ts";
 import { withdrawRequest } from "#shared/application/requests/withdraw-request.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
@@ -15,10 +20,16 @@ import {
   requestParamsSchema,
   requestStateReplySchema,
 } from "#shared/http/contracts/requests.ts";
+import {
+  movedPostReplySchema,
+  newPostSchema,
+  newWaitingSchema,
+  waitingReplySchema,
+} from "#shared/http/contracts/waiting.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
-export type Deps = ApiDeps & FilingDeps & WithdrawingDeps & RegisteringDeps;
+export type Deps = ApiDeps & FilingDeps & WithdrawingDeps & RegisteringDeps & WaitingDeps & MovingPostDeps;
 
 const build = routesFor<Deps>();
 
@@ -151,5 +162,55 @@ export const routes: readonly Route<Deps>[] = [
     reply: leftReplySchema,
     refusals: ["not-found", "draw-not-registered", "draw-not-open", "draw-closed"],
     useCase: leaveDraw,
+  }),
+  build.citizen({
+    method: "PUT",
+    path: "/requests/{requestId}/waiting",
+    operationId: "joinWaiting",
+    summary: "Join the waiting list, or change what is waited for without losing the place in it",
+    rules: ["A5", "R6"],
+    idempotent: "recorded",
+    params: requestParamsSchema,
+    query: nothing,
+    body: newWaitingSchema,
+    reply: waitingReplySchema,
+    refusals: ["not-found", "request-not-valid", "request-validity-ended", "appointment-exists", "busy"],
+    useCase: joinWaiting,
+  }),
+  build.citizen({
+    method: "DELETE",
+    path: "/requests/{requestId}/waiting",
+    operationId: "leaveWaiting",
+    summary: "Leave the waiting list",
+    rules: ["A5"],
+    idempotent: "recorded",
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: z.null(),
+    status: 204,
+    refusals: ["not-found", "waiting-none", "busy"],
+    useCase: leaveWaiting,
+  }),
+  build.citizen({
+    method: "PUT",
+    path: "/requests/{requestId}/post",
+    operationId: "movePost",
+    summary: "Have a valid request served at another post",
+    rules: ["S5", "R7"],
+    idempotent: "recorded",
+    params: requestParamsSchema,
+    query: nothing,
+    body: newPostSchema,
+    reply: movedPostReplySchema,
+    refusals: [
+      "not-found",
+      "request-wrong-state",
+      "request-validity-ended",
+      "procedure-not-offered",
+      "hold-exists",
+      "busy",
+    ],
+    useCase: movePost,
   }),
 ];

@@ -139,12 +139,15 @@ export const apiFunctions = (
     "requests-write": new WisalFunction<RequestsWriteEnv>(stack, "RequestsWrite", {
       ...common,
       name: "requests-write",
-      description: "Files, submits, corrects and withdraws requests (R1, R3, R4, R7)",
+      description:
+        "Files, submits, corrects and withdraws requests; joins waiting lists (R1, R3, R4, R7, A5)",
       environment: { CORE_TABLE, PERSON_SECRET_ID: person.secretArn },
       grants: [
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]),
         leavesQueue,
         mayUseTable(core, ["ConditionCheckItem", "DeleteItem"], ["DRAWIN#*"]),
+        // Places in a waiting list that were left or changed.
+        mayUseTable(core, ["DeleteItem"], ["WAIT#*"]),
         mayReadSecret(person),
       ],
       impact: "Citizens cannot file, submit, correct or withdraw a request.",

@@ -5,6 +5,9 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
 import { appointmentLapsed } from "#events/appointments/lapsed.v1.ts";
+import { appointmentOfferEnded } from "#events/appointments/offer-ended.v1.ts";
+import { appointmentOffered } from "#events/appointments/offered.v1.ts";
+import { placesFound } from "#events/appointments/places-found.v1.ts";
 import { reminderDue } from "#events/appointments/reminder-due.v1.ts";
 import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
 import { calendarPublished } from "#events/calendars/published.v1.ts";
@@ -30,6 +33,7 @@ export class MessagingStack extends Stack {
     readonly stampsDeliver: WisalQueue;
     readonly messagesSend: WisalQueue;
     readonly availabilityRefresh: WisalQueue;
+    readonly offersMake: WisalQueue;
     readonly auditRecord: WisalQueue;
     readonly outboxFailed: WisalFailureQueue;
   };
@@ -75,6 +79,14 @@ export class MessagingStack extends Stack {
         impact: "Lists of free days lag: citizens are shown days that are full.",
         runbook: "availability-late",
       }),
+      offersMake: new WisalQueue(this, "OffersMake", {
+        ...common,
+        name: "offers-make",
+        // A freed place returns to the public after five minutes at the earliest (A5).
+        lateAfter: Duration.minutes(2),
+        impact: "Freed places go back to the public past those who wait for them.",
+        runbook: "offers-late",
+      }),
       auditRecord: new WisalQueue(this, "AuditRecord", {
         ...common,
         name: "audit-record",
@@ -97,6 +109,9 @@ export class MessagingStack extends Stack {
       appointmentCancelled,
       appointmentLapsed,
       reminderDue,
+      appointmentOffered,
+      appointmentOfferEnded,
+      placesFound,
       requestValidated,
       requestCorrectionNeeded,
       drawWon,
@@ -108,6 +123,15 @@ export class MessagingStack extends Stack {
       appointmentRescheduled,
       appointmentCancelled,
       appointmentLapsed,
+      appointmentOffered,
+      appointmentOfferEnded,
+      calendarPublished,
+    ]);
+    this.queues.offersMake.subscribe(this.events, [
+      appointmentCancelled,
+      appointmentLapsed,
+      appointmentRescheduled,
+      appointmentOfferEnded,
       calendarPublished,
     ]);
     this.queues.auditRecord.subscribe(this.events);

@@ -6,6 +6,8 @@ import type { Env as AvailabilityRefreshEnv } from "#functions/availability-refr
 import type { Env as DrawsRunEnv } from "#functions/draws-run/env.ts";
 import type { Env as MessagesReceiptEnv } from "#functions/messages-receipt/env.ts";
 import type { Env as MessagesSendEnv } from "#functions/messages-send/env.ts";
+import type { Env as OffersMakeEnv } from "#functions/offers-make/env.ts";
+import type { Env as OffersSweepEnv } from "#functions/offers-sweep/env.ts";
 import type { Env as OutboxPublishEnv } from "#functions/outbox-publish/env.ts";
 import type { Env as SlotsMaterialiseEnv } from "#functions/slots-materialise/env.ts";
 import type { Env as StampsDeliverEnv } from "#functions/stamps-deliver/env.ts";
@@ -40,6 +42,10 @@ export const SWEEP_IMPACT =
 
 /** What there is of a draw: itself, its log, who is in it, and what is left to do. */
 const drawKeys = ["DRAWS#*", "DRAW#*", "DRAWIN#*", "DRAWDUE"];
+/** What offering places reads: the line, its requests, the slots, and whom a closure concerns. */
+const offerKeys = ["REQ#*", "SLOTS#*", "WAIT#*", "OFFERS", "CALENDARS", "DAYS#*", "VISITS#*"];
+/** What it changes: a request and its appointment, the places, what is due, and its own record. */
+const offeredKeys = ["REQ#*", "SLOTS#*", "VISITS#*", "OFFERS", "CMD#*"];
 
 /** The finding that a grant of `*` gives, where AWS knows no narrower resource. */
 const ANY_RESOURCE = "AwsSolutions-IAM5[Resource::*]";
@@ -147,6 +153,36 @@ export const workerFunctions = (
       impact: "Lists of free days lag: citizens are shown days that are full.",
       runbook: "availability-late",
     }),
+    "offers-make": new WisalFunction<OffersMakeEnv>(stack, "OffersMake", {
+      ...common,
+      name: "offers-make",
+      description: "Offers freed places to who waits, and others to whom a closure concerns (A5, S6)",
+      environment: { CORE_TABLE },
+      grants: [
+        mayConsume(queues.offersMake.queue),
+        mayUseTable(core, ["GetItem", "Query"], offerKeys),
+        mayUseTable(core, ["PutItem", "UpdateItem"], offeredKeys),
+        // Rows that a booking or a withdrawal left behind, and calendars that are followed up.
+        mayUseTable(core, ["DeleteItem"], ["WAIT#*", "OFFERS"]),
+      ],
+      impact: "Freed places go back to the public past those who wait for them.",
+      runbook: "offers-late",
+    }),
+    "offers-sweep": new WisalFunction<OffersSweepEnv>(stack, "OffersSweep", {
+      ...common,
+      name: "offers-sweep",
+      description: "Ends offers whose time is over and comes back to closures not followed up (A5, S6)",
+      // A hundred offers, each some calls one after another.
+      timeout: Duration.minutes(2),
+      environment: { CORE_TABLE },
+      grants: [
+        mayUseTable(core, ["GetItem", "Query"], offerKeys),
+        mayUseTable(core, ["PutItem", "UpdateItem"], offeredKeys),
+        mayUseTable(core, ["DeleteItem"], ["WAIT#*", "OFFERS"]),
+      ],
+      impact: "Places of lapsed offers stay empty for a while and pass by those who wait.",
+      runbook: "offers-late",
+    }),
     "audit-record": new WisalFunction<AuditRecordEnv>(stack, "AuditRecord", {
       ...common,
       name: "audit-record",
@@ -204,6 +240,9 @@ export const workerFunctions = (
         mayUseTable(core, ["GetItem"], ["VISITS#*", "REQ#*", "GUARD#*"]),
         mayUseTable(core, ["UpdateItem"], ["VISITS#*", "REQ#*", "GUARD#*", "SLOTS#*"]),
         mayUseTable(core, ["PutItem"], ["CMD#*", "SWEPT"]),
+        // An appointment that lapses takes with it what was offered in its place (S6).
+        mayUseTable(core, ["Query"], ["SLOTS#*"]),
+        mayUseTable(core, ["DeleteItem"], ["OFFERS", "WAIT#*"]),
       ],
       impact: SWEEP_IMPACT,
       runbook: "appointments-not-swept",

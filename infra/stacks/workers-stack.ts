@@ -45,6 +45,8 @@ export class WorkersStack extends Stack implements HasAlarms {
       workers["availability-refresh"].function,
       2,
     );
+    // Offers of one day meet in its slots: a few at once suffice.
+    this.queue("OffersMakeSource", queues.offersMake, workers["offers-make"].function, 2);
     // The trail is a chain per subject; two writers are plenty and rarely meet.
     this.queue("AuditRecordSource", queues.auditRecord, workers["audit-record"].function, 2);
 
@@ -66,6 +68,13 @@ export class WorkersStack extends Stack implements HasAlarms {
       description: "Takes draws as far as they are due: a minute is how late one may be",
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new LambdaTarget(workers["draws-run"].function, { retryAttempts: 0 })],
+    });
+    new Rule(this, "EveryOtherMinute", {
+      ruleName: "wisal-offers-sweep",
+      description:
+        "Passes lapsed offers on; places stay taken a quarter of an hour past the end for it, and the next in line may then be offered them",
+      schedule: Schedule.rate(Duration.minutes(2)),
+      targets: [new LambdaTarget(workers["offers-sweep"].function, { retryAttempts: 0 })],
     });
     this.receipts(config, data, workers["messages-receipt"].function);
 

@@ -59,6 +59,7 @@ export const refusalCodes = [
   "tariff-unknown",
   "tariff-in-force",
   "rates-invalid",
+  "waiting-none",
   // calendars
   "calendar-impossible",
   "calendar-stale",

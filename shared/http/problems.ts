@@ -209,7 +209,12 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
   "hold-exists": {
     status: 409,
     title: "This request already holds places",
-    hint: "Confirm or release the places it holds.",
+    hint: "Confirm or release the places it holds; with `offer`, accept or decline what was offered.",
+  },
+  "waiting-none": {
+    status: 404,
+    title: "This request is on no waiting list",
+    hint: "Join with PUT /requests/{requestId}/waiting.",
   },
   "hold-none": { status: 404, title: "This request holds no places", hint: "Choose a slot first." },
   "hold-token-invalid": {

@@ -6,6 +6,7 @@ import type {
 import type { ReminderKind } from "#shared/domain/appointment/due.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { SlotPart } from "#shared/domain/slot/parts.ts";
+import type { Displaced } from "#shared/domain/waiting/offer.ts";
 import type { Piece } from "./change-store.ts";
 import type { SlotKey } from "./slot-store.ts";
 
@@ -43,6 +44,8 @@ export interface Appointment extends NewAppointment {
   readonly movedAt?: string | undefined;
   /** The last reminder of this time of it (A6, A8). */
   readonly reminded?: ReminderKind | undefined;
+  /** Its hours were taken back: the equivalent place that was offered (S6). */
+  readonly displaced?: Displaced | undefined;
   readonly arrivedAt?: string | undefined;
   readonly movedTo?: { readonly date: string; readonly time: string } | undefined;
 }
@@ -52,6 +55,7 @@ export interface AppointmentFacts {
   readonly presence?: Presence;
   readonly arrivedAt?: string;
   readonly reminded?: ReminderKind;
+  readonly displaced?: Displaced;
   /** Whether a calendar entry is to show the change. */
   readonly shown?: boolean;
 }
@@ -90,11 +94,14 @@ export interface AppointmentStore {
    */
   changePiece(
     appointment: Appointment,
-    transition: Exclude<AppointmentTransitionName, "move" | "serve">,
+    transition: Exclude<AppointmentTransitionName, "move" | "moveDisplaced" | "serve">,
     facts: AppointmentFacts,
     now: number,
   ): Piece;
-  /** Puts it on its new time and leaves a trace on its old day; the guards then end with the new day (A4). */
+  /**
+   * Puts it on its new time and leaves a trace on its old day; the guards then end with the new day (A4). One
+   * whose hours were taken back moves without being counted, and is then displaced no longer (S6).
+   */
   movePieces(appointment: Appointment, to: AppointmentTime, now: number): readonly Piece[];
   /** Ends the guards of an appointment that has not begun: they are surely its own. */
   endGuards(appointment: Guarded): readonly Piece[];

@@ -3,6 +3,8 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import type { RequestDocument, RequestState, Transition } from "#shared/domain/request/request.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { SlotPart } from "#shared/domain/slot/parts.ts";
+import type { OfferKind } from "#shared/domain/waiting/offer.ts";
+import type { WaitingEntry } from "#shared/domain/waiting/waiting.ts";
 import type { Piece } from "./change-store.ts";
 
 /** Places kept for a request for some minutes (A1). */
@@ -21,6 +23,16 @@ export interface Hold {
   readonly extended?: boolean | undefined;
   /** The draw that gave these places: their return is delayed, as of any that somebody had (A5). */
   readonly draw?: { readonly drawId: string } | undefined;
+  /** Places that were offered, not pressed for (A5, S6): perhaps at another post, and not to be extended. */
+  readonly offer?:
+    | {
+        readonly kind: OfferKind;
+        readonly postId: string;
+        readonly startsAt: string;
+        /** Whether the post asks for presence to be confirmed (A6). */
+        readonly confirmPresence?: boolean | undefined;
+      }
+    | undefined;
 }
 
 /** The draw in which a request is registered. */
@@ -60,6 +72,8 @@ export interface RequestRecord {
   readonly hold?: Hold | undefined;
   readonly appointment?: AppointmentPointer | undefined;
   readonly draw?: DrawPointer | undefined;
+  /** Its place in the waiting list (A5); ends with the booking or the withdrawal, in the same write. */
+  readonly waiting?: WaitingEntry | undefined;
 }
 
 /** A request with its people and papers. */
@@ -116,11 +130,20 @@ export interface RequestStore {
     before: readonly RequestDocument[],
     after: readonly RequestDocument[],
   ): Piece;
-  /** valid → booked, on condition that this account's request still carries this hold (A1, A2). */
-  bookPiece(requestId: string, accountId: string, hold: string, appointment: AppointmentPointer): Piece;
+  /**
+   * valid → booked, on condition that this account's request still carries this hold and that it has not lapsed
+   * (A1, A2). An offer's places may be another post's: the request goes there, and waits no longer (A5).
+   */
+  bookPiece(
+    request: Pick<RequestRecord, "requestId" | "accountId" | "postId">,
+    hold: string,
+    appointment: AppointmentPointer,
+    now: number,
+  ): Piece;
   /**
    * booked → valid, on condition that this is still the request's appointment; the pointer stays, for who asks
-   * what became of it. Another may be chosen within the 30 days of R6, or until `validUntil`.
+   * what became of it. Another may be chosen within the 30 days of R6, or until `validUntil`. An offer in its place
+   * (S6) is forgotten.
    */
   reopenPiece(requestId: string, appointmentId: string, validUntil?: string): Piece;
   /**
@@ -128,8 +151,20 @@ export interface RequestStore {
    * `appointment-exists`, `hold-exists`, `request-not-valid`.
    */
   rebookPiece(requestId: string, appointmentId: string, now: number): Piece;
-  /** The request follows its appointment to another time (A4). */
-  movePiece(requestId: string, appointment: AppointmentPointer): Piece;
+  /**
+   * The request follows its appointment to another time (A4); with `offer`, on condition that it still carries
+   * this hold and that it has not lapsed (S6): `hold-lapsed`.
+   */
+  movePiece(
+    requestId: string,
+    appointment: AppointmentPointer,
+    offer?: { readonly hold: string; readonly now: number },
+  ): Piece;
+  /**
+   * A valid request without a live hold, as it was read, goes to another post (S5). Errors: `not-found`,
+   * `request-wrong-state`, `busy`.
+   */
+  movePostPiece(record: RequestRecord, postId: string, now: number): Piece;
   /** A live hold lasts until then, once (A1). Refusals: `hold-none`, `hold-extended`. */
   extendPiece(requestId: string, hold: string, until: number, now: number): Piece;
   /**

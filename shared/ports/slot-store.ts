@@ -81,6 +81,18 @@ export interface SlotStore {
     appointmentId: string,
     now: number,
   ): Piece;
+  /**
+   * Free places, or such as are on their way back, are held for an offer until then (A5): all or none. Refusals:
+   * `slot-unknown`, `slot-past`; `busy` when they are others' by now.
+   */
+  offerPiece(
+    slot: SlotKey,
+    places: readonly number[],
+    order: Omit<PlaceOrder, "party">,
+    from: "free" | "returning",
+  ): Piece;
+  /** Places of an offer that ended go back to nobody until `returnAt`, epoch seconds (A5); `busy` if not its own. */
+  returnPiece(slot: SlotKey, places: readonly number[], hold: string, returnAt: number): Piece;
   /** A live hold lasts longer (A1). */
   extendPiece(slot: SlotKey, places: readonly number[], hold: string, until: number, now: number): Piece;
   /**

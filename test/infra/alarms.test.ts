@@ -48,6 +48,7 @@ describe("the alarms together", () => {
       "stamps-deliver",
       "messages-send",
       "availability-refresh",
+      "offers-make",
       "audit-record",
     ];
     const functions = production

@@ -42,6 +42,9 @@ describe("the topic", () => {
           "gov.wisal.appointments.cancelled.v1",
           "gov.wisal.appointments.lapsed.v1",
           "gov.wisal.appointments.reminder-due.v1",
+          "gov.wisal.appointments.offered.v1",
+          "gov.wisal.appointments.offer-ended.v1",
+          "gov.wisal.appointments.places-found.v1",
           "gov.wisal.requests.validated.v1",
           "gov.wisal.requests.correction-needed.v1",
           "gov.wisal.draws.won.v1",
@@ -55,6 +58,17 @@ describe("the topic", () => {
           "gov.wisal.appointments.rescheduled.v1",
           "gov.wisal.appointments.cancelled.v1",
           "gov.wisal.appointments.lapsed.v1",
+          "gov.wisal.appointments.offered.v1",
+          "gov.wisal.appointments.offer-ended.v1",
+          "gov.wisal.calendars.published.v1",
+        ],
+      },
+      "wisal-offers-make": {
+        type: [
+          "gov.wisal.appointments.cancelled.v1",
+          "gov.wisal.appointments.lapsed.v1",
+          "gov.wisal.appointments.rescheduled.v1",
+          "gov.wisal.appointments.offer-ended.v1",
           "gov.wisal.calendars.published.v1",
         ],
       },
@@ -76,6 +90,7 @@ describe("event sources", () => {
       "wisal-stamps-deliver": "wisal-stamps-deliver",
       "wisal-messages-send": "wisal-messages-send",
       "wisal-availability-refresh": "wisal-availability-refresh",
+      "wisal-offers-make": "wisal-offers-make",
       "wisal-audit-record": "wisal-audit-record",
     });
   });
@@ -146,7 +161,7 @@ describe("queues", () => {
         expect(maxReceiveCount).toBe(5);
         return [production.read(stack, Properties["QueueName"]), production.read(stack, deadLetterTargetArn)];
       });
-    expect(redrives).toHaveLength(5);
+    expect(redrives).toHaveLength(6);
     for (const [queue, deadLetters] of redrives) expect(deadLetters).toBe(`${queue}-dlq`);
   });
 });

@@ -15,6 +15,7 @@ const reads = (table: "core" | "stamps"): readonly string[] =>
     (action) => `dynamodb:${action} wisal-${table} stream`,
   );
 
+const offerKeys = "REQ#* SLOTS#* WAIT#* OFFERS CALENDARS DAYS#* VISITS#*";
 const texts = ["sns:Publish *", "deny sns:Publish arn:aws:sns:*:*:*"];
 const mail =
   "ses:SendEmail arn:<AWS::Partition>:ses:eu-west-3:<AWS::AccountId>:identity/Mail6A3D1F64 [no-reply@wisal.example]";
@@ -50,6 +51,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "GetItem Query PutItem UpdateItem"),
     ...items("core", "DeleteItem", " [QUEUE#*]"),
     ...items("core", "ConditionCheckItem DeleteItem", " [DRAWIN#*]"),
+    ...items("core", "DeleteItem", " [WAIT#*]"),
     secret("person"),
   ],
   "reviews-decide": [
@@ -124,6 +126,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "GetItem", " [VISITS#* REQ#* GUARD#*]"),
     ...items("core", "UpdateItem", " [VISITS#* REQ#* GUARD#* SLOTS#*]"),
     ...items("core", "PutItem", " [CMD#* SWEPT]"),
+    ...items("core", "Query", " [SLOTS#*]"),
+    ...items("core", "DeleteItem", " [OFFERS WAIT#*]"),
   ],
   "draws-run": [
     ...items(
@@ -135,6 +139,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "UpdateItem", " [SLOTS#* DAYS#* REQ#* DRAWS#* DRAW#* DRAWIN#*]"),
     ...items("core", "DeleteItem", " [DRAWDUE]"),
     "kms:Decrypt alias/wisal/draw-key",
+  ],
+  "offers-make": [
+    ...consumes("offers-make"),
+    ...items("core", "GetItem Query", ` [${offerKeys}]`),
+    ...items("core", "PutItem UpdateItem", " [REQ#* SLOTS#* VISITS#* OFFERS CMD#*]"),
+    ...items("core", "DeleteItem", " [WAIT#* OFFERS]"),
+  ],
+  "offers-sweep": [
+    ...items("core", "GetItem Query", ` [${offerKeys}]`),
+    ...items("core", "PutItem UpdateItem", " [REQ#* SLOTS#* VISITS#* OFFERS CMD#*]"),
+    ...items("core", "DeleteItem", " [WAIT#* OFFERS]"),
   ],
   "slots-materialise": [
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),

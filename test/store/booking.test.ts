@@ -7,6 +7,7 @@ import { calendarItem, dynamoCalendarStore } from "#shared/adapters/dynamodb/cal
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
+import { dynamoOfferStore } from "#shared/adapters/dynamodb/offer-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoReviewQueue } from "#shared/adapters/dynamodb/review-queue.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
@@ -15,7 +16,7 @@ import { holdPlaces } from "#shared/application/appointments/hold-places.ts";
 import { listDays, listSlots } from "#shared/application/appointments/list-slots.ts";
 import { releaseHold } from "#shared/application/appointments/release-hold.ts";
 import type {
-  BookingDeps,
+  ChangingDeps,
   FilingDeps,
   ReadingDeps,
   ReviewingDeps,
@@ -47,7 +48,7 @@ const acts = testCalendar({
 });
 
 let dynamo: TestDynamo;
-let deps: FilingDeps & ReadingDeps & ReviewingDeps & BookingDeps & MaterialiseDeps;
+let deps: FilingDeps & ReadingDeps & ReviewingDeps & ChangingDeps & MaterialiseDeps;
 let people = 0;
 
 beforeAll(async () => {
@@ -68,6 +69,7 @@ beforeAll(async () => {
     slots: dynamoSlotStore(dynamo.client, table),
     calendars: dynamoCalendarStore(dynamo.client, table),
     appointments: dynamoAppointmentStore(dynamo.client, table),
+    offers: dynamoOfferStore(dynamo.client, table),
     changes: dynamoChangeStore(dynamo.client, table),
     personKeys: hmacPersonKeys(secrets, "person"),
     tokens: hmacTokenSigner(secrets, "booking"),

@@ -6,6 +6,7 @@ import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-st
 import { dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
+import { dynamoOfferStore } from "#shared/adapters/dynamodb/offer-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoReviewQueue } from "#shared/adapters/dynamodb/review-queue.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
@@ -17,7 +18,7 @@ import type { CalendarsDeps } from "#shared/application/calendars/deps.ts";
 import { previewCalendar } from "#shared/application/calendars/preview-calendar.ts";
 import { publishCalendar } from "#shared/application/calendars/publish-calendar.ts";
 import { listCalendars, showCalendar } from "#shared/application/calendars/show-calendars.ts";
-import type { BookingDeps, FilingDeps, ReadingDeps } from "#shared/application/requests/deps.ts";
+import type { ChangingDeps, FilingDeps, ReadingDeps } from "#shared/application/requests/deps.ts";
 import { fileRequest } from "#shared/application/requests/file-request.ts";
 import { submitRequest } from "#shared/application/requests/submit-request.ts";
 import { type MaterialiseDeps, materialiseSlots } from "#shared/application/slots/materialise-slots.ts";
@@ -42,7 +43,7 @@ const acts = testCalendar({
   horizonDays: 7,
 });
 
-type Deps = FilingDeps & ReadingDeps & BookingDeps & MaterialiseDeps & CalendarsDeps;
+type Deps = FilingDeps & ReadingDeps & ChangingDeps & MaterialiseDeps & CalendarsDeps;
 
 let dynamo: TestDynamo;
 let deps: Deps;
@@ -72,6 +73,7 @@ beforeAll(async () => {
     slots: dynamoSlotStore(dynamo.client, table),
     calendars: dynamoCalendarStore(dynamo.client, table),
     appointments: dynamoAppointmentStore(dynamo.client, table),
+    offers: dynamoOfferStore(dynamo.client, table),
     changes: dynamoChangeStore(dynamo.client, table),
     queue: dynamoReviewQueue(dynamo.client, table),
     personKeys: hmacPersonKeys(secrets, "person"),

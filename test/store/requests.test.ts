@@ -1,5 +1,3 @@
-import { DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { envelopeSchema } from "#events/envelope.ts";
@@ -12,6 +10,7 @@ import { referenceOf } from "#shared/domain/request/reference.ts";
 import { CORRECTION_DAYS, VALIDITY_DAYS } from "#shared/domain/request/request.ts";
 import type { QueuePlace } from "#shared/ports/review-queue.ts";
 import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
+import { disturbances, disturbedDynamo } from "#test/support/disturbed.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
 import type { Doing, Filing } from "#test/support/filing.ts";
@@ -559,35 +558,13 @@ describe("another change comes between reading and writing", () => {
 });
 
 describe("E1 a change whose write is disturbed, given again under its key › done once, and the queue agrees", () => {
-  const reasons = { conflict: "TransactionConflict", throttle: "ThrottlingError" } as const;
-  const disturbances = ["conflict", "throttle", "cut off before", "cut off after"] as const;
-  let disturbance: (typeof disturbances)[number] | undefined;
+  let next: ReturnType<typeof disturbedDynamo>["next"];
   let disturbed: Filing;
 
   beforeAll(async () => {
-    const raw = new DynamoDBClient({
-      endpoint: dynamo.endpoint,
-      region: "eu-west-3",
-      credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    });
-    const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
-    raw.middlewareStack.add(
-      (next, context) => async (args) => {
-        const how = context.commandName === "TransactWriteItemsCommand" ? disturbance : undefined;
-        if (how === undefined) return next(args);
-        disturbance = undefined;
-        if (how === "cut off after") await next(args);
-        if (how === "conflict" || how === "throttle")
-          throw new TransactionCanceledException({
-            message: "disturbed",
-            $metadata: {},
-            CancellationReasons: [{ Code: reasons[how] }],
-          });
-        throw new Error("socket hang up");
-      },
-      { step: "initialize" },
-    );
-    disturbed = await filing({ ...dynamo, client }, now);
+    const disturbing = disturbedDynamo(dynamo);
+    next = disturbing.next;
+    disturbed = await filing(disturbing.dynamo, now);
   });
 
   /** As the wrapper answers: a refusal of a command that was carried out is its first answer. */
@@ -634,9 +611,9 @@ describe("E1 a change whose write is disturbed, given again under its key › do
     async ({ prepare, act, to, how }) => {
       const requestId = await prepare();
       const doing = { now, command: newCommand() };
-      disturbance = how;
+      next.how = how;
       const first = await act(requestId, doing).catch(() => "cut off");
-      expect(disturbance).toBeUndefined();
+      expect(next.how).toBeUndefined();
       expect(first === "cut off").toBe(how.startsWith("cut off"));
       const again = await answerOf(act(requestId, doing), doing.command);
       expect(again).toMatchObject({ requestId, state: to });

@@ -6,6 +6,7 @@ import { calendarItem, dynamoCalendarStore } from "#shared/adapters/dynamodb/cal
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
+import { dynamoOfferStore } from "#shared/adapters/dynamodb/offer-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoReviewQueue } from "#shared/adapters/dynamodb/review-queue.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
@@ -25,13 +26,21 @@ import { closeVisit } from "#shared/application/desk/close-visit.ts";
 import { recordArrival } from "#shared/application/desk/record-arrival.ts";
 import { recordNoShow } from "#shared/application/desk/record-no-show.ts";
 import { reverseNoShow } from "#shared/application/desk/reverse-no-show.ts";
+import { followCalendar } from "#shared/application/offers/follow-calendar.ts";
+import { joinWaiting, leaveWaiting } from "#shared/application/offers/join-waiting.ts";
+import { offerFreed } from "#shared/application/offers/offer-freed.ts";
+import { showWaiting } from "#shared/application/offers/show-waiting.ts";
+import { sweepOffers } from "#shared/application/offers/sweep-offers.ts";
 import { fileRequest } from "#shared/application/requests/file-request.ts";
+import { movePost } from "#shared/application/requests/move-post.ts";
 import { submitRequest } from "#shared/application/requests/submit-request.ts";
+import { withdrawRequest } from "#shared/application/requests/withdraw-request.ts";
 import { materialiseSlots } from "#shared/application/slots/materialise-slots.ts";
 import { posts } from "#shared/catalogue/posts.ts";
 import { procedures } from "#shared/catalogue/procedures.ts";
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
 import type { Command, Outcome } from "#shared/domain/call.ts";
+import type { WaitingMode } from "#shared/domain/waiting/waiting.ts";
 import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
 
@@ -73,6 +82,7 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
     slots: dynamoSlotStore(client, table),
     calendars: dynamoCalendarStore(client, table),
     appointments: dynamoAppointmentStore(client, table),
+    offers: dynamoOfferStore(client, table),
     changes: dynamoChangeStore(client, table),
     queue: dynamoReviewQueue(client, table),
     visits: dynamoVisitStore(client, table),
@@ -139,6 +149,19 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
       slots?: number,
       random?: () => number,
     ) => rescheduleAppointment(deps, call({ requestId }, { slotId, slotsGrant, slots }), random),
+    /** Waits for any of `posts`, by default the stage's own, from `from` to `to`. */
+    join: (requestId: string, window: { from: string; to: string; posts?: string[]; mode?: WaitingMode }) =>
+      joinWaiting(deps, call({ requestId }, { mode: "offer" as const, ...window })),
+    leave: (requestId: string) => leaveWaiting(deps, call({ requestId }, undefined)),
+    waiting: (requestId: string) => showWaiting(deps, call({ requestId }, undefined)),
+    movePost: (requestId: string, postId: string) => movePost(deps, call({ requestId }, { postId })),
+    withdraw: (requestId: string) => withdrawRequest(deps, call({ requestId }, undefined)),
+    /** What an event that freed places on a day does; `cause` names the event. */
+    freed: (date: string, cause: string, postId = calendar.postId) =>
+      offerFreed(deps, { postId, calendarId: calendar.calendarId, date }, cause, clock.at, () => 0),
+    follow: () =>
+      followCalendar(deps, { postId: calendar.postId, calendarId: calendar.calendarId }, clock.at, () => 0),
+    sweepOffers: () => sweepOffers(deps, clock.at, () => 0),
     presence: (requestId: string) => confirmPresence(deps, call({ requestId }, undefined)),
     saveCalendar: (changed: Calendar) => put(calendarItem(changed)),
     arrive: (appointmentId: string, date: string) => recordArrival(desk, visitCall(appointmentId, date)),

@@ -6,6 +6,7 @@ import { calendarItem, dynamoCalendarStore } from "#shared/adapters/dynamodb/cal
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import type { Key } from "#shared/adapters/dynamodb/keys.ts";
+import { dynamoOfferStore } from "#shared/adapters/dynamodb/offer-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoReviewQueue } from "#shared/adapters/dynamodb/review-queue.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
@@ -16,7 +17,7 @@ import type { SlotsGrant } from "#shared/application/appointments/tokens.ts";
 import { changeRequest } from "#shared/application/requests/change-request.ts";
 import { correctRequest } from "#shared/application/requests/correct-request.ts";
 import type {
-  BookingDeps,
+  ChangingDeps,
   FilingDeps,
   ReadingDeps,
   ReviewingDeps,
@@ -93,7 +94,7 @@ export const newAdult = () => {
 export type Decisions = readonly ("accept" | "reject")[];
 
 /** Everything that a test may need of the use cases. */
-type AllDeps = FilingDeps & ReadingDeps & ReviewingDeps & BookingDeps & WithdrawingDeps;
+type AllDeps = FilingDeps & ReadingDeps & ReviewingDeps & ChangingDeps & WithdrawingDeps;
 
 /** Lets `intrude` happen after each reading of a request, before what is done with it: the unluckiest moment. */
 const intruded = (deps: AllDeps, intrude: (reading: number) => Promise<unknown>): AllDeps => {
@@ -131,6 +132,7 @@ export const filing = async (dynamo: TestDynamo, now: number) => {
     slots: dynamoSlotStore(client, table),
     calendars: dynamoCalendarStore(client, table),
     appointments: dynamoAppointmentStore(client, table),
+    offers: dynamoOfferStore(client, table),
     changes: dynamoChangeStore(client, table),
     personKeys: hmacPersonKeys(secrets, "person"),
     tokens: hmacTokenSigner(secrets, "booking"),

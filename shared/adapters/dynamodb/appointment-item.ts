@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { appointmentStates } from "#shared/domain/appointment/appointment.ts";
 import { reminderKinds } from "#shared/domain/appointment/due.ts";
+import { displacedStates } from "#shared/domain/waiting/offer.ts";
 
 /** Places of one slot. */
 export const slotPartSchema = z.strictObject({ time: z.string(), places: z.array(z.int().nonnegative()) });
@@ -44,6 +45,17 @@ export const appointmentItemSchema = z.strictObject({
       from: z.iso.datetime(),
       until: z.iso.datetime(),
       confirmedAt: z.iso.datetime().optional(),
+    })
+    .optional(),
+  /** Its hours were taken back: the equivalent place that was offered (S6). */
+  displaced: z
+    .strictObject({
+      version: z.int().positive(),
+      state: z.enum(displacedStates),
+      offerId: z.string().optional(),
+      date: z.iso.date().optional(),
+      time: z.string().optional(),
+      until: z.iso.datetime().optional(),
     })
     .optional(),
   arrivedAt: z.iso.datetime().optional(),

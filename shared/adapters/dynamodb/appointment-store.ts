@@ -4,6 +4,8 @@ import type { AppointmentTransition } from "#shared/domain/appointment/appointme
 import {
   appointmentTransitions,
   boundsOf,
+  moveOf,
+  movesAfter,
   NO_SHOW_LIMIT,
   whyNot,
 } from "#shared/domain/appointment/appointment.ts";
@@ -44,7 +46,7 @@ const presenceConditions = {
 /** The table's row as a condition, with the names and values it needs; and that nobody changed it since. */
 const conditionOf = (transition: AppointmentTransition, sequence: number, now: number) => {
   const { startsAfter, startsBy, now: at } = boundsOf(transition, now);
-  const { presence, movesBelow, from } = transition;
+  const { presence, movesBelow, displaced, from } = transition;
   const states = from.map((state, index) => [`:from${index}`, state] as const);
   return {
     expression: [
@@ -53,6 +55,7 @@ const conditionOf = (transition: AppointmentTransition, sequence: number, now: n
       ...(startsAfter === undefined ? [] : ["startsAt > :startsAfter"]),
       ...(startsBy === undefined ? [] : ["startsAt <= :startsBy"]),
       ...(movesBelow === undefined ? [] : ["moves < :movesBelow"]),
+      ...(displaced === undefined ? [] : ["attribute_exists(displaced)"]),
       ...(presence === undefined ? [] : [presenceConditions[presence]]),
     ].join(" AND "),
     names: {
@@ -135,17 +138,24 @@ const movePieces = (
   to: AppointmentTime,
   now: number,
 ): readonly DynamoPiece[] => {
-  const transition = appointmentTransitions.move;
+  const transition = moveOf(appointment);
   const { date, time, startsAt, places, more, presence } = to;
-  const moves = appointment.moves + 1;
+  const moves = movesAfter(appointment);
   const movedAt = new Date(now).toISOString();
   if (date === appointment.date) {
     const set = { time, startsAt, places, more, presence, moves, movedAt };
-    const remove = [...optional.filter((name) => to[name] === undefined), "reminded"];
+    const remove = [...optional.filter((name) => to[name] === undefined), "reminded", "displaced"];
     return [changePiece(table, appointment, transition, { set, remove, shown: true }, now)];
   }
   const trace = { ...transition, to: "moved" } as const;
-  const { more: _more, presence: _presence, movedTo: _movedTo, reminded: _reminded, ...kept } = appointment;
+  const {
+    more: _more,
+    presence: _presence,
+    movedTo: _movedTo,
+    reminded: _reminded,
+    displaced: _displaced,
+    ...kept
+  } = appointment;
   const moved = { ...kept, date, time, startsAt, places, more, presence, moves, movedAt };
   return [
     changePiece(table, appointment, trace, { set: { movedTo: { date, time } }, shown: true }, now),

@@ -55,6 +55,13 @@ export const keys = {
   }),
   /** Up to which local day a post's appointments are settled (A7): all posts in one query. */
   swept: (postId: string): Key => ({ pk: "SWEPT", sk: postId }),
+  /** Who waits at a post for a calendar, in order of joining (A5). */
+  waiting: (postId: string, calendarId: string, joinedAt: string, requestId: string): Key => ({
+    pk: `WAIT#${postId}#${calendarId}`,
+    sk: `${joinedAt}#${requestId}`,
+  }),
+  /** What the sweep of offers is to look at, and from when on (A5, S6). */
+  offerDue: (at: string, name: string): Key => ({ pk: "OFFERS", sk: `${at}#${name}` }),
   /** A post's submitted requests in order of first submission: the place in the queue is the key (R4, R5). */
   queued: (postId: string, submittedAt: string, requestId: string): Key => ({
     pk: `QUEUE#${postId}`,

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { documentStates, rejectionReasons, requestStates } from "#shared/domain/request/request.ts";
+import { offerKinds } from "#shared/domain/waiting/offer.ts";
+import { waitingModes } from "#shared/domain/waiting/waiting.ts";
 import type { RequestRecord } from "#shared/ports/request-store.ts";
 import { slotPartSchema } from "./appointment-item.ts";
 
@@ -35,6 +37,14 @@ const stateItemSchema = z.strictObject({
       until: z.int(),
       extended: z.boolean().optional(),
       draw: z.strictObject({ drawId: z.string() }).optional(),
+      offer: z
+        .strictObject({
+          kind: z.enum(offerKinds),
+          postId: z.string(),
+          startsAt: z.iso.datetime(),
+          confirmPresence: z.boolean().optional(),
+        })
+        .optional(),
     })
     .optional(),
   appointment: z
@@ -47,6 +57,19 @@ const stateItemSchema = z.strictObject({
     })
     .optional(),
   draw: z.strictObject({ drawId: z.string(), until: z.int() }).optional(),
+  waiting: z
+    .strictObject({
+      postIds: z.array(z.string()),
+      from: z.iso.date(),
+      to: z.iso.date(),
+      mode: z.enum(waitingModes),
+      joinedAt: z.iso.datetime(),
+      version: z.int().positive(),
+      lapses: z.int().nonnegative(),
+      passed: z.array(z.string()),
+      alertedAt: z.iso.datetime().optional(),
+    })
+    .optional(),
 });
 
 const beneficiarySchema = z.strictObject({

@@ -202,7 +202,7 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
       // From the very state that was read: what leaves the review queue with it depends on that.
       { ...withdraw, from: withdraw.from.filter((state) => state === record.state) },
       {
-        remove: ["#hold"],
+        remove: ["#hold", "waiting"],
         where: [live ? "#hold.#token = :token" : "(attribute_not_exists(#hold) OR #hold.#until <= :seconds)"],
         names: { "#hold": "hold", ...(live ? { "#token": "token" } : { "#until": "until" }) },
         values: live ? { ":token": live.token } : { ":seconds": seconds },
@@ -236,19 +236,28 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
     // Somebody decided the same papers between our reading and our writing.
     refusal: () => ({ code: "request-wrong-state" }),
   }),
-  bookPiece: (requestId, accountId, hold, appointment): DynamoPiece => ({
+  bookPiece: ({ requestId, accountId, postId }, hold, appointment, now): DynamoPiece => ({
     write: {
       Update: {
         TableName: table,
         Key: keys.request(requestId),
-        UpdateExpression: "SET #state = :booked, appointment = :appointment REMOVE #hold",
-        ConditionExpression: "#state = :valid AND accountId = :account AND #hold.#token = :hold",
-        ExpressionAttributeNames: { "#state": "state", "#hold": "hold", "#token": "token" },
+        UpdateExpression:
+          "SET #state = :booked, appointment = :appointment, postId = :post REMOVE #hold, waiting",
+        ConditionExpression:
+          "#state = :valid AND accountId = :account AND #hold.#token = :hold AND #hold.#until > :seconds",
+        ExpressionAttributeNames: {
+          "#state": "state",
+          "#hold": "hold",
+          "#token": "token",
+          "#until": "until",
+        },
         ExpressionAttributeValues: {
           ":booked": requestTransitions.book.to,
           ":valid": requestTransitions.book.from[0],
           ":account": accountId,
+          ":post": postId,
           ":hold": hold,
+          ":seconds": Math.floor(now / 1000),
           ":appointment": appointment,
         },
         ReturnValuesOnConditionCheckFailure: "ALL_OLD",
@@ -265,7 +274,8 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
   }),
   reopenPiece: (requestId, appointmentId, validUntil): DynamoPiece =>
     appointmentPiece(table, requestId, appointmentId, {
-      update: `SET #state = :to${validUntil === undefined ? "" : ", validUntil = :validUntil"}`,
+      update: `SET #state = :to${validUntil === undefined ? "" : ", validUntil = :validUntil"} REMOVE #hold`,
+      names: { "#hold": "hold" },
       values: {
         ":to": requestTransitions.reopen.to,
         ...(validUntil !== undefined && { ":validUntil": validUntil }),
@@ -287,10 +297,26 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
         : { code: "hold-exists", details: { until: new Date(record.hold.until * 1000).toISOString() } };
     },
   }),
-  movePiece: (requestId, appointment): DynamoPiece =>
+  movePiece: (requestId, appointment, offer): DynamoPiece =>
     appointmentPiece(table, requestId, appointment.appointmentId, {
-      update: "SET #state = :booked, appointment = :appointment",
+      update: `SET #state = :booked, appointment = :appointment${offer ? " REMOVE #hold" : ""}`,
       values: { ":appointment": appointment },
+      ...(offer && {
+        where: " AND #hold.#token = :hold AND #hold.#until > :seconds",
+        names: { "#hold": "hold", "#token": "token", "#until": "until" },
+        values: {
+          ":appointment": appointment,
+          ":hold": offer.hold,
+          ":seconds": Math.floor(offer.now / 1000),
+        },
+      }),
+    }),
+  movePostPiece: (record, postId, now) =>
+    ownTransition(table, record, requestTransitions.movePost, {
+      set: { postId },
+      where: ["postId = :from", "(attribute_not_exists(#hold) OR #hold.#until <= :seconds)"],
+      names: { "#hold": "hold", "#until": "until" },
+      values: { ":from": record.postId, ":seconds": Math.floor(now / 1000) },
     }),
   extendPiece: (requestId, hold, until, now): DynamoPiece => ({
     write: {
@@ -384,15 +410,26 @@ const appointmentPiece = (
   table: string,
   requestId: string,
   appointmentId: string,
-  { update, values }: { readonly update: string; readonly values: Readonly<Record<string, unknown>> },
+  {
+    update,
+    where = "",
+    names = {},
+    values,
+  }: {
+    readonly update: string;
+    /** A further condition on its hold: unmet, that has lapsed. */
+    readonly where?: string;
+    readonly names?: Readonly<Record<string, string>>;
+    readonly values: Readonly<Record<string, unknown>>;
+  },
 ): DynamoPiece => ({
   write: {
     Update: {
       TableName: table,
       Key: keys.request(requestId),
       UpdateExpression: update,
-      ConditionExpression: "#state = :booked AND appointment.appointmentId = :id",
-      ExpressionAttributeNames: { "#state": "state" },
+      ConditionExpression: `#state = :booked AND appointment.appointmentId = :id${where}`,
+      ExpressionAttributeNames: { "#state": "state", ...names },
       ExpressionAttributeValues: {
         ...values,
         ":booked": requestTransitions.reopen.from[0],
@@ -401,7 +438,11 @@ const appointmentPiece = (
       ReturnValuesOnConditionCheckFailure: "ALL_OLD",
     },
   },
-  refusal: refusalFor(requestTransitions.reopen),
+  refusal: (image) => {
+    const record = image && toRecord(image);
+    const own = record?.state === "booked" && record.appointment?.appointmentId === appointmentId;
+    return own && where !== "" ? { code: "hold-lapsed" } : refusalFor(requestTransitions.reopen)(image);
+  },
 });
 
 const holdRefusal = (image: unknown, accountId: string, hold: Hold, now: number): Refusal => {
@@ -414,6 +455,10 @@ const holdRefusal = (image: unknown, accountId: string, hold: Hold, now: number)
   if (record.hold?.token === hold.token) return { code: "idempotency-key-reused" };
   return {
     code: "hold-exists",
-    details: { until: new Date((record.hold?.until ?? 0) * 1000).toISOString() },
+    details: {
+      until: new Date((record.hold?.until ?? 0) * 1000).toISOString(),
+      // Places that it was offered, which it may accept or decline (A5).
+      ...(record.hold?.offer && { offer: record.hold.offer.kind }),
+    },
   };
 };

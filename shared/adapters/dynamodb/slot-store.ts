@@ -22,6 +22,14 @@ const whyNotExchanged = (image: unknown, { take }: PlaceExchange, now: number): 
   return full ? { code: "slot-full" } : { code: "busy", retryAfterSeconds: 1 };
 };
 
+/** Why places could not be offered. */
+const whyNotOffered = (image: unknown, now: number): Refusal => {
+  if (image === undefined) return { code: "slot-unknown" };
+  return toSlot(image).startsAt <= new Date(now).toISOString()
+    ? { code: "slot-past" }
+    : { code: "busy", retryAfterSeconds: 1 };
+};
+
 /** The expression of an exchange: no place is in both lists, because who has a place finds it taken. */
 const exchangeUpdate = ({ appointmentId, take, free }: PlaceExchange, now: number) => {
   const taken = take?.places ?? [];
@@ -106,6 +114,47 @@ export const dynamoSlotStore = (
       },
     },
     refusal: () => ({ code: "hold-lapsed" }),
+  }),
+  offerPiece: (slot, places, { hold, requestId, kinds, until, now }, from): DynamoPiece => ({
+    write: {
+      Update: {
+        TableName: table,
+        Key: slotKeyOf(slot),
+        UpdateExpression: `SET ${places.map((index) => `places[${index}].u = :until, places[${index}].r = :request, places[${index}].h = :hold`).join(", ")}`,
+        ConditionExpression: [
+          "startsAt > :now",
+          ...places.map(
+            (index) =>
+              `(places[${index}].u <= :seconds${from === "returning" ? ` OR places[${index}].h = :returning` : ""}) AND places[${index}].k IN (${kinds.map((_, kind) => `:kind${kind}`).join(", ")})`,
+          ),
+        ].join(" AND "),
+        ExpressionAttributeValues: {
+          ":until": until,
+          ":request": requestId,
+          ":hold": hold,
+          ":now": new Date(now).toISOString(),
+          ":seconds": Math.floor(now / 1000),
+          ...(from === "returning" && { ":returning": RETURNING }),
+          ...Object.fromEntries(kinds.map((kind, index) => [`:kind${index}`, kind])),
+        },
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      },
+    },
+    refusal: (image) => whyNotOffered(image, now),
+  }),
+  returnPiece: (slot, places, hold, returnAt): DynamoPiece => ({
+    write: {
+      Update: {
+        TableName: table,
+        Key: slotKeyOf(slot),
+        UpdateExpression: `SET ${places.map((index) => `places[${index}].u = :returnAt, places[${index}].h = :returning`).join(", ")} REMOVE ${places.map((index) => `places[${index}].r`).join(", ")}`,
+        ConditionExpression: places
+          .map((index) => `places[${index}].h = :hold AND attribute_not_exists(places[${index}].a)`)
+          .join(" AND "),
+        ExpressionAttributeValues: { ":returnAt": returnAt, ":returning": RETURNING, ":hold": hold },
+      },
+    },
+    refusal: () => ({ code: "busy", retryAfterSeconds: 1 }),
   }),
   extendPiece: (slot, places, hold, until, now): DynamoPiece => ({
     write: {

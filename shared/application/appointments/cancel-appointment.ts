@@ -2,6 +2,7 @@ import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
 import { appointmentTransitions } from "#shared/domain/appointment/appointment.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
+import { withdrawOffer } from "../offers/decline-offer.ts";
 import type { ChangingDeps } from "../requests/deps.ts";
 import { endedNews, endingPieces } from "./end-appointment.ts";
 import { afresh, ownAppointment } from "./own-appointment.ts";
@@ -30,6 +31,8 @@ export const cancelAppointment = (
     const found = await ownAppointment(deps, call, appointmentTransitions.cancel);
     if (!found.ok) return found;
     const { record, appointment } = found.value;
+    const withdrawn = await withdrawOffer(deps, record, call.now);
+    if (!withdrawn.ok) return withdrawn;
     const { appointmentId, postId } = appointment;
     return deps.changes.commit({
       command: call.command,

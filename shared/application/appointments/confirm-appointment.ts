@@ -5,7 +5,8 @@ import type { CitizenCaller } from "#shared/domain/caller.ts";
 import { idFrom } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { partsOf, seats } from "#shared/domain/slot/parts.ts";
-import type { BookingDeps } from "../requests/deps.ts";
+import type { ChangingDeps } from "../requests/deps.ts";
+import { moveToOffer } from "./move-to-offer.ts";
 import { holdTokenSchema } from "./tokens.ts";
 
 /** A confirmed appointment: small and without personal data, because it is stored for replays. */
@@ -20,12 +21,15 @@ export interface BookedView {
  * Turns held places into the appointment: one transaction, no read (A1, A2, A3).
  *
  * Conditions: the request is valid, the caller's and carries this hold; the places are under it and it has not
- * lapsed; nobody in it has a live appointment for the procedure anywhere, nor missed two of late, but by the call centre (A7). Writes request, slot, appointment and
- * guards with the fact that sends the confirmation (N1). Errors: `hold-token-invalid`, `hold-lapsed`,
- * `appointment-exists`, `appointment-duplicate`, `booking-by-call-centre`.
+ * lapsed; nobody in it has a live appointment for the procedure anywhere, nor missed too many of late (A7).
+ * Writes request, slot, appointment and
+ * guards with the fact that sends the confirmation (N1). Offered places are accepted in the same way: at another
+ * post the request goes there (A5); in the place of an appointment whose hours were taken back, that moves (S6).
+ * Errors: `hold-token-invalid`, `hold-lapsed`, `appointment-exists`, `appointment-duplicate`,
+ * `booking-by-call-centre`; for an offer in the place of an appointment those of `moveToOffer`.
  */
 export const confirmAppointment = async (
-  deps: BookingDeps,
+  deps: ChangingDeps,
   call: Call<{ requestId: string }, unknown, { holdToken: string }, CitizenCaller>,
 ): Outcome<BookedView> => {
   const reading = await deps.tokens.read("hold", call.body.holdToken, holdTokenSchema, call.now);
@@ -49,6 +53,7 @@ export const confirmAppointment = async (
   } = reading.value;
   if (requestId !== call.params.requestId || accountId !== call.caller.accountId)
     return refuse("hold-token-invalid");
+  if (reading.value.displaces !== undefined) return await moveToOffer(deps, call, reading.value);
   const day = { postId, calendarId, date };
   const presence = confirmPresence ? presenceWindow(startsAt, call.now) : undefined;
   // Derived from the hold: confirming the same hold under two keys still makes one appointment.
@@ -57,7 +62,12 @@ export const confirmAppointment = async (
   return deps.changes.commit({
     command: call.command,
     pieces: [
-      deps.requests.bookPiece(requestId, accountId, hold, { appointmentId, date, time, startsAt }),
+      deps.requests.bookPiece(
+        { requestId, accountId, postId },
+        hold,
+        { appointmentId, date, time, startsAt },
+        call.now,
+      ),
       ...partsOf({ time, places, more }).map((part) =>
         deps.slots.confirmPiece({ ...day, time: part.time }, part.places, hold, appointmentId, call.now),
       ),

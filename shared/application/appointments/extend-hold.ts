@@ -19,6 +19,8 @@ export const extendHold = async (
   if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
   const { hold, postId, calendarId } = record;
   if (hold === undefined) return refuse("hold-none");
+  // An offer says from the first how long it lasts: others wait for the same places (A5).
+  if (hold.offer !== undefined) return refuse("hold-extended");
   const until = hold.until + HOLD_SECONDS;
   return deps.changes.commit({
     command: call.command,

@@ -4,11 +4,15 @@ import { CHOOSE_AGAIN_DAYS, daysAfter } from "#shared/domain/request/request.ts"
 import type { Appointment } from "#shared/ports/appointment-store.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { RequestStore } from "#shared/ports/request-store.ts";
+import { withdrawOffer } from "../offers/decline-offer.ts";
+import type { OfferEndingDeps } from "../offers/deps.ts";
 import type { EndingDeps } from "./end-appointment.ts";
 import { endedNews, endingPieces } from "./end-appointment.ts";
 
 /** What letting an appointment lapse needs. */
-export interface LapsingDeps extends EndingDeps {
+export interface LapsingDeps extends EndingDeps, OfferEndingDeps {
+  readonly appointments: EndingDeps["appointments"] & OfferEndingDeps["appointments"];
+  readonly slots: EndingDeps["slots"] & OfferEndingDeps["slots"];
   readonly requests: EndingDeps["requests"] & Pick<RequestStore, "find">;
   readonly changes: ChangeStore;
 }
@@ -31,6 +35,8 @@ export const lapseAppointment = async (
 ): Outcome<{ appointmentId: string; state: "lapsed" }> => {
   const { appointmentId, requestId, postId } = appointment;
   const record = await deps.requests.find(requestId);
+  const withdrawn = await withdrawOffer(deps, record, now);
+  if (!withdrawn.ok) return withdrawn;
   const atLeast = daysAfter(now, CHOOSE_AGAIN_DAYS);
   const { validUntil = "" } = record ?? {};
   return deps.changes.commit({

@@ -1,6 +1,7 @@
 import {
   appointmentTransitions,
   booksDespiteMissed,
+  moveOf,
   NO_SHOW_LIMIT,
   slotsOpenFrom,
   whyNot,
@@ -16,6 +17,7 @@ import type { Result } from "#shared/domain/result.ts";
 import type { DayCounts } from "#shared/domain/slot/counts.ts";
 import { runFrom } from "#shared/domain/slot/parts.ts";
 import { freePlaces, kindsFor } from "#shared/domain/slot/places.ts";
+import type { AppointmentStore } from "#shared/ports/appointment-store.ts";
 import type { RequestRecord } from "#shared/ports/request-store.ts";
 import type { ReadingDeps } from "../requests/deps.ts";
 import type { SlotsGrant } from "./tokens.ts";
@@ -46,20 +48,33 @@ export interface SlotsView {
   slotsGrant: string;
 }
 
-/** A booked request may look for another time while its appointment may be moved (A4). */
-const mayMove = (
-  { startsAt, moves = 0 }: NonNullable<RequestRecord["appointment"]>,
+/** Listing days and slots; the appointment is read only where its hours may have been taken back. */
+export interface ListingDeps extends ReadingDeps {
+  readonly appointments: Pick<AppointmentStore, "find" | "whyBlocked">;
+}
+
+/** A booked request may look for another time while its appointment may be moved (A4), or has to be (S6). */
+const mayMove = async (
+  deps: ListingDeps,
+  postId: string,
+  { appointmentId, date, startsAt, moves = 0 }: NonNullable<RequestRecord["appointment"]>,
   now: number,
-): Refusal | undefined => whyNot(appointmentTransitions.move, { state: "booked", startsAt, moves }, now);
+): Promise<Refusal | undefined> => {
+  const fault = whyNot(appointmentTransitions.move, { state: "booked", startsAt, moves }, now);
+  if (fault === undefined) return undefined;
+  const appointment = await deps.appointments.find(postId, date, appointmentId);
+  return appointment?.displaced === undefined ? fault : whyNot(moveOf(appointment), appointment, now);
+};
 
 /** Slots open only to a valid request of the caller, within its 30 days, or to move an appointment (R6, S4, A4). */
-const mayChoose = (
-  record: RequestRecord | undefined,
-  call: Pick<Call<unknown, unknown, unknown, CitizenCaller>, "caller" | "now">,
-): Result<RequestRecord, Refusal> => {
+const mayChoose = async (
+  deps: ListingDeps,
+  call: Pick<Call<{ requestId: string }, unknown, unknown, CitizenCaller>, "params" | "caller" | "now">,
+): Promise<Result<RequestRecord, Refusal>> => {
+  const record = await deps.requests.find(call.params.requestId);
   if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
   if (record.state === "booked" && record.appointment !== undefined) {
-    const fault = mayMove(record.appointment, call.now);
+    const fault = await mayMove(deps, record.postId, record.appointment, call.now);
     return fault === undefined ? { ok: true, value: record } : { ok: false, error: fault };
   }
   if (record.state !== "valid") return { ok: false, error: requestTransitions.book.otherwise(record.state) };
@@ -101,10 +116,10 @@ const countsForAgent = async (
 
 /** The days with places for the party (S5). Errors: `not-found`, `request-not-valid`, `request-validity-ended`, `appointment-exists`, `appointment-too-late`, `reschedule-spent`. */
 export const listDays = async (
-  deps: ReadingDeps,
+  deps: ListingDeps,
   call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>,
 ): Outcome<DaysView> => {
-  const allowed = mayChoose(await deps.requests.find(call.params.requestId), call);
+  const allowed = await mayChoose(deps, call);
   if (!allowed.ok) return allowed;
   const record = allowed.value;
   const [post, counts] = await Promise.all([
@@ -131,10 +146,10 @@ export const listDays = async (
  * post and date, `booking-by-call-centre` with its end.
  */
 export const listSlots = async (
-  deps: ReadingDeps,
+  deps: ListingDeps,
   call: Call<{ requestId: string; date: string }, unknown, unknown, CitizenCaller>,
 ): Outcome<SlotsView> => {
-  const allowed = mayChoose(await deps.requests.find(call.params.requestId), call);
+  const allowed = await mayChoose(deps, call);
   if (!allowed.ok) return allowed;
   const { requestId, accountId, postId, calendarId, procedureId, personKeys, urgent, state } = allowed.value;
   const channel = channelOf(call.caller, postId);

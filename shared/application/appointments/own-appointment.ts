@@ -27,7 +27,7 @@ export const ownAppointment = async (
     Call<{ readonly requestId: string }, unknown, unknown, CitizenCaller>,
     "params" | "caller" | "now"
   >,
-  transition: AppointmentTransition,
+  transition: AppointmentTransition | ((appointment: Appointment) => AppointmentTransition),
 ): Promise<Result<Found, Refusal>> => {
   const record = await deps.requests.find(call.params.requestId);
   if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
@@ -37,7 +37,8 @@ export const ownAppointment = async (
   if (appointment === undefined) throw new Error("a request points at a missing appointment");
   // Moved to another day between the two reads.
   if (appointment.state === "moved") return refuse("busy", { retryAfterSeconds: 1 });
-  const fault = whyNot(transition, appointment, call.now);
+  const judged = typeof transition === "function" ? transition(appointment) : transition;
+  const fault = whyNot(judged, appointment, call.now);
   return fault === undefined ? ok({ record, appointment }) : fail(fault);
 };
 

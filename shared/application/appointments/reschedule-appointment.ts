@@ -1,7 +1,8 @@
 import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
 import {
-  appointmentTransitions,
   MAX_MOVES,
+  moveOf,
+  movesAfter,
   presenceWindow,
   returnDelaySeconds,
 } from "#shared/domain/appointment/appointment.ts";
@@ -17,6 +18,7 @@ import { choosePlaces, freePlaces } from "#shared/domain/slot/places.ts";
 import type { Appointment } from "#shared/ports/appointment-store.ts";
 import type { Piece } from "#shared/ports/change-store.ts";
 import type { Slot } from "#shared/ports/slot-store.ts";
+import { liveOffer, offerInTheWay } from "../offers/live-offer.ts";
 import type { ChangingDeps } from "../requests/deps.ts";
 import { alternativesOn } from "./alternatives.ts";
 import { afresh, ownAppointment } from "./own-appointment.ts";
@@ -119,9 +121,11 @@ export const rescheduleAppointment = async (
   const date = call.body.slotId.slice(0, 10);
   const time = call.body.slotId.slice(11);
   return afresh(async () => {
-    const found = await ownAppointment(deps, call, appointmentTransitions.move);
+    const found = await ownAppointment(deps, call, moveOf);
     if (!found.ok) return found;
-    const { appointment } = found.value;
+    const { record, appointment } = found.value;
+    const offered = liveOffer(record, call.now);
+    if (offered !== undefined) return offerInTheWay(offered);
     if (appointment.date === date && appointment.time === time) return refuse("slot-unchanged");
     const { appointmentId, requestId, accountId, procedureId, postId, calendarId } = appointment;
     const day = await deps.slots.day(postId, calendarId, date, { consistent: true });
@@ -133,7 +137,7 @@ export const rescheduleAppointment = async (
       date,
       ...(grant.confirmPresence && { presence: presenceWindow(startsAt, call.now) }),
     };
-    const moves = appointment.moves + 1;
+    const moves = movesAfter(appointment);
     const returnAt = Math.floor(call.now / 1000) + returnDelaySeconds(random);
     return deps.changes.commit({
       command: call.command,

@@ -28,6 +28,7 @@ export interface SweepingDeps {
     NoShowDeps["appointments"];
   readonly requests: LapsingDeps["requests"];
   readonly slots: LapsingDeps["slots"];
+  readonly offers: LapsingDeps["offers"];
   readonly changes: LapsingDeps["changes"];
 }
 

@@ -36,6 +36,8 @@ export const holdTokenSchema = z.strictObject({
   more: z.array(z.strictObject({ time: z.string(), places: z.array(z.int()) })).optional(),
   confirmPresence: z.boolean().optional(),
   noShowLimit: z.int().nonnegative().optional(),
+  /** The appointment that an offer stands in for, because its hours were taken back (S6). */
+  displaces: z.string().optional(),
   names: z.array(z.string()),
   personKeys: z.array(z.string()),
 });

@@ -3,7 +3,9 @@ import { datesFrom, isOpenAt, localDate } from "#shared/domain/calendar/calendar
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import type { Appointment } from "#shared/ports/appointment-store.ts";
+import type { Displaced } from "#shared/domain/waiting/offer.ts";
+import type { Appointment, AppointmentStore } from "#shared/ports/appointment-store.ts";
+import type { CalendarStore } from "#shared/ports/calendar-store.ts";
 import type { CalendarParams } from "./calendar-to-be.ts";
 import type { CalendarsDeps } from "./deps.ts";
 
@@ -17,13 +19,15 @@ export interface Conflict {
   startsAt: string;
   people: number;
   bookedAt: string;
+  /** The equivalent place that was offered, and what became of that; or that none was found yet. */
+  offer?: Omit<Displaced, "version" | "offerId">;
 }
 
 /** Days read at once. */
 const DAYS_AT_ONCE = 8;
 
 const appointmentsOn = async (
-  deps: Pick<CalendarsDeps, "appointments">,
+  deps: { readonly appointments: Pick<AppointmentStore, "ofDay"> },
   postId: string,
   dates: readonly string[],
 ): Promise<readonly Appointment[]> => {
@@ -40,11 +44,14 @@ const appointmentsOn = async (
  * The appointments to come that a calendar, published or to be, leaves outside its opening hours, in order of
  * booking (S6).
  */
-export const conflictsWith = async (
-  deps: Pick<CalendarsDeps, "calendars" | "appointments">,
+export const appointmentsOutside = async (
+  deps: {
+    readonly calendars: Pick<CalendarStore, "settledDays">;
+    readonly appointments: Pick<AppointmentStore, "ofDay">;
+  },
   calendar: Calendar,
   now: number,
-): Promise<Conflict[]> => {
+): Promise<readonly Appointment[]> => {
   const { postId, calendarId, timeZone, horizonDays } = calendar;
   const today = localDate(now, timeZone);
   const { days } = await deps.calendars.settledDays(postId, calendarId);
@@ -62,8 +69,20 @@ export const conflictsWith = async (
     .toSorted(
       (one, other) =>
         one.createdAt.localeCompare(other.createdAt) || one.appointmentId.localeCompare(other.appointmentId),
-    )
-    .map(({ appointmentId, requestId, procedureId, date, time, startsAt, names, createdAt }) => ({
+    );
+};
+
+const shownOffer = ({ version: _version, offerId: _offerId, ...shown }: Displaced) => shown;
+
+/** The same as a post's staff sees them, with what was offered to whom (S6). */
+export const conflictsWith = async (
+  deps: Pick<CalendarsDeps, "calendars" | "appointments">,
+  calendar: Calendar,
+  now: number,
+): Promise<Conflict[]> => {
+  const appointments = await appointmentsOutside(deps, calendar, now);
+  return appointments.map(
+    ({ appointmentId, requestId, procedureId, date, time, startsAt, names, createdAt, displaced }) => ({
       appointmentId,
       requestId,
       procedureId,
@@ -72,7 +91,9 @@ export const conflictsWith = async (
       startsAt,
       people: names.length,
       bookedAt: createdAt,
-    }));
+      ...(displaced && { offer: shownOffer(displaced) }),
+    }),
+  );
 };
 
 /** The conflicts of the published calendar (S6). Errors: `not-found`. */

@@ -1,6 +1,9 @@
 import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
 import { appointmentLapsed } from "#events/appointments/lapsed.v1.ts";
+import { appointmentOfferEnded } from "#events/appointments/offer-ended.v1.ts";
+import { appointmentOffered } from "#events/appointments/offered.v1.ts";
+import { placesFound } from "#events/appointments/places-found.v1.ts";
 import { reminderDue } from "#events/appointments/reminder-due.v1.ts";
 import { appointmentRescheduled } from "#events/appointments/rescheduled.v1.ts";
 import { drawLost } from "#events/draws/lost.v1.ts";
@@ -21,7 +24,9 @@ import { render } from "#shared/domain/message/template.ts";
 import { agentActs } from "#shared/domain/message/templates/agent-acts.ts";
 import { appointmentCancelledMessage } from "#shared/domain/message/templates/appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "#shared/domain/message/templates/appointment-confirmed.ts";
+import { appointmentDisplacedMessage } from "#shared/domain/message/templates/appointment-displaced.ts";
 import { appointmentLapsedMessage } from "#shared/domain/message/templates/appointment-lapsed.ts";
+import { appointmentOfferedMessage } from "#shared/domain/message/templates/appointment-offered.ts";
 import {
   dayBeforeMessage,
   presenceClosesMessage,
@@ -30,8 +35,10 @@ import {
 import { appointmentRescheduledMessage } from "#shared/domain/message/templates/appointment-rescheduled.ts";
 import { drawLostMessage } from "#shared/domain/message/templates/draw-lost.ts";
 import { drawWonMessage } from "#shared/domain/message/templates/draw-won.ts";
+import { placesFoundMessage } from "#shared/domain/message/templates/places-found.ts";
 import { requestCorrectionNeededMessage } from "#shared/domain/message/templates/request-correction-needed.ts";
 import { requestValid } from "#shared/domain/message/templates/request-valid.ts";
+import { waitingEndedMessage } from "#shared/domain/message/templates/waiting-ended.ts";
 import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { AccountStore } from "#shared/ports/account-store.ts";
 import type { CatalogueStore, Post } from "#shared/ports/catalogue-store.ts";
@@ -245,6 +252,61 @@ const lost = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
   };
 };
 
+/** Places that wait for an answer until a moment of the post's own time (S2). */
+const offered = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
+  const { envelope, data } = readEvent(appointmentOffered, body);
+  const post = await postOf(deps, envelope);
+  const template = data.kind === "displaced" ? appointmentDisplacedMessage : appointmentOfferedMessage;
+  return {
+    accountId: data.accountId,
+    compose: ({ language }) => ({
+      rendered: render(template, language, {
+        city: cityName(post, language),
+        act: actName(data.procedureId, language),
+        date: localDate(language, data.date),
+        time: data.time,
+        until: `${shortDate(language, dateIn(post.timeZone, data.until))} ${timeIn(post.timeZone, data.until)}`,
+        people: String(data.places),
+        reference: data.requestId,
+      }),
+      attachments: [],
+    }),
+  };
+};
+
+const offerEnded = (_deps: NotifyDeps, body: unknown): Promise<Draft | undefined> => {
+  const { data } = readEvent(appointmentOfferEnded, body);
+  // Who declined knows, and who let one lapse is still in line.
+  if (!data.entryEnded) return Promise.resolve(undefined);
+  return Promise.resolve({
+    accountId: data.accountId,
+    compose: ({ language }) => ({
+      rendered: render(waitingEndedMessage, language, {
+        act: actName(data.procedureId, language),
+        reference: data.requestId,
+      }),
+      attachments: [],
+    }),
+  });
+};
+
+const found = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
+  const { envelope, data } = readEvent(placesFound, body);
+  const post = await postOf(deps, envelope);
+  return {
+    accountId: data.accountId,
+    compose: ({ language }) => ({
+      rendered: render(placesFoundMessage, language, {
+        city: cityName(post, language),
+        act: actName(data.procedureId, language),
+        date: localDate(language, data.date),
+        reference: data.requestId,
+      }),
+      attachments: [],
+    }),
+  };
+};
+
 /** Told at once, so that nobody is acted for behind their back (R1). */
 const agentActing = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
   const { envelope, data } = readEvent(mandateGranted, body);
@@ -266,6 +328,9 @@ const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promi
   [appointmentLapsed.type]: lapsed,
   [reminderDue.type]: reminder,
   [mandateGranted.type]: agentActing,
+  [appointmentOffered.type]: offered,
+  [appointmentOfferEnded.type]: offerEnded,
+  [placesFound.type]: found,
   [requestValidated.type]: validated,
   [requestCorrectionNeeded.type]: correction,
   [drawWon.type]: won,

@@ -7,6 +7,7 @@ import type { RequestStore } from "#shared/ports/request-store.ts";
 import type { ReviewQueue } from "#shared/ports/review-queue.ts";
 import type { SlotStore } from "#shared/ports/slot-store.ts";
 import type { TokenSigner } from "#shared/ports/token-signer.ts";
+import type { OfferEndingDeps } from "../offers/deps.ts";
 
 /** Filing requests. */
 export interface FilingDeps {
@@ -20,10 +21,10 @@ export interface FilingDeps {
 }
 
 /** Withdrawing requests. */
-export interface WithdrawingDeps {
+export interface WithdrawingDeps extends OfferEndingDeps {
   readonly requests: Pick<RequestStore, "find" | "withdrawPiece">;
   readonly queue: Pick<ReviewQueue, "leave">;
-  readonly slots: Pick<SlotStore, "release">;
+  readonly slots: Pick<SlotStore, "release" | "day" | "returnPiece">;
   readonly changes: ChangeStore;
 }
 
@@ -56,8 +57,10 @@ export interface BookingDeps {
   readonly tokens: TokenSigner;
 }
 
-/** Cancelling and moving appointments. */
-export interface ChangingDeps extends BookingDeps {
+/** Cancelling and moving appointments, answering offers. */
+export interface ChangingDeps extends BookingDeps, OfferEndingDeps {
+  readonly requests: RequestStore;
+  readonly slots: SlotStore;
   readonly appointments: Pick<
     AppointmentStore,
     "bookPieces" | "find" | "changePiece" | "movePieces" | "endGuards"

@@ -7,6 +7,8 @@ import { requestTransitions } from "#shared/domain/request/request.ts";
 import { fail } from "#shared/domain/result.ts";
 import type { RequestRecord } from "#shared/ports/request-store.ts";
 import { releasePlaces } from "../appointments/release-places.ts";
+import { withdrawOffer } from "../offers/decline-offer.ts";
+import { liveOffer } from "../offers/live-offer.ts";
 import type { WithdrawingDeps } from "./deps.ts";
 import type { RequestStateReply } from "./file-request.ts";
 
@@ -47,9 +49,22 @@ const commitFrom = (
   });
 };
 
+/** An offer ends first; the request is then read again. */
+const endAndCommit = async (
+  deps: WithdrawingDeps,
+  record: RequestRecord,
+  call: WithdrawCall,
+): Outcome<RequestStateReply> => {
+  if (liveOffer(record, call.now) === undefined || withdrawable(record) === undefined)
+    return await commitFrom(deps, record, call);
+  const ended = await withdrawOffer(deps, record, call.now);
+  return ended.ok ? refuse("busy", { retryAfterSeconds: 1 }) : ended;
+};
+
 /**
- * Withdraws a request that has no appointment: it leaves the review queue in the same write, and a live hold's
- * places are given back after it. Cut off in between, those places lapse by themselves (A1).
+ * Withdraws a request that has no appointment: it leaves the review queue and the waiting list in the same write,
+ * and a live hold's places are given back after it. Cut off in between, those places lapse by themselves (A1). An
+ * offer is ended before it: its places are other people's next chance (A5).
  *
  * Errors: `not-found` (also somebody else's), `request-booked`: cancel the appointment first,
  * `request-wrong-state`, `busy` when the request keeps changing.
@@ -61,7 +76,7 @@ export const withdrawRequest = async (
   for (let reading = 1; ; reading += 1) {
     const record = await deps.requests.find(call.params.requestId);
     if (record === undefined || record.accountId !== call.caller.accountId) return refuse("not-found");
-    const outcome = await commitFrom(deps, record, call);
+    const outcome = await endAndCommit(deps, record, call);
     if (!outcome.ok && outcome.error.code === "busy" && reading < READINGS) continue;
     const { hold } = record;
     if (outcome.ok && hold !== undefined && hold.until * 1000 > call.now)

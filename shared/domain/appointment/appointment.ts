@@ -28,6 +28,8 @@ export interface AppointmentTransition {
   readonly movesBelow?: number;
   /** `open`: asked for, not given, in its window; `overdue`: asked for, not given, past its window (A6). */
   readonly presence?: "open" | "overdue";
+  /** Only once its hours were taken back (S6). */
+  readonly displaced?: true;
 }
 
 const MINUTE = 60;
@@ -46,6 +48,10 @@ export const appointmentTransitions = {
   cancel: { from: ["booked"], to: "cancelled", startsAfterSeconds: 0 },
   /** A4 */
   move: { from: ["booked"], to: "booked", startsAfterSeconds: LAST_MOVE_SECONDS, movesBelow: MAX_MOVES },
+  /** S6: to the place offered or any other; not counted, and up to its start. */
+  moveDisplaced: { from: ["booked"], to: "booked", startsAfterSeconds: 0, displaced: true },
+  /** S6: what was offered for it, and what became of that. */
+  noteDisplaced: { from: ["booked"], to: "booked" },
   /** A6 */
   confirmPresence: { from: ["booked"], to: "booked", presence: "open" },
   /** A6: judged late, it leaves alone an appointment whose people may be on their way. */
@@ -78,7 +84,16 @@ export interface JudgedAppointment {
   readonly startsAt: string;
   readonly moves: number;
   readonly presence?: Presence | undefined;
+  readonly displaced?: object | undefined;
 }
+
+/** How an appointment is moved: freely once its hours were taken back (S6), else as A4 says. */
+export const moveOf = ({ displaced }: Pick<JudgedAppointment, "displaced">): AppointmentTransition =>
+  displaced === undefined ? appointmentTransitions.move : appointmentTransitions.moveDisplaced;
+
+/** How often an appointment counts as moved once it is moved again (A4, S6). */
+export const movesAfter = ({ displaced, moves }: Pick<JudgedAppointment, "displaced" | "moves">): number =>
+  displaced === undefined ? moves + 1 : moves;
 
 const secondsFrom = (now: number, seconds: number): string => new Date(now + seconds * 1000).toISOString();
 
@@ -121,6 +136,8 @@ export const whyNot = (
     return { code: "appointment-too-late", details: { startsAt } };
   if (bounds.startsBy !== undefined && startsAt > bounds.startsBy)
     return { code: "appointment-too-early", details: { startsAt } };
+  if (transition.displaced === true && appointment.displaced === undefined)
+    return { code: "appointment-wrong-state", details: { state } };
   if (movesBelow !== undefined && moves >= movesBelow)
     return { code: "reschedule-spent", details: { moves } };
   return presence === undefined ? undefined : presenceFault(presence, appointment.presence, bounds.now);

@@ -45,6 +45,8 @@ export const requestTransitions = {
     to: "withdrawn",
     otherwise: (actual) => (actual === "booked" ? { code: "request-booked" } : wrongState(actual)),
   },
+  /** S5: its papers are accepted in the whole network; any post with its calendar may serve it. */
+  movePost: { from: ["valid"], to: "valid", otherwise: wrongState },
   /** A2 */
   book: {
     from: ["valid"],

@@ -1,5 +1,5 @@
 import type { Place } from "./places.ts";
-import { freePlaces, RETURNING } from "./places.ts";
+import { asReturned, freePlaces } from "./places.ts";
 
 /** Free public places per local day of a calendar. */
 export type DayCounts = Readonly<Record<string, number>>;
@@ -7,13 +7,14 @@ export type DayCounts = Readonly<Record<string, number>>;
 /** How many free days an outlook names: the nearest stays right for a while as days pass and fill. */
 const OUTLOOK_DAYS = 10;
 
-/** A place that returns within the hour (A5) is counted already: nothing happens when it does that would recount it. */
-const counted = (place: Place): Place => (place.hold === RETURNING ? { ...place, until: 0 } : place);
-
-/** Free public places over some slots; what a citizen's list of days shows (S5). */
+/**
+ * Free public places over some slots; what a citizen's list of days shows (S5). A place that returns within the
+ * hour (A5) is counted already: nothing happens when it does that would recount it.
+ */
 export const countFree = (slots: readonly { readonly places: readonly Place[] }[], nowMs: number): number =>
   slots.reduce(
-    (sum, { places }) => sum + freePlaces(places.map(counted), ["public"], Math.floor(nowMs / 1000)).length,
+    (sum, { places }) =>
+      sum + freePlaces(places.map(asReturned), ["public"], Math.floor(nowMs / 1000)).length,
     0,
   );
 

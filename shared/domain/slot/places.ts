@@ -39,6 +39,14 @@ export const NEVER = 9_999_999_999;
  */
 export const RETURNING = "returning";
 
+/** Whether a place was freed and is nobody's yet (A5). */
+export const isReturning = (place: Place, nowSeconds: number): boolean =>
+  place.hold === RETURNING && place.until > nowSeconds;
+
+/** A place on its way back as if it were back already; any other as it is. */
+export const asReturned = (place: Place): Place =>
+  place.hold === RETURNING ? { ...place, until: 0 } : place;
+
 /** A hold lasts 10 minutes (A1). */
 export const HOLD_SECONDS = 600;
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { MAX_NO_SHOW_LIMIT } from "#shared/domain/appointment/appointment.ts";
 import type { Timetable } from "#shared/domain/calendar/calendar.ts";
 import { MAX_PLACES_PER_SLOT, reservedKinds } from "#shared/domain/slot/places.ts";
+import { displacedStates } from "#shared/domain/waiting/offer.ts";
 import { dateSchema, slugSchema, timeSchema } from "./common.ts";
 
 /** Words for people: why a day is closed, what a period is called. */
@@ -120,6 +121,15 @@ export const conflictsReplySchema = z.strictObject({
       startsAt: z.iso.datetime(),
       people: z.int(),
       bookedAt: z.iso.datetime(),
+      /** The equivalent place that was offered, and what became of that (S6); absent before the first look. */
+      offer: z
+        .strictObject({
+          state: z.enum(displacedStates),
+          date: z.iso.date().optional(),
+          time: z.string().optional(),
+          until: z.iso.datetime().optional(),
+        })
+        .optional(),
     }),
   ),
 });

@@ -7,11 +7,12 @@ import { obj, parseJson } from "#local/json.ts";
 import { hmacTokenSigner } from "#shared/adapters/crypto/token-signer.ts";
 import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
+import { dynamoOfferStore } from "#shared/adapters/dynamodb/offer-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import { confirmAppointment } from "#shared/application/appointments/confirm-appointment.ts";
 import { holdPlaces } from "#shared/application/appointments/hold-places.ts";
-import type { BookingDeps } from "#shared/application/requests/deps.ts";
+import type { ChangingDeps } from "#shared/application/requests/deps.ts";
 import type { Call } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import type { Person } from "./people.ts";
@@ -23,7 +24,7 @@ interface Sent {
   readonly body: string;
 }
 
-const recordingDeps = (stage: Stage, sent: Sent[]): BookingDeps => {
+const recordingDeps = (stage: Stage, sent: Sent[]): ChangingDeps => {
   const raw = new DynamoDBClient({
     endpoint: stage.platform.urls.dynamodb,
     region: account.region,
@@ -48,6 +49,7 @@ const recordingDeps = (stage: Stage, sent: Sent[]): BookingDeps => {
   return {
     requests: dynamoRequestStore(client, table),
     slots: dynamoSlotStore(client, table),
+    offers: dynamoOfferStore(client, table),
     changes: dynamoChangeStore(client, table),
     appointments: dynamoAppointmentStore(client, table),
     tokens: hmacTokenSigner(stage.secrets, stage.variable("appointments-write", "BOOKING_SECRET_ID")),

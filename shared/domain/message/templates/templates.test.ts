@@ -11,15 +11,19 @@ import { placeholdersIn, render } from "../template.ts";
 import { agentActs } from "./agent-acts.ts";
 import { appointmentCancelledMessage } from "./appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "./appointment-confirmed.ts";
+import { appointmentDisplacedMessage } from "./appointment-displaced.ts";
 import { appointmentLapsedMessage } from "./appointment-lapsed.ts";
+import { appointmentOfferedMessage } from "./appointment-offered.ts";
 import { dayBeforeMessage, presenceClosesMessage, presenceOpensMessage } from "./appointment-reminders.ts";
 import { appointmentRescheduledMessage } from "./appointment-rescheduled.ts";
 import { drawLostMessage } from "./draw-lost.ts";
 import { drawWonMessage } from "./draw-won.ts";
+import { placesFoundMessage } from "./places-found.ts";
 import { requestCorrectionNeededMessage } from "./request-correction-needed.ts";
 import { requestValid } from "./request-valid.ts";
 import { signinCode } from "./signin-code.ts";
 import { stampCode } from "./stamp-code.ts";
+import { waitingEndedMessage } from "./waiting-ended.ts";
 
 const languages: readonly Language[] = ["ar", "fr", "es", "en"];
 const templates = [
@@ -32,6 +36,10 @@ const templates = [
   presenceOpensMessage,
   presenceClosesMessage,
   dayBeforeMessage,
+  appointmentOfferedMessage,
+  appointmentDisplacedMessage,
+  waitingEndedMessage,
+  placesFoundMessage,
   requestValid,
   requestCorrectionNeededMessage,
   signinCode,
@@ -64,6 +72,10 @@ const longestPresence = (language: Language) => {
   const instant = `${longestShortDate(language)} 10:30`;
   return { ...longestVisit(language), from: instant, until: instant };
 };
+const longestOffer = (language: Language) => ({
+  ...longestVisit(language),
+  until: `${longestShortDate(language)} 10:30`,
+});
 
 const longestMessages: Readonly<Record<string, (language: Language) => RenderedMessage>> = {
   "stamp-code": (language) =>
@@ -83,6 +95,12 @@ const longestMessages: Readonly<Record<string, (language: Language) => RenderedM
   "reminder-presence-closes": (language) =>
     render(presenceClosesMessage, language, longestPresence(language)),
   "reminder-day-before": (language) => render(dayBeforeMessage, language, longestVisit(language)),
+  "appointment-offered": (language) => render(appointmentOfferedMessage, language, longestOffer(language)),
+  "appointment-displaced": (language) =>
+    render(appointmentDisplacedMessage, language, longestOffer(language)),
+  "waiting-ended": (language) =>
+    render(waitingEndedMessage, language, { act: longestAct(language), reference }),
+  "places-found": (language) => render(placesFoundMessage, language, longestVisit(language)),
   "request-valid": (language) =>
     render(requestValid, language, { act: longestAct(language), until: longestDate(language), reference }),
   "request-correction-needed": (language) =>
