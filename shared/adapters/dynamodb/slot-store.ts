@@ -120,7 +120,7 @@ export const dynamoSlotStore = (
       Update: {
         TableName: table,
         Key: slotKeyOf(slot),
-        UpdateExpression: `SET ${places.map((index) => `places[${index}].u = :until, places[${index}].r = :request, places[${index}].h = :hold`).join(", ")}`,
+        UpdateExpression: `SET ${places.map((index) => `places[${index}].u = :until, places[${index}].r = :request, places[${index}].h = :hold`).join(", ")} ADD held :party`,
         ConditionExpression: [
           "startsAt > :now",
           ...places.map(
@@ -132,6 +132,7 @@ export const dynamoSlotStore = (
           ":until": until,
           ":request": requestId,
           ":hold": hold,
+          ":party": places.length,
           ":now": new Date(now).toISOString(),
           ":seconds": Math.floor(now / 1000),
           ...(from === "returning" && { ":returning": RETURNING }),
@@ -147,11 +148,16 @@ export const dynamoSlotStore = (
       Update: {
         TableName: table,
         Key: slotKeyOf(slot),
-        UpdateExpression: `SET ${places.map((index) => `places[${index}].u = :returnAt, places[${index}].h = :returning`).join(", ")} REMOVE ${places.map((index) => `places[${index}].r`).join(", ")}`,
+        UpdateExpression: `SET ${places.map((index) => `places[${index}].u = :returnAt, places[${index}].h = :returning`).join(", ")} REMOVE ${places.map((index) => `places[${index}].r`).join(", ")} ADD ended :party`,
         ConditionExpression: places
           .map((index) => `places[${index}].h = :hold AND attribute_not_exists(places[${index}].a)`)
           .join(" AND "),
-        ExpressionAttributeValues: { ":returnAt": returnAt, ":returning": RETURNING, ":hold": hold },
+        ExpressionAttributeValues: {
+          ":returnAt": returnAt,
+          ":returning": RETURNING,
+          ":hold": hold,
+          ":party": places.length,
+        },
       },
     },
     refusal: () => ({ code: "busy", retryAfterSeconds: 1 }),

@@ -1,7 +1,8 @@
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
-import { presenceWindow } from "#shared/domain/appointment/appointment.ts";
+import { NO_SHOW_LIMIT, noShowLimitFor, presenceWindow } from "#shared/domain/appointment/appointment.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
+import { channelOf } from "#shared/domain/channel.ts";
 import { idFrom } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { partsOf, seats } from "#shared/domain/slot/parts.ts";
@@ -49,7 +50,7 @@ export const confirmAppointment = async (
     names,
     personKeys,
     confirmPresence,
-    noShowLimit,
+    noShowLimit = NO_SHOW_LIMIT,
   } = reading.value;
   if (requestId !== call.params.requestId || accountId !== call.caller.accountId)
     return refuse("hold-token-invalid");
@@ -88,7 +89,7 @@ export const confirmAppointment = async (
           createdAt,
         },
         call.now,
-        noShowLimit,
+        noShowLimitFor(channelOf(call.caller, postId), noShowLimit),
       ),
     ],
     facts: [

@@ -1,8 +1,8 @@
 import {
   appointmentTransitions,
-  booksDespiteMissed,
   moveOf,
   NO_SHOW_LIMIT,
+  noShowLimitFor,
   slotsOpenFrom,
   whyNot,
 } from "#shared/domain/appointment/appointment.ts";
@@ -157,7 +157,7 @@ export const listSlots = async (
   const openFrom = slotsOpenFrom(channel, call.now);
   const nowSeconds = Math.floor(call.now / 1000);
   const calendar = await deps.calendars.calendar(postId, calendarId);
-  const noShowLimit = booksDespiteMissed(channel) ? 0 : (calendar?.noShowLimit ?? NO_SHOW_LIMIT);
+  const noShowLimit = calendar?.noShowLimit ?? NO_SHOW_LIMIT;
   const grant: SlotsGrant = {
     requestId,
     accountId,
@@ -176,7 +176,11 @@ export const listSlots = async (
     // What is booked and may be moved is guarded by itself.
     state === "booked"
       ? undefined
-      : deps.appointments.whyBlocked({ personKeys, procedureId }, call.now, noShowLimit),
+      : deps.appointments.whyBlocked(
+          { personKeys, procedureId },
+          call.now,
+          noShowLimitFor(channel, noShowLimit),
+        ),
   ]);
   if (blocked !== undefined) return { ok: false, error: blocked };
   const slots = day

@@ -2,9 +2,8 @@ import { calendarPublished } from "#events/calendars/published.v1.ts";
 import type { Timetable } from "#shared/domain/calendar/calendar.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
-import { refuse } from "#shared/domain/refusal.ts";
 import type { CalendarParams } from "./calendar-to-be.ts";
-import { calendarToBe, UNPUBLISHED } from "./calendar-to-be.ts";
+import { calendarToBe } from "./calendar-to-be.ts";
 import type { CalendarsDeps } from "./deps.ts";
 
 /**
@@ -21,10 +20,9 @@ export const publishCalendar = async (
   const draft = await calendarToBe(deps, call.params, call.body.calendar, call.body.version);
   if (!draft.ok) return draft;
   const { version } = draft.value;
-  // Draws belong to the calendar, not to its timetable: those of the version that is replaced are carried on.
+  // Draws belong to the calendar, not to its timetable: those of the version that is replaced are carried on. If
+  // another version stands there by now, the write refuses this one with whatever it carries.
   const replaced = await deps.calendars.calendar(postId, calendarId);
-  if ((replaced?.version ?? UNPUBLISHED) !== call.body.version)
-    return refuse("calendar-stale", { details: { version: replaced?.version ?? UNPUBLISHED } });
   const calendar = { ...draft.value, ...(replaced?.draws && { draws: replaced.draws }) };
   return deps.changes.commit({
     command: call.command,

@@ -180,8 +180,11 @@ export const MAX_NO_SHOW_LIMIT = 3;
 /** Within this time every freed place has returned (A5). */
 export const RETURN_WITHIN_SECONDS = 60 * MINUTE;
 
-/** Whether a booking by this way is open to who missed two of late: the call centre asks why (A7). */
-export const booksDespiteMissed = (channel: Channel): boolean => channel === "phone";
+/**
+ * How many appointments missed of late keep somebody from booking by this channel; 0: none do. The call centre books
+ * for those whom a post's own `limit` keeps away (A7).
+ */
+export const noShowLimitFor = (channel: Channel, limit: number): number => (channel === "phone" ? 0 : limit);
 
 /**
  * Slots that begin after this instant (epoch ms) are open to a channel: who stands at the desk may take one that
