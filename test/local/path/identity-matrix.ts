@@ -35,6 +35,7 @@ const params: Readonly<Record<string, string>> = {
   appointmentId: "apt_ABCDEFGH23456789",
   reservationId: "rsv_ABCDEFGH23456789",
   date: "2026-12-01",
+  unit: "1",
   drawId: "drw_ABCDEFGH23456789",
 };
 
