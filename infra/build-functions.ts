@@ -3,6 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import * as z from "zod";
+import { withoutJsonSchema } from "./shims/without-json-schema.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -76,6 +77,7 @@ export const bundleOptions = {
   legalComments: "none",
   banner: { js: requireBanner },
   alias: { "@aws-sdk/credential-provider-node": credentialsShim },
+  plugins: [withoutJsonSchema],
 } satisfies BuildOptions;
 
 /** The functions there are: every folder of `functions/` with a handler, in alphabetical order. */

@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const accountChanged = defineEvent(
   "gov.wisal.accounts.changed.v1",
   "A citizen changed how they are written to (N2, N3).",
-  z.strictObject({
+  () => z.strictObject({
     accountId: z.string(),
     language: z.enum(["ar", "fr", "es", "en"]),
     /** What became of the address for e-mails; never the address. */

@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const accountOpened = defineEvent(
   "gov.wisal.accounts.opened.v1",
   "A citizen opened an account.",
-  z.strictObject({
+  () => z.strictObject({
     accountId: z.string(),
     language: z.enum(["ar", "fr", "es", "en"]),
   }),

@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const appointmentCancelled = defineEvent(
   "gov.wisal.appointments.cancelled.v1",
   "An appointment was cancelled; its places return after a random delay (A5).",
-  z.strictObject({
+  () => z.strictObject({
     appointmentId: z.string(),
     requestId: z.string(),
     accountId: z.string(),

@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const appointmentConfirmed = defineEvent(
   "gov.wisal.appointments.confirmed.v1",
   "Held places became an appointment (A1, A2).",
-  z.strictObject({
+  () => z.strictObject({
     appointmentId: z.string(),
     requestId: z.string(),
     accountId: z.string(),

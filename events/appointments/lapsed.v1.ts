@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const appointmentLapsed = defineEvent(
   "gov.wisal.appointments.lapsed.v1",
   "Presence was not confirmed in time (A6); the places return after a random delay (A5).",
-  z.strictObject({
+  () => z.strictObject({
     appointmentId: z.string(),
     requestId: z.string(),
     accountId: z.string(),

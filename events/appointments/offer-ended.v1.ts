@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const appointmentOfferEnded = defineEvent(
   "gov.wisal.appointments.offer-ended.v1",
   "An offer was not accepted: its places go to the next in line, or return after a random delay (A5, S6).",
-  z.strictObject({
+  () => z.strictObject({
     offerId: z.string(),
     kind: z.enum(["waiting-list", "displaced"]),
     requestId: z.string(),

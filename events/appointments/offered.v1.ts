@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const appointmentOffered = defineEvent(
   "gov.wisal.appointments.offered.v1",
   "Places are held for a request until its owner answers (A5, S6).",
-  z.strictObject({
+  () => z.strictObject({
     offerId: z.string(),
     kind: z.enum(["waiting-list", "displaced"]),
     requestId: z.string(),

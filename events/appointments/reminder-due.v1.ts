@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const reminderDue = defineEvent(
   "gov.wisal.appointments.reminder-due.v1",
   "People are to be reminded of an appointment (A6, A8): once for each kind and each time that it has.",
-  z.strictObject({
+  () => z.strictObject({
     appointmentId: z.string(),
     requestId: z.string(),
     accountId: z.string(),

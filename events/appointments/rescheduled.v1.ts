@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const appointmentRescheduled = defineEvent(
   "gov.wisal.appointments.rescheduled.v1",
   "An appointment took other places and freed its old ones (A4).",
-  z.strictObject({
+  () => z.strictObject({
     appointmentId: z.string(),
     requestId: z.string(),
     accountId: z.string(),

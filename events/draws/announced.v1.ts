@@ -6,7 +6,7 @@ import { hexSchema } from "../hex.ts";
 export const drawAnnounced = defineEvent(
   "gov.wisal.draws.announced.v1",
   "A draw of some dates of a calendar was announced, with the commitment to its seed.",
-  z.strictObject({
+  () => z.strictObject({
     drawId: z.string(),
     calendarId: z.string(),
     from: z.iso.date(),

@@ -6,7 +6,7 @@ import { hexSchema } from "../hex.ts";
 export const drawClosed = defineEvent(
   "gov.wisal.draws.closed.v1",
   "A draw was closed: what it is drawn from is published and can change no more.",
-  z.strictObject({
+  () => z.strictObject({
     drawId: z.string(),
     calendarId: z.string(),
     tickets: z.int().nonnegative(),

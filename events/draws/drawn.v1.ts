@@ -6,7 +6,7 @@ import { hexSchema } from "../hex.ts";
 export const drawDrawn = defineEvent(
   "gov.wisal.draws.drawn.v1",
   "A draw was drawn: its seed and its result are published.",
-  z.strictObject({
+  () => z.strictObject({
     drawId: z.string(),
     calendarId: z.string(),
     seed: hexSchema,

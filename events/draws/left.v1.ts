@@ -6,7 +6,7 @@ import { defineEvent } from "../define.ts";
 export const drawLeft = defineEvent(
   "gov.wisal.draws.left.v1",
   "A request was taken out of a draw.",
-  z.strictObject({
+  () => z.strictObject({
     drawId: z.string(),
     requestId: z.string(),
     channel: channelSchema,

@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const drawLost = defineEvent(
   "gov.wisal.draws.lost.v1",
   "A request has no place by lot.",
-  z.strictObject({
+  () => z.strictObject({
     drawId: z.string(),
     requestId: z.string(),
     accountId: z.string(),

@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const drawWon = defineEvent(
   "gov.wisal.draws.won.v1",
   "A request has places by lot, held until the given instant.",
-  z.strictObject({
+  () => z.strictObject({
     drawId: z.string(),
     requestId: z.string(),
     accountId: z.string(),

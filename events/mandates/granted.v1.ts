@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const mandateGranted = defineEvent(
   "gov.wisal.mandates.granted.v1",
   "An agent may act for a citizen for half an hour: who gave reference and birth date, or had an account opened (R1).",
-  z.strictObject({
+  () => z.strictObject({
     mandateId: z.string(),
     accountId: z.string(),
     /** Whose reference was given; absent where the agent opened the account. */

@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const orderPlaced = defineEvent(
   "gov.wisal.orders.placed.v1",
   "Stamps were ordered; price, tariff and rate are frozen (T1, T2).",
-  z.strictObject({
+  () => z.strictObject({
     orderId: z.string(),
     accountId: z.string(),
     units: z.int().min(1).max(10),

@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const paymentCaptured = defineEvent(
   "gov.wisal.payments.captured.v1",
   "The provider captured the payment of an order (T2).",
-  z.strictObject({
+  () => z.strictObject({
     orderId: z.string(),
     transactionId: z.string(),
     channel: z.enum(["card"]),

@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const ratesPosted = defineEvent(
   "gov.wisal.rates.posted.v1",
   "A sheet of exchange rates was posted (T1).",
-  z.strictObject({
+  () => z.strictObject({
     version: z.int().positive(),
     source: z.string(),
     rates: z

@@ -6,7 +6,7 @@ import { defineEvent } from "../define.ts";
 export const requestChanged = defineEvent(
   "gov.wisal.requests.changed.v1",
   "A draft was replaced by another (R7).",
-  z.strictObject({
+  () => z.strictObject({
     requestId: z.string(),
     procedureId: z.string(),
     beneficiaries: z.int().min(1).max(6),

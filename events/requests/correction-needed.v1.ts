@@ -6,7 +6,7 @@ import { defineEvent } from "../define.ts";
 export const requestCorrectionNeeded = defineEvent(
   "gov.wisal.requests.correction-needed.v1",
   "An officer rejected documents; the request waits for their correction (R4).",
-  z.strictObject({
+  () => z.strictObject({
     requestId: z.string(),
     accountId: z.string(),
     procedureId: z.string(),

@@ -6,7 +6,7 @@ import { defineEvent } from "../define.ts";
 export const requestValidated = defineEvent(
   "gov.wisal.requests.validated.v1",
   "A request became valid: a slot may be chosen until the given instant (R6).",
-  z.strictObject({
+  () => z.strictObject({
     requestId: z.string(),
     accountId: z.string(),
     procedureId: z.string(),

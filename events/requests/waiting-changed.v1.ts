@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const requestWaitingChanged = defineEvent(
   "gov.wisal.requests.waiting-changed.v1",
   "A request joined the waiting list, changed what it waits for, or left (A5).",
-  z.strictObject({
+  () => z.strictObject({
     requestId: z.string(),
     procedureId: z.string(),
     waitsFor: z.enum(["offer", "alert", "nothing"]),

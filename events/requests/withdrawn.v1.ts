@@ -6,7 +6,7 @@ import { defineEvent } from "../define.ts";
 export const requestWithdrawn = defineEvent(
   "gov.wisal.requests.withdrawn.v1",
   "A request was withdrawn before it had an appointment (R1).",
-  z.strictObject({
+  () => z.strictObject({
     requestId: z.string(),
     procedureId: z.string(),
     /** The state it was withdrawn from. */

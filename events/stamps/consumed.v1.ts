@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const stampConsumed = defineEvent(
   "gov.wisal.stamps.consumed.v1",
   "A stamp was used, at a desk or by a partner (T6, T7, T8).",
-  z.strictObject({
+  () => z.strictObject({
     stampId: z.string(),
     procedureId: z.string(),
     amountMad: z.int().positive(),

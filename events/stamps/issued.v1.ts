@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const stampIssued = defineEvent(
   "gov.wisal.stamps.issued.v1",
   "A stamp was issued for one captured unit (T3).",
-  z.strictObject({
+  () => z.strictObject({
     stampId: z.string(),
     orderId: z.string(),
     unit: z.int().min(1).max(10),

@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const visitArrived = defineEvent(
   "gov.wisal.visits.arrived.v1",
   "The people of an appointment are there (A7).",
-  z.strictObject({
+  () => z.strictObject({
     appointmentId: z.string(),
     requestId: z.string(),
     procedureId: z.string(),

@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const visitClosed = defineEvent(
   "gov.wisal.visits.closed.v1",
   "A visit was served and closed with its stamps (T8).",
-  z.strictObject({
+  () => z.strictObject({
     appointmentId: z.string(),
     requestId: z.string(),
     procedureId: z.string(),

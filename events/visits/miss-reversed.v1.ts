@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const visitMissReversed = defineEvent(
   "gov.wisal.visits.miss-reversed.v1",
   "A no-show had been recorded by mistake: the appointment stands and nothing counts (A7).",
-  z.strictObject({
+  () => z.strictObject({
     appointmentId: z.string(),
     requestId: z.string(),
     procedureId: z.string(),

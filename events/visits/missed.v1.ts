@@ -5,7 +5,7 @@ import { defineEvent } from "../define.ts";
 export const visitMissed = defineEvent(
   "gov.wisal.visits.missed.v1",
   "Nobody came to an appointment (A7).",
-  z.strictObject({
+  () => z.strictObject({
     appointmentId: z.string(),
     requestId: z.string(),
     procedureId: z.string(),

@@ -18,8 +18,8 @@ import type {
   Guarded,
 } from "#shared/ports/appointment-store.ts";
 import { appointmentItemSchema } from "./appointment-item.ts";
-import type { DynamoPiece } from "./change-store.ts";
-import { putNew } from "./change-store.ts";
+import type { DynamoPiece } from "./piece.ts";
+import { putNew } from "./piece.ts";
 import {
   endGuardPiece,
   guardPiece,

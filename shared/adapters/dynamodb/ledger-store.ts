@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { LedgerStore } from "#shared/ports/ledger-store.ts";
-import { putNew } from "./change-store.ts";
+import { putNew } from "./piece.ts";
 import { keys } from "./keys.ts";
 
 /** A ledger entry as stored: one partition per UTC day. */

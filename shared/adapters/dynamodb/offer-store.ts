@@ -8,7 +8,7 @@ import type { WaitingEntry } from "#shared/domain/waiting/waiting.ts";
 import { entryAfter } from "#shared/domain/waiting/waiting.ts";
 import type { Due, OfferStore } from "#shared/ports/offer-store.ts";
 import type { Hold, RequestRecord } from "#shared/ports/request-store.ts";
-import type { DynamoPiece } from "./change-store.ts";
+import type { DynamoPiece } from "./piece.ts";
 import { keys } from "./keys.ts";
 import { queryPartition } from "./query-partition.ts";
 import { toRecord } from "./request-item.ts";

@@ -5,7 +5,7 @@ import type { Calendar, SlotTime } from "#shared/domain/calendar/calendar.ts";
 import { placesOn } from "#shared/domain/calendar/calendar.ts";
 import { MAX_PLACES_PER_SLOT, placeKinds } from "#shared/domain/slot/places.ts";
 import type { ShapingOutcome, SlotChange, SlotStore } from "#shared/ports/slot-store.ts";
-import type { TransactItem } from "./change-store.ts";
+import type { TransactItem } from "./piece.ts";
 import { keys } from "./keys.ts";
 import { slotKeyOf } from "./slot-item.ts";
 

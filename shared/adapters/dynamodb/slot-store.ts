@@ -4,7 +4,7 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { freePlaces, NEVER, RETURNING } from "#shared/domain/slot/places.ts";
 import type { PlaceExchange, SlotStore } from "#shared/ports/slot-store.ts";
-import type { DynamoPiece } from "./change-store.ts";
+import type { DynamoPiece } from "./piece.ts";
 import { keys } from "./keys.ts";
 import { queryPartition } from "./query-partition.ts";
 import { slotHolder } from "./slot-hold.ts";
