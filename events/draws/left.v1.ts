@@ -3,10 +3,8 @@ import { channelSchema } from "../channel.ts";
 import { defineEvent } from "../define.ts";
 
 /** A request was taken out of a draw. */
-export const drawLeft = defineEvent(
-  "gov.wisal.draws.left.v1",
-  "A request was taken out of a draw.",
-  () => z.strictObject({
+export const drawLeft = defineEvent("gov.wisal.draws.left.v1", "A request was taken out of a draw.", () =>
+  z.strictObject({
     drawId: z.string(),
     requestId: z.string(),
     channel: channelSchema,

@@ -2,10 +2,10 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
-import type { DynamoPiece } from "./piece.ts";
-import { putNew } from "./piece.ts";
 import { keys } from "./keys.ts";
 import { captureItem, orderItem, orderOf, unitItem, unitOf } from "./order-item.ts";
+import type { DynamoPiece } from "./piece.ts";
+import { putNew } from "./piece.ts";
 import { queryPartition } from "./query-partition.ts";
 
 const wrongState = (image: Readonly<Record<string, unknown>> | undefined): Refusal =>
