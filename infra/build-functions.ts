@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import * as z from "zod";
-import { withoutJsonSchema } from "./shims/without-json-schema.ts";
+import { withoutUnusedParts } from "./shims/unused-parts.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -62,8 +62,8 @@ export const filesOf = (name: string): readonly string[] => [
 const requireBanner =
   'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
 
-/** Lambda gives credentials in the environment: what else the SDK would search is 100 KB of each bundle. */
-const credentialsShim = fileURLToPath(import.meta.resolve("./shims/environment-credentials.ts"));
+/** What stands in for parts of the SDK that no function needs; each says why. */
+const shim = (name: string): string => fileURLToPath(import.meta.resolve(`./shims/${name}.ts`));
 
 /** How a function becomes one file; the benchmark bundles what it compares with in the same way. */
 export const bundleOptions = {
@@ -76,8 +76,11 @@ export const bundleOptions = {
   treeShaking: true,
   legalComments: "none",
   banner: { js: requireBanner },
-  alias: { "@aws-sdk/credential-provider-node": credentialsShim },
-  plugins: [withoutJsonSchema],
+  alias: {
+    "@aws-sdk/credential-provider-node": shim("environment-credentials"),
+    "@smithy/core/event-streams": shim("no-event-streams"),
+  },
+  plugins: [withoutUnusedParts],
 } satisfies BuildOptions;
 
 /** The functions there are: every folder of `functions/` with a handler, in alphabetical order. */
