@@ -14,7 +14,7 @@ const FIRST_DAY = 60;
 const handlerSchema = z.number();
 
 /** Bookings a second by the real bundle in a process of its own, which asks the emulator without the proxy. */
-const handlerRate = async (stage: Stage, crowd: Crowd): Promise<number> => {
+const handlerRate = async (stage: Stage, warm: Crowd, crowd: Crowd): Promise<number> => {
   const { accessKeyId, secretAccessKey } = stage.credentials("bench-handler", () => "rate");
   const fn = stage.platform.model.functions.find(({ shortName }) => shortName === "appointments-write");
   const environment = {
@@ -27,8 +27,10 @@ const handlerRate = async (stage: Stage, crowd: Crowd): Promise<number> => {
     AWS_LAMBDA_FUNCTION_NAME: "wisal-appointments-write",
     BENCH_BUNDLE: join(buildPaths.bundles, "appointments-write", "index.mjs"),
   };
-  const bookings = crowd.people.map((person, index) => ({ ...person, slotId: crowd.slotOf(index) }));
-  return handlerSchema.parse(await runChild("./handler-rate.ts", environment, { atOnce: AT_ONCE, bookings }));
+  const bookingsOf = ({ people, slotOf }: Crowd) =>
+    people.map((person, index) => ({ ...person, slotId: slotOf(index) }));
+  const input = { atOnce: AT_ONCE, warm: bookingsOf(warm), bookings: bookingsOf(crowd) };
+  return handlerSchema.parse(await runChild("./handler-rate.ts", environment, input));
 };
 
 /** Bookings a second through everything, and the emulator's bare rate for the same writes, in turns. */
@@ -58,7 +60,7 @@ export const rateSection = async (
   for (let round = 0; round < rounds; round += 1) {
     taken.push({
       bare: await bareRate(),
-      handler: await handlerRate(stage, await crowd("handler")),
+      handler: await handlerRate(stage, await crowd("handlerwarm"), await crowd("handler")),
       whole: await wholeRate(stage, await crowd("whole")),
     });
   }
