@@ -73,10 +73,11 @@ const parts = {
   },
   designs: async ({ stage, seed, shown }) => shown(await designsSection(stage, { people: 2000, seed })),
   rate: async ({ stage, shown }) => shown(await rateSection(stage, { rounds: 3, bookings: 300 })),
-  stored: async ({ stage, shown }) =>
+  // Both of them new: what other parts have stored is stored too.
+  stored: async ({ shown }) =>
     shown(
-      await onStage((full) =>
-        storedSection({ empty: stage, full }, { rounds: 3, calls: 200, stored: 100_000 }),
+      await onStage((empty) =>
+        onStage((full) => storedSection({ empty, full }, { rounds: 5, calls: 100, stored: 100_000 })),
       ),
     ),
   functions: async ({ stage, shown }) => shown(await functionsSection(stage, { times: 15 })),
