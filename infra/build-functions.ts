@@ -63,7 +63,12 @@ const requireBanner =
   'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
 
 /** What stands in for parts of the SDK that no function needs; each says why. */
-const shim = (name: string): string => fileURLToPath(import.meta.resolve(`./shims/${name}.ts`));
+const shims = {
+  "@aws-sdk/credential-provider-node": fileURLToPath(
+    import.meta.resolve("./shims/environment-credentials.ts"),
+  ),
+  "@smithy/core/event-streams": fileURLToPath(import.meta.resolve("./shims/no-event-streams.ts")),
+} as const;
 
 /** How a function becomes one file; the benchmark bundles what it compares with in the same way. */
 export const bundleOptions = {
@@ -76,10 +81,7 @@ export const bundleOptions = {
   treeShaking: true,
   legalComments: "none",
   banner: { js: requireBanner },
-  alias: {
-    "@aws-sdk/credential-provider-node": shim("environment-credentials"),
-    "@smithy/core/event-streams": shim("no-event-streams"),
-  },
+  alias: shims,
   plugins: [withoutUnusedParts],
 } satisfies BuildOptions;
 
