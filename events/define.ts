@@ -10,14 +10,24 @@ export interface EventKind<Data> {
   readonly fact: (subject: string, data: Data, postId?: string) => Fact;
 }
 
-/** Declares an event; its data is a public contract: ids, codes, instants and amounts, never personal data. */
+/**
+ * Declares an event; its data is a public contract: ids, codes, instants and amounts, never personal data.
+ *
+ * The schema is made when it is first asked for: a function knows every event and publishes a few.
+ */
 export const defineEvent = <Data extends Readonly<Record<string, unknown>>>(
   type: string,
   summary: string,
-  schema: z.ZodType<Data>,
-): EventKind<Data> => ({
-  type,
-  summary,
-  schema,
-  fact: (subject, data, postId) => ({ type, subject, data, ...(postId !== undefined && { postId }) }),
-});
+  makeSchema: () => z.ZodType<Data>,
+): EventKind<Data> => {
+  let made: z.ZodType<Data> | undefined;
+  return {
+    type,
+    summary,
+    get schema() {
+      made ??= makeSchema();
+      return made;
+    },
+    fact: (subject, data, postId) => ({ type, subject, data, ...(postId !== undefined && { postId }) }),
+  };
+};

@@ -3,6 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import * as z from "zod";
+import { withoutUnusedParts } from "./shims/unused-parts.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -61,8 +62,13 @@ export const filesOf = (name: string): readonly string[] => [
 const requireBanner =
   'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
 
-/** Lambda gives credentials in the environment: what else the SDK would search is 100 KB of each bundle. */
-const credentialsShim = fileURLToPath(import.meta.resolve("./shims/environment-credentials.ts"));
+/** What stands in for parts of the SDK that no function needs; each says why. */
+const shims = {
+  "@aws-sdk/credential-provider-node": fileURLToPath(
+    import.meta.resolve("./shims/environment-credentials.ts"),
+  ),
+  "@smithy/core/event-streams": fileURLToPath(import.meta.resolve("./shims/no-event-streams.ts")),
+} as const;
 
 /** How a function becomes one file; the benchmark bundles what it compares with in the same way. */
 export const bundleOptions = {
@@ -75,7 +81,8 @@ export const bundleOptions = {
   treeShaking: true,
   legalComments: "none",
   banner: { js: requireBanner },
-  alias: { "@aws-sdk/credential-provider-node": credentialsShim },
+  alias: shims,
+  plugins: [withoutUnusedParts],
 } satisfies BuildOptions;
 
 /** The functions there are: every folder of `functions/` with a handler, in alphabetical order. */

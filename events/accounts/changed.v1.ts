@@ -5,12 +5,13 @@ import { defineEvent } from "../define.ts";
 export const accountChanged = defineEvent(
   "gov.wisal.accounts.changed.v1",
   "A citizen changed how they are written to (N2, N3).",
-  z.strictObject({
-    accountId: z.string(),
-    language: z.enum(["ar", "fr", "es", "en"]),
-    /** What became of the address for e-mails; never the address. */
-    emailChange: z.enum(["kept", "set", "removed"]),
-    /** The phone's owner signed in for the first time since an agent opened the account (R1). */
-    joined: z.boolean().optional(),
-  }),
+  () =>
+    z.strictObject({
+      accountId: z.string(),
+      language: z.enum(["ar", "fr", "es", "en"]),
+      /** What became of the address for e-mails; never the address. */
+      emailChange: z.enum(["kept", "set", "removed"]),
+      /** The phone's owner signed in for the first time since an agent opened the account (R1). */
+      joined: z.boolean().optional(),
+    }),
 );

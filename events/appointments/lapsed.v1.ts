@@ -5,17 +5,18 @@ import { defineEvent } from "../define.ts";
 export const appointmentLapsed = defineEvent(
   "gov.wisal.appointments.lapsed.v1",
   "Presence was not confirmed in time (A6); the places return after a random delay (A5).",
-  z.strictObject({
-    appointmentId: z.string(),
-    requestId: z.string(),
-    accountId: z.string(),
-    procedureId: z.string(),
-    calendarId: z.string(),
-    date: z.iso.date(),
-    time: z.string().regex(/^\d{2}:\d{2}$/),
-    startsAt: z.iso.datetime(),
-    places: z.int().min(1).max(6),
-    /** The iCalendar sequence of this change (A8). */
-    sequence: z.int().min(1),
-  }),
+  () =>
+    z.strictObject({
+      appointmentId: z.string(),
+      requestId: z.string(),
+      accountId: z.string(),
+      procedureId: z.string(),
+      calendarId: z.string(),
+      date: z.iso.date(),
+      time: z.string().regex(/^\d{2}:\d{2}$/),
+      startsAt: z.iso.datetime(),
+      places: z.int().min(1).max(6),
+      /** The iCalendar sequence of this change (A8). */
+      sequence: z.int().min(1),
+    }),
 );

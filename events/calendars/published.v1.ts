@@ -5,5 +5,5 @@ import { defineEvent } from "../define.ts";
 export const calendarPublished = defineEvent(
   "gov.wisal.calendars.published.v1",
   "A post published a calendar (S1, S6).",
-  z.strictObject({ calendarId: z.string(), version: z.int().positive() }),
+  () => z.strictObject({ calendarId: z.string(), version: z.int().positive() }),
 );

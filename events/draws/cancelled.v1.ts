@@ -5,8 +5,9 @@ import { defineEvent } from "../define.ts";
 export const drawCancelled = defineEvent(
   "gov.wisal.draws.cancelled.v1",
   "A draw was cancelled before its window opened: its dates are the public's again.",
-  z.strictObject({
-    drawId: z.string(),
-    calendarId: z.string(),
-  }),
+  () =>
+    z.strictObject({
+      drawId: z.string(),
+      calendarId: z.string(),
+    }),
 );

@@ -6,11 +6,12 @@ import { hexSchema } from "../hex.ts";
 export const drawDrawn = defineEvent(
   "gov.wisal.draws.drawn.v1",
   "A draw was drawn: its seed and its result are published.",
-  z.strictObject({
-    drawId: z.string(),
-    calendarId: z.string(),
-    seed: hexSchema,
-    tickets: z.int().nonnegative(),
-    winners: z.int().nonnegative(),
-  }),
+  () =>
+    z.strictObject({
+      drawId: z.string(),
+      calendarId: z.string(),
+      seed: hexSchema,
+      tickets: z.int().nonnegative(),
+      winners: z.int().nonnegative(),
+    }),
 );

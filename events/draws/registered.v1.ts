@@ -6,11 +6,12 @@ import { defineEvent } from "../define.ts";
 export const drawRegistered = defineEvent(
   "gov.wisal.draws.registered.v1",
   "A request was registered for a draw, or its preferences were replaced.",
-  z.strictObject({
-    drawId: z.string(),
-    requestId: z.string(),
-    people: z.int().positive(),
-    preferences: z.int().positive(),
-    channel: channelSchema,
-  }),
+  () =>
+    z.strictObject({
+      drawId: z.string(),
+      requestId: z.string(),
+      people: z.int().positive(),
+      preferences: z.int().positive(),
+      channel: channelSchema,
+    }),
 );

@@ -5,11 +5,12 @@ import { defineEvent } from "../define.ts";
 export const ratesPosted = defineEvent(
   "gov.wisal.rates.posted.v1",
   "A sheet of exchange rates was posted (T1).",
-  z.strictObject({
-    version: z.int().positive(),
-    source: z.string(),
-    rates: z
-      .array(z.strictObject({ currency: z.string(), madPerUnit: z.string(), asOf: z.iso.datetime() }))
-      .min(1),
-  }),
+  () =>
+    z.strictObject({
+      version: z.int().positive(),
+      source: z.string(),
+      rates: z
+        .array(z.strictObject({ currency: z.string(), madPerUnit: z.string(), asOf: z.iso.datetime() }))
+        .min(1),
+    }),
 );

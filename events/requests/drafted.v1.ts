@@ -6,10 +6,11 @@ import { defineEvent } from "../define.ts";
 export const requestDrafted = defineEvent(
   "gov.wisal.requests.drafted.v1",
   "A citizen began a request (R1).",
-  z.strictObject({
-    requestId: z.string(),
-    procedureId: z.string(),
-    beneficiaries: z.int().min(1).max(6),
-    channel: channelSchema,
-  }),
+  () =>
+    z.strictObject({
+      requestId: z.string(),
+      procedureId: z.string(),
+      beneficiaries: z.int().min(1).max(6),
+      channel: channelSchema,
+    }),
 );

@@ -5,5 +5,5 @@ import { defineEvent } from "../define.ts";
 export const requestMovedPost = defineEvent(
   "gov.wisal.requests.moved-post.v1",
   "A valid request is served at another post (S5).",
-  z.strictObject({ requestId: z.string(), procedureId: z.string(), from: z.string() }),
+  () => z.strictObject({ requestId: z.string(), procedureId: z.string(), from: z.string() }),
 );

@@ -6,11 +6,12 @@ import { defineEvent } from "../define.ts";
 export const requestSubmitted = defineEvent(
   "gov.wisal.requests.submitted.v1",
   "A request was submitted for review (R3).",
-  z.strictObject({
-    requestId: z.string(),
-    procedureId: z.string(),
-    beneficiaries: z.int().min(1).max(6),
-    reviewDueOn: z.iso.date(),
-    channel: channelSchema,
-  }),
+  () =>
+    z.strictObject({
+      requestId: z.string(),
+      procedureId: z.string(),
+      beneficiaries: z.int().min(1).max(6),
+      reviewDueOn: z.iso.date(),
+      channel: channelSchema,
+    }),
 );

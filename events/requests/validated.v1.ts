@@ -6,13 +6,14 @@ import { defineEvent } from "../define.ts";
 export const requestValidated = defineEvent(
   "gov.wisal.requests.validated.v1",
   "A request became valid: a slot may be chosen until the given instant (R6).",
-  z.strictObject({
-    requestId: z.string(),
-    accountId: z.string(),
-    procedureId: z.string(),
-    validUntil: z.iso.datetime(),
-    /** False where the procedure needs no review and was valid on submission. */
-    reviewed: z.boolean(),
-    channel: channelSchema,
-  }),
+  () =>
+    z.strictObject({
+      requestId: z.string(),
+      accountId: z.string(),
+      procedureId: z.string(),
+      validUntil: z.iso.datetime(),
+      /** False where the procedure needs no review and was valid on submission. */
+      reviewed: z.boolean(),
+      channel: channelSchema,
+    }),
 );

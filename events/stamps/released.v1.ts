@@ -5,9 +5,10 @@ import { defineEvent } from "../define.ts";
 export const stampReleased = defineEvent(
   "gov.wisal.stamps.released.v1",
   "A partner released its reservation; the stamp can be used again (T7).",
-  z.strictObject({
-    stampId: z.string(),
-    reservationId: z.string(),
-    partnerId: z.string(),
-  }),
+  () =>
+    z.strictObject({
+      stampId: z.string(),
+      reservationId: z.string(),
+      partnerId: z.string(),
+    }),
 );

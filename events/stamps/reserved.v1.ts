@@ -5,10 +5,11 @@ import { defineEvent } from "../define.ts";
 export const stampReserved = defineEvent(
   "gov.wisal.stamps.reserved.v1",
   "A partner reserved a stamp (T7).",
-  z.strictObject({
-    stampId: z.string(),
-    reservationId: z.string(),
-    partnerId: z.string(),
-    until: z.iso.datetime(),
-  }),
+  () =>
+    z.strictObject({
+      stampId: z.string(),
+      reservationId: z.string(),
+      partnerId: z.string(),
+      until: z.iso.datetime(),
+    }),
 );

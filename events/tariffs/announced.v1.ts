@@ -7,9 +7,10 @@ const centimes = z.int().nonnegative();
 export const tariffAnnounced = defineEvent(
   "gov.wisal.tariffs.announced.v1",
   "A fee was announced, in force from an instant to come (T1).",
-  z.strictObject({
-    procedureId: z.string(),
-    from: z.iso.datetime(),
-    components: z.strictObject({ receipt: centimes, chancery: centimes, service: centimes }),
-  }),
+  () =>
+    z.strictObject({
+      procedureId: z.string(),
+      from: z.iso.datetime(),
+      components: z.strictObject({ receipt: centimes, chancery: centimes, service: centimes }),
+    }),
 );

@@ -5,5 +5,5 @@ import { defineEvent } from "../define.ts";
 export const tariffWithdrawn = defineEvent(
   "gov.wisal.tariffs.withdrawn.v1",
   "An announced fee was taken back before it was in force (T1).",
-  z.strictObject({ procedureId: z.string(), from: z.iso.datetime() }),
+  () => z.strictObject({ procedureId: z.string(), from: z.iso.datetime() }),
 );

@@ -5,11 +5,12 @@ import { defineEvent } from "../define.ts";
 export const visitArrived = defineEvent(
   "gov.wisal.visits.arrived.v1",
   "The people of an appointment are there (A7).",
-  z.strictObject({
-    appointmentId: z.string(),
-    requestId: z.string(),
-    procedureId: z.string(),
-    /** More than a quarter of an hour after the start. */
-    late: z.boolean(),
-  }),
+  () =>
+    z.strictObject({
+      appointmentId: z.string(),
+      requestId: z.string(),
+      procedureId: z.string(),
+      /** More than a quarter of an hour after the start. */
+      late: z.boolean(),
+    }),
 );

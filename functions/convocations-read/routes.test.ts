@@ -160,3 +160,32 @@ describe("GET /keys (A8)", () => {
     });
   });
 });
+
+describe("the calendar file (A8)", () => {
+  const download = async (appointment: Partial<Appointment>, caller: CitizenCaller = citizen) =>
+    handlerWith(appointment).handler(
+      apiEvent({
+        method: "GET",
+        resource: "/requests/{requestId}/appointment/calendar.ics",
+        params: { requestId: booked.requestId },
+        caller,
+      }),
+      lambdaContext("convocations-read"),
+    );
+
+  it("is the appointment's own, without a seal or a document being made (A8)", async () => {
+    const { statusCode, headers, body } = await download({});
+    expect(statusCode).toBe(200);
+    expect(headers?.["Content-Type"]).toBe("text/calendar; charset=utf-8");
+    expect(body).toContain(`UID:${booked.appointmentId}@wisal`);
+    expect(body).toContain("METHOD:PUBLISH");
+  });
+
+  it("takes the entry away once the appointment is cancelled (A8)", async () => {
+    expect((await download({ state: "cancelled" })).body).toContain("METHOD:CANCEL");
+  });
+
+  it("is not found by anybody else (E2)", async () => {
+    expect((await download({}, { ...citizen, accountId: "acc_OTHER" })).statusCode).toBe(404);
+  });
+});

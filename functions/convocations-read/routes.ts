@@ -1,3 +1,5 @@
+import * as z from "zod";
+import { downloadCalendar } from "#shared/application/appointments/download-calendar.ts";
 import type { ConvocationDeps } from "#shared/application/documents/download-convocation.ts";
 import { downloadConvocation } from "#shared/application/documents/download-convocation.ts";
 import { listKeys } from "#shared/application/documents/list-keys.ts";
@@ -15,7 +17,7 @@ const build = routesFor<Deps>();
 /** A day: a desk fetches the keys each morning, and has them when the network goes. */
 const KEYS_CACHE_SECONDS = 86_400;
 
-/** The convocation, and the keys with which its seal is verified. */
+/** What people take along or put into their calendar, and the keys with which a convocation's seal is verified. */
 export const routes: readonly Route<Deps>[] = [
   build.citizen({
     method: "GET",
@@ -30,6 +32,20 @@ export const routes: readonly Route<Deps>[] = [
     type: "application/pdf",
     refusals: ["not-found", "appointment-none", "appointment-wrong-state"],
     useCase: downloadConvocation,
+  }),
+  build.citizen({
+    method: "GET",
+    path: "/requests/{requestId}/appointment/calendar.ics",
+    operationId: "downloadCalendar",
+    summary: "The appointment as an iCalendar file",
+    rules: ["A8"],
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: z.string(),
+    type: "text/calendar",
+    refusals: ["not-found", "appointment-none"],
+    useCase: downloadCalendar,
   }),
   build.open({
     method: "GET",

@@ -1,8 +1,7 @@
-import * as z from "zod";
 import { listDays, listSlots } from "#shared/application/appointments/list-slots.ts";
 import { searchPosts } from "#shared/application/appointments/search-posts.ts";
 import type { ShowingDeps } from "#shared/application/appointments/show-appointment.ts";
-import { downloadCalendar, showAppointment } from "#shared/application/appointments/show-appointment.ts";
+import { showAppointment } from "#shared/application/appointments/show-appointment.ts";
 import type { RegistrationDeps } from "#shared/application/draws/deps.ts";
 import { showRegistration } from "#shared/application/draws/show-registration.ts";
 import type { ShowWaitingDeps } from "#shared/application/offers/show-waiting.ts";
@@ -129,20 +128,6 @@ export const routes: readonly Route<Deps>[] = [
     reply: appointmentReplySchema,
     refusals: ["not-found", "appointment-none"],
     useCase: showAppointment,
-  }),
-  build.citizen({
-    method: "GET",
-    path: "/requests/{requestId}/appointment/calendar.ics",
-    operationId: "downloadCalendar",
-    summary: "The appointment as an iCalendar file",
-    rules: ["A8"],
-    params: requestParamsSchema,
-    query: nothing,
-    body: noBody,
-    reply: z.string(),
-    type: "text/calendar",
-    refusals: ["not-found", "appointment-none"],
-    useCase: downloadCalendar,
   }),
   build.citizen({
     method: "GET",

@@ -113,7 +113,7 @@ export const apiFunctions = (
     "convocations-read": new WisalFunction<ConvocationsReadEnv>(stack, "ConvocationsRead", {
       ...common,
       name: "convocations-read",
-      description: "Makes and seals the convocation of an appointment (A8)",
+      description: "Makes the calendar file of an appointment and its sealed convocation (A8)",
       memory: DOCUMENT_MEMORY,
       environment: { CORE_TABLE, DOCUMENT_KEY_ID: data.keys.documents.keyArn },
       grants: [
@@ -122,7 +122,7 @@ export const apiFunctions = (
         maySign(data.keys.documents),
       ],
       impact:
-        "Citizens cannot print their convocation; their appointment stands, and desks find it by reference.",
+        "Citizens can neither print their convocation nor put it into a calendar; their appointment stands, and desks find it by reference.",
     }),
     "requests-read": new WisalFunction<RequestsReadEnv>(stack, "RequestsRead", {
       ...common,

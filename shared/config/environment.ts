@@ -1,4 +1,7 @@
-import type * as z from "zod";
+import * as z from "zod";
+
+// A function parses a few inputs a call: compiling code for each schema costs more at its first call than it ever gains.
+z.config({ jitless: true });
 
 /**
  * Parses a function's environment once, at load.

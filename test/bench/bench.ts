@@ -41,6 +41,14 @@ const smallRelease: Release = {
   places: 5,
 };
 
+interface Run {
+  readonly stage: Stage;
+  readonly quick: boolean;
+  readonly seed: number;
+  /** Prints a section as it comes. */
+  readonly shown: (section: Section) => void;
+}
+
 /** Starts a platform for `work` and ends it after. */
 const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T> => {
   const stage = await startStage();
@@ -51,25 +59,37 @@ const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T> => {
   }
 };
 
-/** Runs the sections one after another, printing each as it comes; `quick` runs a few in small. */
-const run = (quick: boolean, seed: number, shown: (section: Section) => void): Promise<void> =>
-  onStage(async (stage) => {
+/** The parts of the benchmark in their order; each shows the sections it makes. */
+const parts = {
+  release: async ({ stage, quick, seed, shown }) => {
     const random = seeded(seed);
     for (const release of quick ? [smallRelease] : releases)
       shown(await releaseSection(stage, release, random));
+  },
+  units: async ({ stage, shown }) => {
     const { section, costs } = await unitsSection(stage);
     shown(section);
     shown(costSection(stage, costs));
-    if (quick) return;
-    shown(await designsSection(stage, { people: 2000, seed }));
-    shown(await rateSection(stage, { rounds: 3, bookings: 300 }));
+  },
+  designs: async ({ stage, seed, shown }) => shown(await designsSection(stage, { people: 2000, seed })),
+  rate: async ({ stage, shown }) => shown(await rateSection(stage, { rounds: 3, bookings: 300 })),
+  // Both of them new: what other parts have stored is stored too.
+  stored: async ({ shown }) =>
     shown(
-      await onStage((full) =>
-        storedSection({ empty: stage, full }, { rounds: 3, calls: 200, stored: 100_000 }),
+      await onStage((empty) =>
+        onStage((full) => storedSection({ empty, full }, { rounds: 5, calls: 100, stored: 100_000 })),
       ),
-    );
-    shown(await functionsSection(stage, { times: 15 }));
-  });
+    ),
+  functions: async ({ stage, shown }) => shown(await functionsSection(stage, { times: 15 })),
+} satisfies Readonly<Record<string, (run: Run) => Promise<void>>>;
+
+const names = z.enum(["release", "units", "designs", "rate", "stored", "functions"]);
+
+/** What runs: everything; a few parts in small; or one part alone. */
+const chosen = (quick: boolean, only: string | undefined): readonly z.infer<typeof names>[] => {
+  if (only !== undefined) return [names.parse(only)];
+  return quick ? ["release", "units"] : names.options;
+};
 
 const packageSchema = z.object({ devDependencies: z.record(z.string(), z.string()) });
 
@@ -92,19 +112,25 @@ const conditions = (seed: number): string => {
 // Interrupted, it takes the emulator with it.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
-const { values } = parseArgs({ options: { quick: { type: "boolean" }, seed: { type: "string" } } });
+const { values } = parseArgs({
+  options: { quick: { type: "boolean" }, seed: { type: "string" }, only: { type: "string" } },
+});
 const quick = values.quick === true;
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
 if (!Number.isInteger(seed)) throw new Error("--seed is a whole number");
 const sections: Section[] = [];
 console.log(`${conditions(seed)}\n`);
-await run(quick, seed, (section) => {
+const shown = (section: Section): void => {
   sections.push(section);
   console.log(`${markdown(section)}\n`);
+};
+const wanted = chosen(quick, values.only);
+await onStage(async (stage) => {
+  for (const name of wanted) await parts[name]({ stage, quick, seed, shown });
 });
 const misses = missed(sections);
 for (const miss of misses) console.error(`missed: ${miss}`);
-if (!quick) {
+if (wanted.length === names.options.length) {
   writeFileSync(PAGE, `${[conditions(seed), ...sections.map(markdown)].join("\n\n")}\n`);
   console.log(`written to ${fileURLToPath(PAGE)}`);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
-import { datesFrom, isOpenOn } from "#shared/domain/calendar/calendar.ts";
+import { isOpenOn } from "#shared/domain/calendar/calendar.ts";
+import { datesFrom } from "#shared/domain/calendar/local-time.ts";
 import { RETURNING } from "#shared/domain/slot/places.ts";
 import type { BookingStage } from "#test/support/booking.ts";
 import { bodyOf, bookingStage, codeOf, POST } from "#test/support/booking.ts";

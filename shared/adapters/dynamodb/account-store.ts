@@ -6,10 +6,10 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import type { AccountStore } from "#shared/ports/account-store.ts";
 import type { AccountItem } from "./account-item.ts";
 import { accountItemSchema, joinedAccountOf } from "./account-item.ts";
-import type { DynamoPiece } from "./change-store.ts";
-import { putNew } from "./change-store.ts";
 import type { Key } from "./keys.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
+import { putNew } from "./piece.ts";
 
 /** The stored form of an account. */
 export const accountItem = (account: Account): AccountItem =>

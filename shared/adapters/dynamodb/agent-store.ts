@@ -7,8 +7,8 @@ import { WRONG_PAIRS_AN_HOUR } from "#shared/domain/mandate/mandate.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { ok } from "#shared/domain/result.ts";
 import type { AgentActs, AgentAsked, AgentStore, Asking } from "#shared/ports/agent-store.ts";
-import type { DynamoPiece, TransactItem } from "./change-store.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece, TransactItem } from "./piece.ts";
 import { queryPartition } from "./query-partition.ts";
 
 const itemKeys = { pk: z.string(), sk: z.string(), expiresAt: z.int() };

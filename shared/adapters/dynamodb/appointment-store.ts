@@ -18,8 +18,6 @@ import type {
   Guarded,
 } from "#shared/ports/appointment-store.ts";
 import { appointmentItemSchema } from "./appointment-item.ts";
-import type { DynamoPiece } from "./change-store.ts";
-import { putNew } from "./change-store.ts";
 import {
   endGuardPiece,
   guardPiece,
@@ -30,6 +28,8 @@ import {
   whyBlocked,
 } from "./guard-item.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
+import { putNew } from "./piece.ts";
 import { queryPartition } from "./query-partition.ts";
 
 const toAppointment = (item: unknown): Appointment => {

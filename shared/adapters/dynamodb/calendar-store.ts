@@ -6,8 +6,8 @@ import type { Calendar } from "#shared/domain/calendar/calendar.ts";
 import { reservedKinds } from "#shared/domain/slot/places.ts";
 import type { CalendarStore } from "#shared/ports/calendar-store.ts";
 import { outlookItem } from "./catalogue-store.ts";
-import type { DynamoPiece } from "./change-store.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
 import { queryPartition } from "./query-partition.ts";
 import { firstFreeItem } from "./statistics-item.ts";
 

@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import type { DynamoDBDocumentClient, TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
@@ -13,33 +13,8 @@ import type { Result } from "#shared/domain/result.ts";
 import type { Change, ChangeStore, Piece } from "#shared/ports/change-store.ts";
 import { actPiece } from "./agent-store.ts";
 import { keys } from "./keys.ts";
-
-/** One action of a DynamoDB transaction, in document form. */
-export type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
-
-/** A piece made by a DynamoDB adapter. */
-export interface DynamoPiece extends Piece {
-  readonly write: TransactItem;
-}
-
-type Image = Readonly<Record<string, unknown>> | undefined;
-
-/** Puts an item on the condition that its key is new. */
-export const putNew = (
-  table: string,
-  item: Record<string, unknown>,
-  refusal: (image: Image) => Refusal,
-): DynamoPiece => ({
-  write: {
-    Put: {
-      TableName: table,
-      Item: item,
-      ConditionExpression: "attribute_not_exists(pk)",
-      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-    },
-  },
-  refusal,
-});
+import type { Image, TransactItem } from "./piece.ts";
+import { putNew } from "./piece.ts";
 
 const isTransactItem = (write: unknown): write is TransactItem =>
   typeof write === "object" &&

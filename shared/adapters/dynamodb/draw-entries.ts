@@ -4,9 +4,9 @@ import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { DrawEntries, DrawEntry } from "#shared/ports/draw-entries.ts";
-import type { DynamoPiece } from "./change-store.ts";
-import { putNew } from "./change-store.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
+import { putNew } from "./piece.ts";
 import { queryPartition } from "./query-partition.ts";
 
 /**

@@ -4,10 +4,10 @@ import * as z from "zod";
 import type { Draw } from "#shared/domain/draw/draw.ts";
 import { drawStates, drawTransitions } from "#shared/domain/draw/draw.ts";
 import type { DrawStore } from "#shared/ports/draw-store.ts";
-import type { DynamoPiece } from "./change-store.ts";
-import { putNew } from "./change-store.ts";
 import type { Key } from "./keys.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
+import { putNew } from "./piece.ts";
 import { queryPartition } from "./query-partition.ts";
 
 const itemKeys = { pk: z.string(), sk: z.string() };

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { MISSED_WITHIN_SECONDS, NO_SHOW_LIMIT } from "#shared/domain/appointment/appointment.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Guarded, NewAppointment } from "#shared/ports/appointment-store.ts";
-import type { DynamoPiece } from "./change-store.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
 
 const guardSchema = z.object({
   appointmentId: z.string(),

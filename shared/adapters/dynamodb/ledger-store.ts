@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { LedgerStore } from "#shared/ports/ledger-store.ts";
-import { putNew } from "./change-store.ts";
 import { keys } from "./keys.ts";
+import { putNew } from "./piece.ts";
 
 /** A ledger entry as stored: one partition per UTC day. */
 export const ledgerItemSchema = z.strictObject({

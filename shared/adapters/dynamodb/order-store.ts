@@ -3,10 +3,10 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { RESEND_EVERY_MS, whyNotResent } from "#shared/domain/order/resend.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
-import type { DynamoPiece } from "./change-store.ts";
-import { putNew } from "./change-store.ts";
 import { keys } from "./keys.ts";
 import { captureItem, orderItem, orderOf, unitItem, unitOf } from "./order-item.ts";
+import type { DynamoPiece } from "./piece.ts";
+import { putNew } from "./piece.ts";
 import { queryPartition } from "./query-partition.ts";
 
 const wrongState = (image: Readonly<Record<string, unknown>> | undefined): Refusal =>

@@ -1,8 +1,8 @@
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { requestTransitions } from "#shared/domain/request/request.ts";
 import type { DrawPointer, RequestRecord } from "#shared/ports/request-store.ts";
-import type { DynamoPiece } from "./change-store.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
 import { toRecord } from "./request-item.ts";
 
 type Own = Pick<RequestRecord, "requestId" | "accountId" | "postId" | "calendarId">;

@@ -8,9 +8,9 @@ import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { Transition } from "#shared/domain/request/request.ts";
 import { allows, requestTransitions } from "#shared/domain/request/request.ts";
 import type { Hold, RequestRecord, RequestStore } from "#shared/ports/request-store.ts";
-import type { DynamoPiece } from "./change-store.ts";
-import { putNew } from "./change-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
+import { putNew } from "./piece.ts";
 import { enterDrawPiece, leaveDrawPiece } from "./request-draw.ts";
 import { itemKeys, papersItemSchema, peopleItemSchema, toRecord } from "./request-item.ts";
 

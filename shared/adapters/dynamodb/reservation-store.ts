@@ -4,10 +4,10 @@ import * as z from "zod";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Reservation, ReservationStore } from "#shared/ports/reservation-store.ts";
 import { reservationStates } from "#shared/ports/reservation-store.ts";
-import type { DynamoPiece } from "./change-store.ts";
-import { putNew } from "./change-store.ts";
 import { keys } from "./keys.ts";
 import { componentsSchema } from "./order-item.ts";
+import type { DynamoPiece } from "./piece.ts";
+import { putNew } from "./piece.ts";
 
 const reservationItemSchema = z.strictObject({
   pk: z.string(),

@@ -2,8 +2,8 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { QueuedRequest, ReviewBreach, ReviewQueue } from "#shared/ports/review-queue.ts";
-import type { DynamoPiece } from "./change-store.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
 import { queryPartition } from "./query-partition.ts";
 import { decisionItem, submissionItem } from "./statistics-item.ts";
 

@@ -5,8 +5,8 @@ import type { Calendar, SlotTime } from "#shared/domain/calendar/calendar.ts";
 import { placesOn } from "#shared/domain/calendar/calendar.ts";
 import { MAX_PLACES_PER_SLOT, placeKinds } from "#shared/domain/slot/places.ts";
 import type { ShapingOutcome, SlotChange, SlotStore } from "#shared/ports/slot-store.ts";
-import type { TransactItem } from "./change-store.ts";
 import { keys } from "./keys.ts";
+import type { TransactItem } from "./piece.ts";
 import { slotKeyOf } from "./slot-item.ts";
 
 /** Slots are kept for 100 days after their day, for statistics; TTL only tidies. */

@@ -4,9 +4,9 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import type { StampTransitionName } from "#shared/domain/stamp/stamp.ts";
 import { explain, stampTransitions } from "#shared/domain/stamp/stamp.ts";
 import type { StampChange, StampStore } from "#shared/ports/stamp-store.ts";
-import type { DynamoPiece } from "./change-store.ts";
-import { putNew } from "./change-store.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
+import { putNew } from "./piece.ts";
 import { stampCondition } from "./stamp-condition.ts";
 import { consumptionItem, sealedItem, stampItem, stampOf } from "./stamp-item.ts";
 

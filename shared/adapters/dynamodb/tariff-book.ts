@@ -2,9 +2,9 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { TariffBook } from "#shared/ports/tariff-book.ts";
-import type { DynamoPiece } from "./change-store.ts";
-import { putNew } from "./change-store.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
+import { putNew } from "./piece.ts";
 import { queryPartition } from "./query-partition.ts";
 import { rateItem, tariffItem, toRate, toTariff } from "./tariff-store.ts";
 

@@ -4,8 +4,8 @@ import { appointmentTransitions } from "#shared/domain/appointment/appointment.t
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Visit, VisitStore } from "#shared/ports/visit-store.ts";
 import { appointmentItemSchema } from "./appointment-item.ts";
-import type { DynamoPiece } from "./change-store.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
 import { queryPartition } from "./query-partition.ts";
 
 const visitOf = (item: unknown): Visit => {

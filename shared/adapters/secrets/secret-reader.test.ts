@@ -12,7 +12,7 @@ describe("secretsManagerReader", () => {
   it("asks once for each secret and remembers it", async () => {
     manager.on(GetSecretValueCommand, { SecretId: "one" }).resolves({ SecretString: "first" });
     manager.on(GetSecretValueCommand, { SecretId: "two" }).resolves({ SecretString: "second" });
-    const secrets = secretsManagerReader(client);
+    const secrets = secretsManagerReader(() => client);
     expect([await secrets.read("one"), await secrets.read("one"), await secrets.read("two")]).toEqual([
       "first",
       "first",
@@ -23,8 +23,8 @@ describe("secretsManagerReader", () => {
 
   it("throws when there is no text, and does not say what there is", async () => {
     manager.on(GetSecretValueCommand).resolves({ SecretBinary: Buffer.from("binary") });
-    await expect(secretsManagerReader(client).read("one")).rejects.toThrow("secret holds no text");
+    await expect(secretsManagerReader(() => client).read("one")).rejects.toThrow("secret holds no text");
     manager.on(GetSecretValueCommand).rejects(new Error("AccessDenied"));
-    await expect(secretsManagerReader(client).read("two")).rejects.toThrow();
+    await expect(secretsManagerReader(() => client).read("two")).rejects.toThrow();
   });
 });

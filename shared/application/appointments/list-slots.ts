@@ -6,7 +6,7 @@ import {
   slotsOpenFrom,
   whyNot,
 } from "#shared/domain/appointment/appointment.ts";
-import { datesFrom, localDate } from "#shared/domain/calendar/calendar.ts";
+import { datesFrom, localDate } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import { channelOf } from "#shared/domain/channel.ts";

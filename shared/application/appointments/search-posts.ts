@@ -1,4 +1,4 @@
-import { daysBetween, localDate } from "#shared/domain/calendar/calendar.ts";
+import { daysBetween, localDate } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import type { Point } from "#shared/domain/post/distance.ts";

@@ -1,6 +1,5 @@
 import { MAX_MOVES } from "#shared/domain/appointment/appointment.ts";
-import { appointmentCalendar } from "#shared/domain/appointment/calendar-file.ts";
-import { localDateTime } from "#shared/domain/calendar/calendar.ts";
+import { localDateTime } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
@@ -46,7 +45,8 @@ export interface AppointmentView {
   calendarUrl: string;
 }
 
-type OwnCall = Pick<
+/** A call about the caller's own appointment. */
+export type OwnCall = Pick<
   Call<{ requestId: string }, unknown, unknown, CitizenCaller>,
   "params" | "caller" | "now" | "language"
 >;
@@ -69,9 +69,6 @@ export const findOwnAppointment = async (
     throw new Error("a request points at a missing appointment, post or procedure");
   return { ok: true, value: { appointment, post, procedure } };
 };
-
-/** The states in which an appointment does not take place. */
-const gone: readonly Appointment["state"][] = ["cancelled", "lapsed"];
 
 /** The request's appointment with the papers to bring per person. Errors: `not-found`, `appointment-none`. */
 export const showAppointment = async (deps: ShowingDeps, call: OwnCall): Outcome<AppointmentView> => {
@@ -109,24 +106,5 @@ export const showAppointment = async (deps: ShowingDeps, call: OwnCall): Outcome
         calendarUrl: `${deps.siteUrl}/api/requests/${requestId}/appointment/calendar.ics`,
       },
     },
-  };
-};
-
-/** The appointment as an iCalendar file (A8). Errors as `showAppointment`. */
-export const downloadCalendar = async (deps: ShowingDeps, call: OwnCall): Outcome<string> => {
-  const found = await findOwnAppointment(deps, call);
-  if (!found.ok) return found;
-  const { appointment, post, procedure } = found.value;
-  const cancelled = gone.includes(appointment.state);
-  const body = appointmentCalendar({
-    appointment: { ...appointment, cancelled },
-    post,
-    procedure,
-    language: call.language,
-    now: call.now,
-  });
-  return {
-    ok: true,
-    value: { status: 200, body, headers: { "Content-Disposition": 'attachment; filename="wisal.ics"' } },
   };
 };

@@ -1,6 +1,6 @@
 import type { DaysOfPost, Due } from "#shared/domain/appointment/due.ts";
 import { datesDue, dueOf } from "#shared/domain/appointment/due.ts";
-import { localDate } from "#shared/domain/calendar/calendar.ts";
+import { localDate } from "#shared/domain/calendar/local-time.ts";
 import type { Outcome } from "#shared/domain/call.ts";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import { systemCommand } from "#shared/domain/system-command.ts";

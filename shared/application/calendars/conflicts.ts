@@ -1,5 +1,6 @@
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
-import { datesFrom, isOpenAt, localDate } from "#shared/domain/calendar/calendar.ts";
+import { isOpenAt } from "#shared/domain/calendar/calendar.ts";
+import { datesFrom, localDate } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";

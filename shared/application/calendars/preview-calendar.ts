@@ -1,7 +1,7 @@
 import type { Timetable } from "#shared/domain/calendar/calendar.ts";
-import { localDate } from "#shared/domain/calendar/calendar.ts";
 import type { Unusual } from "#shared/domain/calendar/forecast.ts";
 import { forecast, totalOf, unusual } from "#shared/domain/calendar/forecast.ts";
+import { localDate } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
 import type { CalendarParams } from "./calendar-to-be.ts";

@@ -1,4 +1,4 @@
-import { daysBetween, localDate, localDateTime } from "#shared/domain/calendar/calendar.ts";
+import { daysBetween, localDate, localDateTime } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { Money } from "#shared/domain/money/money.ts";
 import { convertFromMad, dirhams } from "#shared/domain/money/money.ts";

@@ -1,4 +1,4 @@
-import { localDateTime } from "#shared/domain/calendar/calendar.ts";
+import { localDateTime } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { changePercent } from "#shared/domain/tariff/rate-sheet.ts";

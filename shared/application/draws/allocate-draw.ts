@@ -1,6 +1,6 @@
 import { calendarPublished } from "#events/calendars/published.v1.ts";
 import { RETURN_WITHIN_SECONDS } from "#shared/domain/appointment/appointment.ts";
-import { datesFrom, daysBetween } from "#shared/domain/calendar/calendar.ts";
+import { datesFrom, daysBetween } from "#shared/domain/calendar/local-time.ts";
 import type { Draw } from "#shared/domain/draw/draw.ts";
 import type { DrawEntry } from "#shared/ports/draw-entries.ts";
 import { refreshDay } from "../slots/refresh-day.ts";

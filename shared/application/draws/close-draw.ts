@@ -1,5 +1,5 @@
 import { drawClosed } from "#events/draws/closed.v1.ts";
-import { datesFrom, daysBetween } from "#shared/domain/calendar/calendar.ts";
+import { datesFrom, daysBetween } from "#shared/domain/calendar/local-time.ts";
 import type { Draw } from "#shared/domain/draw/draw.ts";
 import type { DrawSlot } from "#shared/domain/draw/record.ts";
 import { closingDigest, markOf, pagesOf } from "#shared/domain/draw/record.ts";

@@ -1,4 +1,4 @@
-import { localDateTime } from "#shared/domain/calendar/calendar.ts";
+import { localDateTime } from "#shared/domain/calendar/local-time.ts";
 import type { Draw } from "#shared/domain/draw/draw.ts";
 
 /** A draw as anybody sees it: instants in UTC and as the post's clocks show them (S2). */

@@ -1,4 +1,4 @@
-import { localDate } from "#shared/domain/calendar/calendar.ts";
+import { localDate } from "#shared/domain/calendar/local-time.ts";
 import type { DayCounts } from "#shared/domain/slot/counts.ts";
 import type { WaitingRow } from "#shared/domain/waiting/waiting.ts";
 import { waitsFor } from "#shared/domain/waiting/waiting.ts";

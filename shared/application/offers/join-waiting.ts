@@ -1,5 +1,5 @@
 import { requestWaitingChanged } from "#events/requests/waiting-changed.v1.ts";
-import { daysBetween, localDate } from "#shared/domain/calendar/calendar.ts";
+import { daysBetween, localDate } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import type { FieldFault } from "#shared/domain/refusal.ts";

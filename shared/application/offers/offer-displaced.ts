@@ -1,5 +1,6 @@
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
-import { isOpenAt, localDate } from "#shared/domain/calendar/calendar.ts";
+import { isOpenAt } from "#shared/domain/calendar/calendar.ts";
+import { localDate } from "#shared/domain/calendar/local-time.ts";
 import { kindsFor } from "#shared/domain/slot/places.ts";
 import { systemCommand } from "#shared/domain/system-command.ts";
 import { nearestDays, nearestSeats } from "#shared/domain/waiting/equivalent.ts";

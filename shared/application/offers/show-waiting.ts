@@ -1,4 +1,4 @@
-import { localDateTime } from "#shared/domain/calendar/calendar.ts";
+import { localDateTime } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";

@@ -1,5 +1,5 @@
 import { requestDrafted } from "#events/requests/drafted.v1.ts";
-import { localDate } from "#shared/domain/calendar/calendar.ts";
+import { localDate } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import { channelOf } from "#shared/domain/channel.ts";

@@ -1,5 +1,6 @@
 import type { OpeningTimes } from "#shared/domain/calendar/calendar.ts";
-import { localDate, workingDayAfter, workingDaysBetween } from "#shared/domain/calendar/calendar.ts";
+import { workingDayAfter, workingDaysBetween } from "#shared/domain/calendar/calendar.ts";
+import { localDate } from "#shared/domain/calendar/local-time.ts";
 import { REVIEW_TARGET_WORKING_DAYS } from "#shared/domain/request/request.ts";
 import type { RequestRecord } from "#shared/ports/request-store.ts";
 import type { FilingDeps } from "./deps.ts";

@@ -1,6 +1,6 @@
 import { requestSubmitted } from "#events/requests/submitted.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
-import { localDate } from "#shared/domain/calendar/calendar.ts";
+import { localDate } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import { channelOf } from "#shared/domain/channel.ts";

@@ -1,6 +1,6 @@
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
-import { localDate } from "#shared/domain/calendar/calendar.ts";
+import { localDate } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Command, Outcome } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
 import { channelOf } from "#shared/domain/channel.ts";

@@ -1,5 +1,5 @@
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
-import { daysBetween, localDate } from "#shared/domain/calendar/calendar.ts";
+import { daysBetween, localDate } from "#shared/domain/calendar/local-time.ts";
 import { nextFreeDays } from "#shared/domain/slot/counts.ts";
 import type { CalendarStore } from "#shared/ports/calendar-store.ts";
 import { settleAll } from "../settle-all.ts";

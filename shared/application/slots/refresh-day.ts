@@ -1,4 +1,4 @@
-import { localDate } from "#shared/domain/calendar/calendar.ts";
+import { localDate } from "#shared/domain/calendar/local-time.ts";
 import { countFree, nextFreeDays } from "#shared/domain/slot/counts.ts";
 import type { CalendarStore } from "#shared/ports/calendar-store.ts";
 import type { SlotStore } from "#shared/ports/slot-store.ts";

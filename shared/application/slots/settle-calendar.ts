@@ -1,5 +1,6 @@
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
-import { datesFrom, localDate, placesOn, slotTimesOn } from "#shared/domain/calendar/calendar.ts";
+import { placesOn, slotTimesOn } from "#shared/domain/calendar/calendar.ts";
+import { datesFrom, localDate } from "#shared/domain/calendar/local-time.ts";
 import type { DayCounts } from "#shared/domain/slot/counts.ts";
 import { countFree, countsFrom, nextFreeDays } from "#shared/domain/slot/counts.ts";
 import type { Wanted } from "#shared/domain/slot/reshape.ts";

@@ -1,5 +1,5 @@
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
-import { datesFrom, daysBetween, localDate } from "#shared/domain/calendar/calendar.ts";
+import { datesFrom, daysBetween, localDate } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { localDate } from "../calendar/calendar.ts";
+import { localDate } from "../calendar/local-time.ts";
 import { presenceWindow } from "./appointment.ts";
 import type { Due, TimedAppointment } from "./due.ts";
 import { datesDue, dueOf } from "./due.ts";

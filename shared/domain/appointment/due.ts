@@ -1,5 +1,6 @@
-import { Temporal } from "temporal-polyfill";
-import { datesFrom, daysBetween, localDate } from "../calendar/calendar.ts";
+import * as PlainDate from "temporal-polyfill/fns/PlainDate";
+import * as PlainTime from "temporal-polyfill/fns/PlainTime";
+import { atPost, dateAfter, datesFrom, dayOf, daysBetween, localDate } from "../calendar/local-time.ts";
 import type { JudgedAppointment } from "./appointment.ts";
 import { appointmentTransitions, PRESENCE_FROM_DAYS, whyNot } from "./appointment.ts";
 
@@ -29,7 +30,7 @@ const DAY_MS = 86_400_000;
 const DECENT_HOURS = { from: 9, to: 20 } as const;
 
 const isDecentHour = (now: number, timeZone: string): boolean => {
-  const { hour } = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+  const { hour } = atPost(now, timeZone);
   return hour >= DECENT_HOURS.from && hour < DECENT_HOURS.to;
 };
 
@@ -42,12 +43,15 @@ interface Span {
 
 /** When each reminder is of use: as the window opens and in its last day (A6), and on the day before (A8). */
 const spansOf = ({ date, presence }: TimedAppointment, timeZone: string): readonly Span[] => {
-  const day = Temporal.PlainDate.from(date);
-  const eve = day.subtract({ days: 1 }).toZonedDateTime({ timeZone, plainTime: { hour: DECENT_HOURS.from } });
+  const day = dayOf(date);
+  const eve = PlainDate.toZonedDateTime(PlainDate.subtractDays(day, 1), {
+    timeZone,
+    plainTime: PlainTime.create(DECENT_HOURS.from),
+  });
   const before: Span = {
     reminder: "day-before",
     from: eve.epochMilliseconds,
-    to: day.toZonedDateTime(timeZone).epochMilliseconds,
+    to: PlainDate.toZonedDateTime(day, timeZone).epochMilliseconds,
   };
   if (presence === undefined || presence.confirmedAt !== undefined) return [before];
   const until = Date.parse(presence.until);
@@ -105,15 +109,11 @@ export const datesDue = (
   { timeZone, asksPresence, settledUpTo }: DaysOfPost,
   now: number,
 ): readonly string[] => {
-  const today = Temporal.PlainDate.from(localDate(now, timeZone));
+  const today = localDate(now, timeZone);
   // A day that has not ended is not settled, whatever a clock that was ahead has written.
-  const yesterday = today.subtract({ days: 1 }).toString();
+  const yesterday = dateAfter(today, -1);
   const first =
-    settledUpTo === undefined
-      ? yesterday
-      : Temporal.PlainDate.from(settledUpTo < yesterday ? settledUpTo : yesterday)
-          .add({ days: 1 })
-          .toString();
-  const last = today.add({ days: asksPresence ? PRESENCE_FROM_DAYS + 1 : 1 }).toString();
+    settledUpTo === undefined ? yesterday : dateAfter(settledUpTo < yesterday ? settledUpTo : yesterday, 1);
+  const last = dateAfter(today, asksPresence ? PRESENCE_FROM_DAYS + 1 : 1);
   return datesFrom(first, daysBetween(first, last) + 1);
 };

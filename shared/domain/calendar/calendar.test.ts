@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { testCalendar } from "#test/support/calendar.ts";
 import type { Calendar } from "./calendar.ts";
-import { datesFrom, localDate, localDateTime, slotTimesOn, workingDayAfter } from "./calendar.ts";
+import { slotTimesOn, workingDayAfter } from "./calendar.ts";
+import { datesFrom, localDate, localDateTime } from "./local-time.ts";
 
 const calendar = (more: Parameters<typeof testCalendar>[0] = {}): Calendar =>
   testCalendar({ weekly: [{ weekdays: [1, 2, 3, 4, 5], from: "09:00", to: "10:30" }], ...more });

@@ -1,5 +1,10 @@
-import { Temporal } from "temporal-polyfill";
+import * as PlainDate from "temporal-polyfill/fns/PlainDate";
+import * as PlainDateTime from "temporal-polyfill/fns/PlainDateTime";
+import * as PlainTime from "temporal-polyfill/fns/PlainTime";
+import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime";
 import type { PlaceKind, reservedKinds } from "../slot/places.ts";
+import type { LocalDay } from "./local-time.ts";
+import { atPost, dateAfter, datesFrom, dayOf, daysBetween } from "./local-time.ts";
 import type { OpenHours } from "./open-spans.ts";
 import { minutesOf, openSpans, timeOf } from "./open-spans.ts";
 
@@ -117,16 +122,20 @@ export const isOpenAt = (
 const MINUTE_MS = 60_000;
 
 /** The instant of a wall-clock time, or undefined where a daylight-saving change skips it. */
-const instantOf = (day: Temporal.PlainDate, minutes: number, timeZone: string): number | undefined => {
-  const local = day.toPlainDateTime({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
-  const zoned = local.toZonedDateTime(timeZone, { disambiguation: "compatible" });
-  return zoned.toPlainDateTime().equals(local) ? zoned.epochMilliseconds : undefined;
+const instantOf = (day: LocalDay, minutes: number, timeZone: string): number | undefined => {
+  const local = PlainDate.toPlainDateTime(day, PlainTime.create(Math.floor(minutes / 60), minutes % 60));
+  const zoned = PlainDateTime.toZonedDateTime(local, timeZone, { disambiguation: "compatible" });
+  return PlainDateTime.equals(ZonedDateTime.toPlainDateTime(zoned), local)
+    ? zoned.epochMilliseconds
+    : undefined;
 };
 
 /** Minutes since midnight that the post's clocks show at an instant; past the day's end, more than any closing time. */
-const minutesAt = (epochMs: number, day: Temporal.PlainDate, timeZone: string): number => {
-  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
-  return local.toPlainDate().equals(day) ? local.hour * 60 + local.minute : Number.POSITIVE_INFINITY;
+const minutesAt = (epochMs: number, day: LocalDay, timeZone: string): number => {
+  const local = atPost(epochMs, timeZone);
+  return PlainDate.equals(ZonedDateTime.toPlainDate(local), day)
+    ? local.hour * 60 + local.minute
+    : Number.POSITIVE_INFINITY;
 };
 
 /**
@@ -142,56 +151,37 @@ export const slotTimesOn = (
   const spans = openSpans(calendar, date);
   if (spans.length === 0) return [];
   const { timeZone, slotMinutes } = calendar;
-  const day = Temporal.PlainDate.from(date);
-  const begins = day.toZonedDateTime(timeZone);
+  const day = dayOf(date);
+  const begins = PlainDate.toZonedDateTime(day, timeZone);
+  const ends = PlainDate.toZonedDateTime(PlainDate.addDays(day, 1), timeZone);
   // On most days wall clock and instants go side by side, and no zone rule need be asked for each slot.
-  const steady = begins.offset === day.add({ days: 1 }).toZonedDateTime(timeZone).offset;
+  const steady = ZonedDateTime.offset(begins) === ZonedDateTime.offset(ends);
   const times: SlotTime[] = [];
   let busyUntil = Number.NEGATIVE_INFINITY;
   for (const { from, to } of spans) {
     for (let at = from; at + slotMinutes <= to; at += slotMinutes) {
       const starts = steady ? begins.epochMilliseconds + at * MINUTE_MS : instantOf(day, at, timeZone);
       if (starts === undefined || starts < busyUntil) continue;
-      const ends = starts + slotMinutes * MINUTE_MS;
+      const until = starts + slotMinutes * MINUTE_MS;
       // At 24:00 the clocks already show the next day.
-      if (!steady && minutesAt(ends - MINUTE_MS, day, timeZone) >= to) continue;
-      busyUntil = ends;
+      if (!steady && minutesAt(until - MINUTE_MS, day, timeZone) >= to) continue;
+      busyUntil = until;
       times.push({ date, time: timeOf(at), startsAt: new Date(starts).toISOString() });
     }
   }
   return times;
 };
 
-/** Local dates from `from` on, `days` of them. */
-export const datesFrom = (from: string, days: number): readonly string[] => {
-  const first = Temporal.PlainDate.from(from);
-  return Array.from({ length: days }, (_, index) => first.add({ days: index }).toString());
-};
-
-/** The local date at a post. */
-export const localDate = (epochMs: number, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-
-/** The local date and time at a post with its offset, as ISO 8601 (`2026-11-21T20:07:00+01:00`). */
-export const localDateTime = (epochMs: number, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(epochMs)
-    .toZonedDateTimeISO(timeZone)
-    .toString({ timeZoneName: "never", smallestUnit: "second" });
-
-/** Whole days from one ISO date to a later one. */
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
-
 /** The n-th working day after `date` (R5): a day on which the calendar is open. */
 export const workingDayAfter = (calendar: OpeningTimes, date: string, workingDays: number): string => {
-  let day = Temporal.PlainDate.from(date);
+  let day = date;
   let left = workingDays;
   // A calendar that never opens would never end: a year without one working day is treated as the last day looked at.
   for (let step = 0; left > 0 && step < 366; step += 1) {
-    day = day.add({ days: 1 });
-    if (isOpenOn(calendar, day.toString())) left -= 1;
+    day = dateAfter(day, 1);
+    if (isOpenOn(calendar, day)) left -= 1;
   }
-  return day.toString();
+  return day;
 };
 
 /** Working days after `from` up to and including `to`; 0 where `to` is not later. */

@@ -1,5 +1,6 @@
 import type { Calendar } from "./calendar.ts";
-import { datesFrom, placesPerSlot, slotTimesOn } from "./calendar.ts";
+import { placesPerSlot, slotTimesOn } from "./calendar.ts";
+import { datesFrom } from "./local-time.ts";
 
 const DAYS_IN_WEEK = 7;
 

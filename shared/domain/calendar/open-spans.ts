@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import type { OpeningTimes } from "./calendar.ts";
+import { weekdayOf } from "./local-time.ts";
 
 /** A stretch of wall-clock time, `HH:MM`, end not included. */
 export interface TimeSpan {
@@ -68,7 +68,7 @@ export const openSpans = (calendar: OpeningTimes, date: string): readonly Minute
   const holiday = [...moroccan, ...host].some((day) => day.date === date);
   const periods = calendar.periods.filter(({ from, to }) => from <= date && date <= to);
   const weekly = periods.length > 0 ? periods.flatMap((period) => period.weekly) : calendar.weekly;
-  const weekday = Temporal.PlainDate.from(date).dayOfWeek;
+  const weekday = weekdayOf(date);
   const usual = holiday ? [] : weekly.filter(({ weekdays }) => weekdays.includes(weekday));
   const extra = exceptions.flatMap((exception) => (exception.kind === "extra" ? [exception] : []));
   return merge([...usual, ...extra].flatMap(withoutBreaks));

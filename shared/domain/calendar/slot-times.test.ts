@@ -5,7 +5,8 @@ import { hostHolidays, moroccanHolidays } from "#shared/catalogue/holidays.ts";
 import { posts } from "#shared/catalogue/posts.ts";
 import { testCalendar } from "#test/support/calendar.ts";
 import type { Calendar, CalendarException, OpeningHours, Period } from "./calendar.ts";
-import { datesFrom, isOpenAt, localDate, placesPerSlot, slotTimesOn } from "./calendar.ts";
+import { isOpenAt, placesPerSlot, slotTimesOn } from "./calendar.ts";
+import { datesFrom, localDate } from "./local-time.ts";
 import { minutesOf, timeOf, withoutBreaks } from "./open-spans.ts";
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];

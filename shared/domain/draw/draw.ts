@@ -1,5 +1,5 @@
 import type { CalendarDraw } from "../calendar/calendar.ts";
-import { localDate } from "../calendar/calendar.ts";
+import { localDate } from "../calendar/local-time.ts";
 import type { FieldFault } from "../refusal.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { daysBetween } from "../calendar/calendar.ts";
+import { daysBetween } from "../calendar/local-time.ts";
 import { minutesOf } from "../calendar/open-spans.ts";
 import type { SlotPart } from "../slot/parts.ts";
 import { partsOf, runFrom, seatingOf } from "../slot/parts.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { MAX_DAYS } from "#shared/application/statistics/post-statistics.ts";
-import { daysBetween } from "#shared/domain/calendar/calendar.ts";
+import { daysBetween } from "#shared/domain/calendar/local-time.ts";
 import { dateSchema } from "./common.ts";
 
 /** Local dates of the post, both included. */

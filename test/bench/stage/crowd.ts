@@ -6,7 +6,7 @@ import { dayAhead, openSlots } from "./slots.ts";
 import type { Stage } from "./stage.ts";
 
 /** Calls that are on their way at any moment while a rate is taken. */
-export const AT_ONCE = 16;
+export const AT_ONCE = 4;
 const SLOTS = 100;
 
 /** People, each with a slot to book that has room for all who want it. */

@@ -3,7 +3,7 @@ import { toAttributes } from "#local/emulators/dynamodb-client.ts";
 import { list, obj, str } from "#local/json.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { posts } from "#shared/catalogue/posts.ts";
-import { localDate } from "#shared/domain/calendar/calendar.ts";
+import { localDate } from "#shared/domain/calendar/local-time.ts";
 import { timeIn } from "#shared/domain/message/local-date.ts";
 import { eventually } from "#test/support/deadline.ts";
 import { api, expecting } from "../support/api.ts";
