@@ -23,7 +23,7 @@ export interface Citizen {
 }
 
 /** A slot with places on the first or the last day listed; the request must be valid or booked. */
-const chooseSlot = async (
+export const chooseSlot = async (
   token: string,
   requestId: string,
   which: "first" | "last",
@@ -130,11 +130,11 @@ export const buy = async (
   return codes;
 };
 
-/** Signs somebody new in and opens their account. */
-export const openAccount = async (language: Citizen["language"]): Promise<Citizen> => {
+/** Signs somebody new in and opens their account; `who` as the story calls them. */
+export const openAccount = async (language: Citizen["language"], who: string): Promise<Citizen> => {
   const phone = inventedPhone();
   const { accessToken } = await signInCitizen({ phone, language, port });
-  step(`signs in with the six digits sent to ${phone}`);
+  step(`${who} signs in with the six digits sent to ${phone}`);
   expectStatus(
     "opens an account; the phone comes from the issuer, not from the form",
     await api("PUT", "/account", { token: accessToken, body: { language } }),

@@ -285,7 +285,8 @@ export const mixedRaces = (): void => {
     "one offered place: its owner accepts and declines while it lapses and others press, %s first › one end, the place is never two people's (A1, A3, A5)",
     async (first) => {
       // Each round before the last one: who waits is offered the earliest of a day.
-      const time = { accepts: "08:47", declines: "08:43", time: "08:41" }[first];
+      const times = { accepts: "08:47", declines: "08:43", time: "08:41" };
+      const time = times[first];
       await openSlot({ ...place, date, time }, { taken: 0, free: 1 });
       const requests = await each(citizens, 6, async (citizen) =>
         enter(citizen, await validRequest(citizen, { postId: place.postId, procedureId }), date),
@@ -330,7 +331,7 @@ export const mixedRaces = (): void => {
       expect(accepted).toBeLessThanOrEqual(1);
       await quiet();
       const requestIds = requests.map(({ requestId }) => requestId);
-      const day: RacedDay = { ...place, date, times: [time], requestIds };
+      const day: RacedDay = { ...place, date, times: Object.values(times), requestIds };
       expect(await bookingFaults(day)).toEqual([]);
       expect(await offerFaults(day)).toEqual([]);
       expect((await recordOf(owner.requestId)).state).toBe(accepted === 1 ? "booked" : "valid");
