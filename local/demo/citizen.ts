@@ -45,7 +45,8 @@ export const chooseSlot = async (
     200,
   );
   const slot = obj(list(slots.body["slots"]).at(which === "first" ? 0 : -1));
-  return { slotId: str(slot["slotId"]), slotsGrant: str(slots.body["slotsGrant"]) };
+  // A party that no slot has room for is shown where it sits in consecutive ones, and says that it agrees.
+  return { slotId: str(slot["slotId"]), slotsGrant: str(slots.body["slotsGrant"]), slots: slot["slots"] };
 };
 
 /** Chooses a slot with places, holds and confirms it; an agent's mandate is among the headers. */
