@@ -1,5 +1,6 @@
 import { signInStaff } from "./client/sign-in.ts";
 import { callApi } from "./client/wisal.ts";
+import { familyStory } from "./demo/family.ts";
 import { paint, places, port, stepsSoFar, title } from "./demo/narrator.ts";
 import {
   deskStory,
@@ -29,6 +30,7 @@ const [officer, elsewhere, head, callCentre] = await Promise.all([
   signInStaff({ email: "head.paris@wisal.example", port }),
   signInStaff({ email: "calls@wisal.example", port }),
 ]);
+await familyStory(officer.accessToken);
 const visit = await signatureStory();
 const passport = await passportStory(officer.accessToken);
 await telephoneStory(callCentre.accessToken, head.accessToken);

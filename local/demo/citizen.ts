@@ -23,7 +23,7 @@ export interface Citizen {
 }
 
 /** A slot with places on the first or the last day listed; the request must be valid or booked. */
-const chooseSlot = async (
+export const chooseSlot = async (
   token: string,
   requestId: string,
   which: "first" | "last",
@@ -45,7 +45,8 @@ const chooseSlot = async (
     200,
   );
   const slot = obj(list(slots.body["slots"]).at(which === "first" ? 0 : -1));
-  return { slotId: str(slot["slotId"]), slotsGrant: str(slots.body["slotsGrant"]) };
+  // A party that no slot has room for is shown where it sits in consecutive ones, and says that it agrees.
+  return { slotId: str(slot["slotId"]), slotsGrant: str(slots.body["slotsGrant"]), slots: slot["slots"] };
 };
 
 /** Chooses a slot with places, holds and confirms it; an agent's mandate is among the headers. */
@@ -130,11 +131,11 @@ export const buy = async (
   return codes;
 };
 
-/** Signs somebody new in and opens their account. */
-export const openAccount = async (language: Citizen["language"]): Promise<Citizen> => {
+/** Signs somebody new in and opens their account; `who` as the story calls them. */
+export const openAccount = async (language: Citizen["language"], who: string): Promise<Citizen> => {
   const phone = inventedPhone();
   const { accessToken } = await signInCitizen({ phone, language, port });
-  step(`signs in with the six digits sent to ${phone}`);
+  step(`${who} signs in with the six digits sent to ${phone}`);
   expectStatus(
     "opens an account; the phone comes from the issuer, not from the form",
     await api("PUT", "/account", { token: accessToken, body: { language } }),

@@ -67,6 +67,16 @@ export const expectRefusal = (what: string, answer: ApiAnswer, status: number, c
 export const api = (method: string, path: string, options: CallOptions = {}): Promise<ApiAnswer> =>
   callApi(places.api, method, path, options);
 
+/** A document of the API. */
+export const bytesOf = async (path: string, token: string): Promise<Uint8Array> => {
+  const headers = { authorization: `Bearer ${token}`, accept: "application/pdf" };
+  const answer = await fetch(`${places.api}${path}`, { headers });
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (answer.ok && Buffer.from(bytes.subarray(0, 5)).toString() === "%PDF-") return bytes;
+  console.error(`\n${paint(31, `✗ ${path}: expected a PDF`)}\n  ${answer.status}`);
+  process.exit(1);
+};
+
 /** Waits for a message; the platform sends from queues. */
 export const messageTo = async (
   phone: string,

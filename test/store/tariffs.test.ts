@@ -212,6 +212,14 @@ describe("T1 POST /staff/rates", () => {
     expect(await rates()).toEqual(["EUR 11.1918", "TND 5.1466"]);
   });
 
+  it("E1 the same command again › its own answer, though the sheet is posted by then", async () => {
+    const body = sheet(`XAF,0.0170,0.0170,0.00,${morning}`);
+    const key = "tariffs-test-repeated";
+    const first = await post(body, { key });
+    expect(first).toMatchObject({ status: 200, body: { unchanged: 0, posted: [{ currency: "XAF" }] } });
+    expect((await post(body, { key })).body).toEqual(first.body);
+  });
+
   it("a later sheet takes over from its instant on; the same instant with another figure is refused", async () => {
     expect(await post(sheet(`EUR,11.2000,11.2104,-0.09,${morning}`))).toMatchObject({
       status: 422,

@@ -1,7 +1,7 @@
 import { newPerson } from "../support/people.ts";
 import { personal } from "../support/traces.ts";
 
-export type Who = "citizen" | "officer" | "partner";
+export type Who = "citizen" | "officer" | "network" | "partner";
 
 /** A request that must be refused, and how. */
 export interface BadInput {
@@ -230,4 +230,96 @@ export const keysAndPaths: readonly BadInput[] = [
     ...notFound,
     headers: { "x-long": "a".repeat(9000) },
   }),
+];
+
+const waiting = (more: object = {}) => ({ mode: "offer", from: "2026-12-01", to: "2026-12-02", ...more });
+const putting = (path: string) => row(`/requests/req_ABCDEFGH23456789/${path}`, { method: "PUT" });
+const ministry = (path: string, more: More = {}) => row(`/staff/${path}`, { who: "network", ...more });
+const tariff = (more: object = {}) => ({
+  ...{ procedureId: act, from: "2199-01-01T00:00:00.000Z" },
+  ...{ components: { receipt: 2000, chancery: 0, service: 0 } },
+  ...more,
+});
+const csv = { headers: { "content-type": "text/csv" } };
+const heading = "currency,mad,previousMad,changePercent,asOf";
+const drawn = (more: object = {}) => ({
+  ...{ from: "2199-01-05", to: "2199-01-05", opensAt: "2198-12-01T00:00:00Z" },
+  ...{ closesAt: "2198-12-02T00:00:00Z", drawAt: "2198-12-03T00:00:00Z" },
+  ...more,
+});
+
+/** Waiting lists, posts, draws (A5, S5). */
+export const wishes: readonly BadInput[] = [
+  putting("waiting")("an unknown mode", waiting({ mode: "pray" }), "/body/mode invalid-value"),
+  putting("waiting")("no last day", waiting({ to: undefined }), "/body/to missing"),
+  putting("waiting")("30 February", waiting({ from: "2026-02-30" }), "/body/from impossible-date"),
+  putting("waiting")("no post at all", waiting({ posts: [] }), "/body/posts too-few"),
+  putting("waiting")("six posts", waiting({ posts: Array(6).fill("fr-paris") }), "/body/posts too-many"),
+  putting("waiting")("a post that climbs", waiting({ posts: ["../etc"] }), "/body/posts/0 invalid-id"),
+  putting("waiting")("a request that never was", waiting(), [], notFound),
+  putting("post")("a post that climbs", { postId: "../etc" }, "/body/postId invalid-id"),
+  putting("post")("a field too many", { postId: "fr-lyon", why: "x" }, "/body/why unknown-field"),
+  putting("registration")(
+    "a wish of no shape",
+    { drawId: "drw_ABCDEFGH23456789", preferences: ["soon"] },
+    "/body/preferences/0 invalid-preference",
+  ),
+  putting("registration")(
+    "no wish",
+    { drawId: "drw_ABCDEFGH23456789", preferences: [] },
+    "/body/preferences too-few",
+  ),
+];
+
+/** Fees, rates, draws and mandates (T1, R1). */
+export const administration: readonly BadInput[] = [
+  ministry("tariffs")("a fee below zero", tariff({ components: { receipt: -1, chancery: 0, service: 0 } }), [
+    "/body/components/receipt too-small",
+  ]),
+  ministry("tariffs")("a fee of no act", tariff({ procedureId: "moon-passport" }), [
+    "/body/procedureId unknown-procedure",
+  ]),
+  ministry("tariffs")(
+    "yesterday's fee",
+    tariff({ from: "2020-01-01T00:00:00Z" }),
+    ["/body/from tariff-too-early"],
+    {
+      ...rule("tariff-too-early"),
+    },
+  ),
+  ministry("tariffs/withdrawal")(
+    "a fee that never was",
+    { procedureId: act, from: "2199-01-01T00:00:00Z" },
+    [],
+    { status: 404, code: "tariff-unknown" },
+  ),
+  ministry("rates?source=Board", csv)("another heading", "a,b\n1,2", "/body csv-other-heading"),
+  ministry("rates?source=Board", csv)(
+    "a rate of nothing",
+    `${heading}\nEUR,0,11.0,0.00,2026-01-01T00:00:00Z`,
+    "/body/2/mad not-a-rate",
+    rule("rates-invalid"),
+  ),
+  ministry("rates?source=Board", csv)("no rate", heading, "/body no-rates", rule("rates-invalid")),
+  ministry("posts/fr-paris/calendars/acts/draws")(
+    "a draw before it closes",
+    drawn({ drawAt: "2198-12-01T12:00:00Z" }),
+    "/body/drawAt before-it-closes",
+    rule("draw-impossible"),
+  ),
+  ministry("posts/fr-paris/calendars/acts/draws")(
+    "30 February",
+    drawn({ from: "2199-02-30" }),
+    "/body/from impossible-date",
+  ),
+  row("/staff/posts/fr-paris/mandates", { who: "officer" })(
+    "a reference of no shape",
+    { reference: "???", birthDate: "1990-02-03" },
+    "/body/reference reference-format",
+  ),
+  row("/staff/posts/fr-paris/accounts", { who: "officer" })(
+    "a phone of no country",
+    { phone: personal("+99912345678"), language: "fr" },
+    "/body/phone phone-invalid",
+  ),
 ];

@@ -6,7 +6,16 @@ import { newCitizen, partner, staff } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
 import { rawRequest } from "../support/raw-request.ts";
 import { everything, quiet } from "../support/stored.ts";
-import { keysAndPaths, person, persons, purchases, shapes, type Who } from "./bad-input-rows.ts";
+import {
+  administration,
+  keysAndPaths,
+  person,
+  persons,
+  purchases,
+  shapes,
+  type Who,
+  wishes,
+} from "./bad-input-rows.ts";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -24,11 +33,12 @@ const keysStored = async (): Promise<readonly string[]> => {
 
 /** Bad input: each row with its answer, and nothing stored by any of them (E1). */
 export const badInput = (): void => {
-  const tokens: Record<Who, string> = { citizen: "", officer: "", partner: "" };
+  const tokens: Record<Who, string> = { citizen: "", officer: "", network: "", partner: "" };
 
   beforeAll(async () => {
     tokens.citizen = (await newCitizen()).token;
     tokens.officer = (await staff("paris")).accessToken;
+    tokens.network = (await staff("network")).accessToken;
     tokens.partner = (await partner("both")).accessToken;
   });
 
@@ -36,6 +46,8 @@ export const badInput = (): void => {
     { kind: "shapes", rows: shapes },
     { kind: "persons", rows: persons },
     { kind: "purchases", rows: purchases },
+    { kind: "wishes", rows: wishes },
+    { kind: "administration", rows: administration },
     { kind: "keys and paths", rows: keysAndPaths },
   ])("$kind", ({ rows }) => {
     let before: readonly string[];

@@ -10,7 +10,8 @@ import { api, refusalIn } from "../support/api.ts";
 import { type Citizen, newCitizen, staff } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
 import { quiet } from "../support/stored.ts";
-import { type Ready, type Scenario, scenarios } from "./write-scenarios.ts";
+import type { Ready, Scenario } from "./scenario-steps.ts";
+import { scenarios } from "./write-scenarios.ts";
 
 /** What befalls a write, each until the function gives up: the client then repeats its order. */
 const faults = [
@@ -27,6 +28,8 @@ const functions = [
   "calendars-write",
   "appointments-write",
   "desk-write",
+  "mandates-write",
+  "tariffs-write",
 ] as const;
 
 const changing = (route: RouteData): boolean => route.idempotent !== "none" || route.method === "DELETE";
@@ -54,13 +57,15 @@ const routeOf = (operationId: string) => {
   return { route, scenario };
 };
 
-const give = (route: RouteData, { path, token, body }: Ready, key: string, tag = ""): Promise<ApiAnswer> =>
-  api(route.method, path, {
+const give = (route: RouteData, ready: Ready, key: string, tag = ""): Promise<ApiAnswer> => {
+  const { path, token, body, headers } = ready;
+  return api(route.method, path, {
     token,
     idempotencyKey: key,
     ...(body !== undefined && { body }),
-    ...(tag !== "" && { headers: { "x-wisal-tag": tag } }),
+    headers: { ...headers, ...(tag !== "" && { "x-wisal-tag": tag }) },
   });
+};
 
 const said = (answer: ApiAnswer): string => {
   const { status, code } = refusalIn(answer);
@@ -72,8 +77,23 @@ const isDone = (answer: ApiAnswer, route: RouteData, { afterwards }: Ready): boo
   answer.status === route.response.status ||
   (afterwards !== undefined && refusalIn(answer).code === afterwards);
 
-/** What was wrong with how a disturbed order ended; nothing when all is well. */
+/** Sheets of rates are posted one after another: two at once meet at the board, and one is told `busy`. */
+let lastSheet: Promise<unknown> = Promise.resolve();
+
 const disturb = async (
+  citizen: Citizen,
+  turn: number,
+  disturbance: Disturbance,
+): Promise<readonly string[]> => {
+  const run = () => disturbed(citizen, turn, disturbance);
+  if (disturbance.operationId !== "postRates") return await run();
+  const mine = lastSheet.then(run);
+  lastSheet = mine.catch(() => undefined);
+  return await mine;
+};
+
+/** What was wrong with how a disturbed order ended; nothing when all is well. */
+const disturbed = async (
   citizen: Citizen,
   turn: number,
   { operationId, action, nth, fault }: Disturbance,
@@ -116,7 +136,7 @@ const writesOf = async (citizen: Citizen, operationId: string, turn: number): Pr
 };
 
 /**
- * Every write of every route that changes requests, calendars, appointments and visits, under every fault: the same
+ * Every write of every route of these functions, under every fault: the same
  * order given again ends in the same state, once. A new route is added with its scenario.
  */
 export const disturbedWrites = (): void => {

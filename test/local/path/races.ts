@@ -5,26 +5,15 @@ import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { ledgerItemSchema } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { NEVER } from "#shared/domain/slot/places.ts";
 import { each } from "#test/support/each.ts";
-import { api, expecting, refusalIn } from "../support/api.ts";
+import { api, expecting, refusalIn, tally } from "../support/api.ts";
 import { type Booked, book, buy, choose, stampIdsOf, validRequest } from "../support/errands.ts";
-import { type Citizen, newCitizen, partner, staff } from "../support/people.ts";
+import { type Citizen, crowd, newCitizen, partner, staff } from "../support/people.ts";
 import { openSlot } from "../support/slots.ts";
 import { everything, type Item, partition, quiet } from "../support/stored.ts";
 
 const CITIZENS = 50;
 const CALLS = 200;
 const procedureId = "signature-legalisation";
-
-/** How often each answer came, e.g. `409 slot-full`. */
-const tally = (answers: readonly ApiAnswer[]): Readonly<Record<string, number>> => {
-  const counts: Record<string, number> = {};
-  for (const answer of answers) {
-    const { status, code } = refusalIn(answer);
-    const name = `${status} ${code}`.trim();
-    counts[name] = (counts[name] ?? 0) + 1;
-  }
-  return counts;
-};
 
 const lastPlace = { postId: "fr-lille", calendarId: "acts", time: "08:10" } as const;
 
@@ -46,13 +35,10 @@ const raceForPlace = (): void => {
 
   beforeAll(async () => {
     const started = performance.now();
-    citizens = await each(Array.from({ length: CITIZENS }), 6, async () => {
-      const citizen = await newCitizen();
-      return {
-        ...citizen,
-        requestId: await validRequest(citizen, { postId: lastPlace.postId, procedureId }),
-      };
-    });
+    citizens = await each(await crowd(CITIZENS), 6, async (citizen) => ({
+      ...citizen,
+      requestId: await validRequest(citizen, { postId: lastPlace.postId, procedureId }),
+    }));
     const first = citizens[0];
     if (first === undefined) throw new Error("nobody");
     const date = (await choose(first, first.requestId)).slotId.slice(0, 10);

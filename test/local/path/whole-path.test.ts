@@ -8,6 +8,7 @@ import { grants } from "./grants.ts";
 import { identityMatrix } from "./identity-matrix.ts";
 import { killedWorkers } from "./killed-workers.ts";
 import { mainPath } from "./main-path.ts";
+import { mixedRaces } from "./mixed-races.ts";
 import { offers } from "./offers.ts";
 import { personsData } from "./persons-data.ts";
 import { races } from "./races.ts";
@@ -24,6 +25,7 @@ describe("the platform over HTTP", () => {
   describe("bad input", badInput);
   describe("repeated and mistyped", repeatedAndMistyped);
   describe("races", races);
+  describe("races in any mix", mixedRaces);
   describe("offers", offers);
   describe("killed workers", killedWorkers);
   describe("what time does", swept);

@@ -35,3 +35,14 @@ export const expecting = async (status: number, calling: Promise<ApiAnswer>): Pr
   if (answer.status !== status) throw new Error(`Expected ${status}: ${answer.status} ${answer.text}`);
   return answer.body;
 };
+
+/** How often each answer came, e.g. `409 slot-full`. */
+export const tally = (answers: readonly ApiAnswer[]): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {};
+  for (const answer of answers) {
+    const { status, code } = refusalIn(answer);
+    const name = `${status} ${code}`.trim();
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+};

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { partnerToken, type SignIn, signInCitizen, signInStaff } from "#local/client/sign-in.ts";
 import { str } from "#local/json.ts";
+import { each } from "#test/support/each.ts";
 import { api } from "./api.ts";
 import { platform } from "./platform.ts";
 import { personal } from "./traces.ts";
@@ -49,6 +50,15 @@ export const newCitizen = async (language = "fr", email?: string): Promise<Citiz
   const opened = await api("PUT", "/account", { token, body });
   if (opened.status !== 200) throw new Error(`No account: ${opened.status} ${opened.text}`);
   return { phone, token, accountId: str(opened.body["accountId"]), idToken };
+};
+
+const known: Citizen[] = [];
+
+/** So many citizens, signed in once for all tests that only need somebody. */
+export const crowd = async (count: number): Promise<readonly Citizen[]> => {
+  const missing = Array.from({ length: Math.max(0, count - known.length) });
+  known.push(...(await each(missing, 6, () => newCitizen())));
+  return known.slice(0, count);
 };
 
 const once = <K extends string, T>(make: (key: K) => Promise<T>): ((key: K) => Promise<T>) => {

@@ -1,4 +1,6 @@
+import { toAttributes } from "#local/emulators/dynamodb-client.ts";
 import { type JsonObject, list, obj, parseJson, str, toJson } from "#local/json.ts";
+import type { Key } from "#shared/adapters/dynamodb/keys.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { eventually } from "#test/support/deadline.ts";
 import { platform } from "./platform.ts";
@@ -56,6 +58,18 @@ export const partition = (table: TableName, pk: string): Promise<readonly Item[]
     KeyConditionExpression: "pk = :pk",
     ExpressionAttributeValues: { ":pk": { S: pk } },
   });
+
+/** Some items of the core table as they were at one and the same moment; those that were not there are left out. */
+export const snapshot = async (wanted: readonly Key[]): Promise<readonly Item[]> => {
+  const TableName = platform().table("core");
+  const answer = await platform().dynamodb.client.call("TransactGetItems", {
+    TransactItems: wanted.map((key) => ({ Get: { TableName, Key: toAttributes({ ...key }) } })),
+  });
+  return list(answer["Responses"]).flatMap((each) => {
+    const found = obj(each)["Item"];
+    return found === undefined ? [] : [item(obj(found))];
+  });
+};
 
 /** The queues of the product that carry work: not the dead letters, not the witness. */
 const workQueues = () =>
