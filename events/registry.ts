@@ -6,6 +6,8 @@ import { appointmentConfirmed } from "./appointments/confirmed.v1.ts";
 import { presenceConfirmed } from "./appointments/presence-confirmed.v1.ts";
 import { appointmentRescheduled } from "./appointments/rescheduled.v1.ts";
 import { calendarPublished } from "./calendars/published.v1.ts";
+import { documentGranted } from "./documents/granted.v1.ts";
+import { documentInspected } from "./documents/inspected.v1.ts";
 import type { EventKind } from "./define.ts";
 import type { Envelope, Fact } from "./envelope.ts";
 import { envelopeSchema } from "./envelope.ts";
@@ -42,6 +44,8 @@ export const eventKinds: readonly {
   requestCorrectionNeeded,
   requestCorrected,
   requestWithdrawn,
+  documentGranted,
+  documentInspected,
   appointmentConfirmed,
   calendarPublished,
   appointmentRescheduled,

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import * as z from "zod";
@@ -22,6 +22,46 @@ export const BUNDLE_BUDGET_BYTES = 600_000;
  * into its folder under their own names.
  */
 const assets: Readonly<Record<string, readonly string[]>> = {};
+
+/** Programs that a function starts as processes of their own, built beside its bundle under their own names. */
+const programs: Readonly<Record<string, readonly string[]>> = {
+  "documents-inspect": ["shared/adapters/inspection/inspection-program.ts"],
+};
+
+/**
+ * Packages with code that is not JavaScript: esbuild leaves them out, and they are copied into `node_modules` beside
+ * the bundle, whole or only these files. What is native is the build machine's own (ADR 0018).
+ */
+const packages: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  "documents-inspect": {
+    sharp: ["package.json", "dist", "lib"],
+    "detect-libc": ["package.json", "lib"],
+    semver: [],
+    "@img/colour": [],
+    [`@img/sharp-${process.platform}-${process.arch}`]: [],
+    [`@img/sharp-libvips-${process.platform}-${process.arch}`]: [],
+    "@hyzyla/pdfium": ["package.json", "dist/index.esm.js", "dist/pdfium.wasm"],
+  },
+};
+
+const external = [...new Set(Object.values(packages).flatMap((each) => Object.keys(each)))];
+
+/** Copies a function's packages beside its bundle; a package that is there in the same version is left alone. */
+const copyPackages = (name: string): void => {
+  for (const [packageName, files] of Object.entries(packages[name] ?? {})) {
+    const from = join(root, "node_modules", packageName);
+    const to = join(buildPaths.bundles, name, "node_modules", packageName);
+    // Not every system has a libvips package of its own.
+    if (!existsSync(from)) continue;
+    const manifest = readFileSync(join(from, "package.json"));
+    if (existsSync(join(to, "package.json")) && readFileSync(join(to, "package.json")).equals(manifest)) continue;
+    for (const file of files.length === 0 ? ["."] : files) {
+      if (existsSync(join(from, file))) cpSync(join(from, file), join(to, file), { recursive: true, dereference: true });
+    }
+    // Last, because it says that the rest is there.
+    cpSync(join(from, "package.json"), join(to, "package.json"));
+  }
+};
 
 /**
  * The AWS SDK and others reach for Node's modules with CommonJS `require`; an ES module has none, and such a
@@ -70,7 +110,13 @@ export const buildFunctions = async (): Promise<readonly string[]> => {
   if (names.length === 0) throw new Error("functions/ holds no handler.ts: there is nothing to build");
   const result = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, `functions/${name}/handler.ts`])),
+    entryPoints: Object.fromEntries(
+      names.flatMap((name) => [
+        [`${name}/index`, `functions/${name}/handler.ts`],
+        ...(programs[name] ?? []).map((program) => [`${name}/${basename(program, ".ts")}`, program]),
+      ]),
+    ),
+    external,
     outdir: "dist/functions",
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -96,7 +142,13 @@ export const buildFunctions = async (): Promise<readonly string[]> => {
   }
   for (const name of names) {
     const files = assets[name] ?? [];
-    const wanted = new Set(["index.mjs", ...files.map((path) => path.split("/").at(-1) ?? path)]);
+    const wanted = new Set([
+      "index.mjs",
+      ...(programs[name] ?? []).map((program) => `${basename(program, ".ts")}.mjs`),
+      ...(packages[name] ? ["node_modules"] : []),
+      ...files.map((path) => path.split("/").at(-1) ?? path),
+    ]);
+    copyPackages(name);
     for (const path of files) {
       writeIfChanged(
         join(buildPaths.bundles, name, path.split("/").at(-1) ?? path),

@@ -4,6 +4,7 @@ import { routes as calendarsWrite } from "#functions/calendars-write/routes.ts";
 import { routes as catalogueRead } from "#functions/catalogue-read/routes.ts";
 import { routes as deskRead } from "#functions/desk-read/routes.ts";
 import { routes as deskWrite } from "#functions/desk-write/routes.ts";
+import { routes as documentsGrant } from "#functions/documents-grant/routes.ts";
 import { routes as ordersRead } from "#functions/orders-read/routes.ts";
 import { routes as ordersWrite } from "#functions/orders-write/routes.ts";
 import { routes as partnersRedeem } from "#functions/partners-redeem/routes.ts";
@@ -21,6 +22,7 @@ export const apiRoutes = {
   "catalogue-read": catalogueRead,
   "desk-read": deskRead,
   "desk-write": deskWrite,
+  "documents-grant": documentsGrant,
   "orders-read": ordersRead,
   "orders-write": ordersWrite,
   "partners-redeem": partnersRedeem,

@@ -22,6 +22,7 @@ import { startSite } from "./site/site.ts";
 import { startSources } from "./sources/sources.ts";
 import { StateFile } from "./state.ts";
 import { patiently, Steps } from "./steps.ts";
+import { EventBus } from "./uploads/event-bus.ts";
 import type { Model } from "./template/model.ts";
 
 export interface PlatformOptions {
@@ -164,6 +165,7 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
       secrets,
       kms: new Kms(model.keys, new StateFile(kept, "keys.json")),
       catcher,
+      bus: new EventBus(model.eventRules, messaging.sqs),
     }),
   );
   const runtime = running.add(

@@ -7,6 +7,7 @@ import type { Env as CatalogueReadEnv } from "#functions/catalogue-read/env.ts";
 import type { Env as DeskReadEnv } from "#functions/desk-read/env.ts";
 import type { Env as DeskWriteEnv } from "#functions/desk-write/env.ts";
 import type { Env as IdentityAuthorizerEnv } from "#functions/identity-authorizer/env.ts";
+import type { Env as DocumentsGrantEnv } from "#functions/documents-grant/env.ts";
 import type { Env as OrdersReadEnv } from "#functions/orders-read/env.ts";
 import type { Env as OrdersWriteEnv } from "#functions/orders-write/env.ts";
 import type { Env as PartnersRedeemEnv } from "#functions/partners-redeem/env.ts";
@@ -15,7 +16,8 @@ import type { Env as RequestsReadEnv } from "#functions/requests-read/env.ts";
 import type { Env as RequestsWriteEnv } from "#functions/requests-write/env.ts";
 import type { Env as ReviewsDecideEnv } from "#functions/reviews-decide/env.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
-import { mayQueryIndex, mayReadSecret, mayUseTable } from "#infra/constructs/grants.ts";
+import { acknowledgedObjects } from "#infra/constructs/document-buckets.ts";
+import { mayQueryIndex, mayReadSecret, mayStore, mayUseTable } from "#infra/constructs/grants.ts";
 import { WisalFunction } from "#infra/constructs/wisal-function.ts";
 import type { ApiFunctionName } from "#infra/routes.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -115,6 +117,8 @@ export const apiFunctions = (
       environment: { CORE_TABLE, PERSON_SECRET_ID: person.secretArn },
       grants: [
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]),
+        // That every paper passed, judged with the submission (R3).
+        mayUseTable(core, ["ConditionCheckItem"], ["REQ#*"]),
         leavesQueue,
         mayReadSecret(person),
       ],
@@ -141,6 +145,21 @@ export const apiFunctions = (
       ],
       impact: "Nobody can hold a place or confirm an appointment.",
       runbook: "booking-failing",
+    }),
+    "documents-grant": new WisalFunction<DocumentsGrantEnv>(stack, "DocumentsGrant", {
+      ...common,
+      name: "documents-grant",
+      description: "Lets a citizen upload one file for one paper (D1)",
+      environment: { CORE_TABLE, QUARANTINE_BUCKET: data.documents.quarantine.bucketName },
+      grants: [
+        mayUseTable(core, ["GetItem", "UpdateItem", "ConditionCheckItem"], ["REQ#*"]),
+        mayUseTable(core, ["GetItem", "PutItem"], ["CMD#*"]),
+        mayUseTable(core, ["PutItem"], ["UNDECIDED"]),
+        mayStore(data.documents.quarantine),
+      ],
+      impact: "Citizens cannot upload their papers, and so cannot submit a request.",
+      runbook: "documents-late",
+      acknowledged: acknowledgedObjects.quarantine,
     }),
     "orders-read": new WisalFunction<OrdersReadEnv>(stack, "OrdersRead", {
       ...common,

@@ -8,6 +8,7 @@ export const idPrefixes = {
   stamp: "stm",
   reservation: "rsv",
   message: "msg",
+  upload: "upl",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

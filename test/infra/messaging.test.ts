@@ -71,6 +71,8 @@ describe("event sources", () => {
       "wisal-messages-send": "wisal-messages-send",
       "wisal-availability-refresh": "wisal-availability-refresh",
       "wisal-audit-record": "wisal-audit-record",
+      "wisal-documents-inspect": "wisal-documents-inspect",
+      "wisal-documents-verdict": "wisal-documents-verdict",
     });
   });
 
@@ -140,7 +142,7 @@ describe("queues", () => {
         expect(maxReceiveCount).toBe(5);
         return [production.read(stack, Properties["QueueName"]), production.read(stack, deadLetterTargetArn)];
       });
-    expect(redrives).toHaveLength(5);
+    expect(redrives).toHaveLength(7);
     for (const [queue, deadLetters] of redrives) expect(deadLetters).toBe(`${queue}-dlq`);
   });
 });

@@ -32,6 +32,8 @@ export const keys = {
   request: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "STATE" }),
   documents: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "PAPERS" }),
   people: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "PEOPLE" }),
+  /** Uploads without a verdict, oldest first: what the sweep looks at (D2). */
+  undecided: (grantedAt: string, uploadId: string): Key => ({ pk: "UNDECIDED", sk: `${grantedAt}#${uploadId}` }),
   appointment: (postId: string, date: string, appointmentId: string): Key => ({
     pk: `VISITS#${postId}#${date}`,
     sk: appointmentId,

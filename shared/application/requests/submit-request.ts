@@ -57,16 +57,16 @@ const toReview = async (deps: FilingDeps, record: RequestRecord, call: SubmitCal
 };
 
 /**
- * Submits a draft (R3). A procedure without review makes the request valid at once, for 30 days (R6);
+ * Submits a draft of which every required paper passed inspection, judged in the write (R3). A procedure without review makes the request valid at once, for 30 days (R6);
  * otherwise an officer is to answer within 2 working days of the post, and the date is told (R5).
  *
  * Ages are judged again, as of today: a draft may be older. Errors: `not-found` (also somebody else's),
- * `request-wrong-state`, and those of the people, with pointers into the draft's body.
+ * `request-wrong-state`, `document-missing`, and those of the people, with pointers into the draft's body.
  */
 export const submitRequest = async (deps: FilingDeps, call: SubmitCall): Outcome<RequestStateReply> => {
   const whole = await deps.requests.findWhole(call.params.requestId);
   if (whole === undefined || whole.record.accountId !== call.caller.accountId) return refuse("not-found");
-  const { record, beneficiaries } = whole;
+  const { record, beneficiaries, documents } = whole;
   // No state leads back to the draft: what was read stays true, and it is the better answer than one about ages.
   if (!allows(requestTransitions.submit, record.state))
     return fail(requestTransitions.submit.otherwise(record.state));
@@ -80,5 +80,10 @@ export const submitRequest = async (deps: FilingDeps, call: SubmitCall): Outcome
   if (wrong) return fail(wrong);
   const submission =
     procedure.review === "none" ? withoutReview(deps, record, call) : await toReview(deps, record, call);
-  return deps.changes.commit({ command: call.command, ...submission, now: call.now });
+  const required = documents.filter(({ optional }) => !optional);
+  const pieces =
+    required.length === 0
+      ? submission.pieces
+      : [...submission.pieces, deps.requests.papersPiece(record.requestId, required)];
+  return deps.changes.commit({ command: call.command, ...submission, pieces, now: call.now });
 };

@@ -15,7 +15,7 @@ export const MAX_BYTES = 10 * 1024 * 1024;
 /** Most pages of one paper (D1). */
 export const MAX_PAGES = 20;
 
-/** Uploads of one beneficiary's papers that are kept at a time (D1). */
+/** Files granted for one beneficiary in a day (D1); a repeated photograph is one more. */
 export const MAX_FILES_PER_BENEFICIARY = 10;
 
 /** Days after which the uploaded original is gone (D3). */

@@ -8,6 +8,9 @@ import {
   normaliseDocumentNumber,
   normaliseName,
 } from "#shared/domain/person/identity.ts";
+import { paperTypes } from "#shared/domain/document/limits.ts";
+import { uploadStates } from "#shared/domain/document/upload.ts";
+import { verdictCodes } from "#shared/domain/document/verdict.ts";
 import { documentStates, rejectionReasons, requestStates } from "#shared/domain/request/request.ts";
 import { dateSchema, requestIdSchema, slugSchema } from "./common.ts";
 
@@ -62,6 +65,18 @@ export const documentSchema = z.strictObject({
   state: z.enum(documentStates),
   reason: z.enum(rejectionReasons).optional(),
   note: z.string().optional(),
+  /** What was uploaded for it last; the verdict is said in words by code (D2). */
+  upload: z
+    .strictObject({
+      uploadId: z.string(),
+      state: z.enum(uploadStates),
+      type: z.enum(paperTypes),
+      name: z.string(),
+      grantedAt: z.iso.datetime(),
+      verdict: z.enum(verdictCodes).optional(),
+      decidedAt: z.iso.datetime().optional(),
+    })
+    .optional(),
 });
 
 const requestSummary = {
