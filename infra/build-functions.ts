@@ -40,6 +40,8 @@ const packages: Readonly<Record<string, Readonly<Record<string, readonly string[
     "@img/colour": [],
     [`@img/sharp-${process.platform}-${process.arch}`]: [],
     [`@img/sharp-libvips-${process.platform}-${process.arch}`]: [],
+    "heic-decode": [],
+    "libheif-js": ["package.json", "wasm-bundle.js", "libheif-wasm/libheif-bundle.js"],
     "@hyzyla/pdfium": ["package.json", "dist/index.esm.js", "dist/pdfium.wasm"],
   },
 };
@@ -54,9 +56,11 @@ const copyPackages = (name: string): void => {
     // Not every system has a libvips package of its own.
     if (!existsSync(from)) continue;
     const manifest = readFileSync(join(from, "package.json"));
-    if (existsSync(join(to, "package.json")) && readFileSync(join(to, "package.json")).equals(manifest)) continue;
+    if (existsSync(join(to, "package.json")) && readFileSync(join(to, "package.json")).equals(manifest))
+      continue;
     for (const file of files.length === 0 ? ["."] : files) {
-      if (existsSync(join(from, file))) cpSync(join(from, file), join(to, file), { recursive: true, dereference: true });
+      if (existsSync(join(from, file)))
+        cpSync(join(from, file), join(to, file), { recursive: true, dereference: true });
     }
     // Last, because it says that the rest is there.
     cpSync(join(from, "package.json"), join(to, "package.json"));

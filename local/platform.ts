@@ -22,8 +22,8 @@ import { startSite } from "./site/site.ts";
 import { startSources } from "./sources/sources.ts";
 import { StateFile } from "./state.ts";
 import { patiently, Steps } from "./steps.ts";
-import { EventBus } from "./uploads/event-bus.ts";
 import type { Model } from "./template/model.ts";
+import { EventBus } from "./uploads/event-bus.ts";
 
 export interface PlatformOptions {
   /** First of the ports; 4000 unless WISAL_PORT says otherwise. */

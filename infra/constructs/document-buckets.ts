@@ -17,7 +17,8 @@ export const acknowledgedObjects = {
       anyObject,
   },
   clean: {
-    "AwsSolutions-IAM5[Resource::WisalData:ExportsOutputFnGetAttDocumentsClean08556727ArnEC4B6BC6/*]": anyObject,
+    "AwsSolutions-IAM5[Resource::WisalData:ExportsOutputFnGetAttDocumentsClean08556727ArnEC4B6BC6/*]":
+      anyObject,
   },
 } as const;
 

@@ -6,8 +6,8 @@ import type { Env as CalendarsWriteEnv } from "#functions/calendars-write/env.ts
 import type { Env as CatalogueReadEnv } from "#functions/catalogue-read/env.ts";
 import type { Env as DeskReadEnv } from "#functions/desk-read/env.ts";
 import type { Env as DeskWriteEnv } from "#functions/desk-write/env.ts";
-import type { Env as IdentityAuthorizerEnv } from "#functions/identity-authorizer/env.ts";
 import type { Env as DocumentsGrantEnv } from "#functions/documents-grant/env.ts";
+import type { Env as IdentityAuthorizerEnv } from "#functions/identity-authorizer/env.ts";
 import type { Env as OrdersReadEnv } from "#functions/orders-read/env.ts";
 import type { Env as OrdersWriteEnv } from "#functions/orders-write/env.ts";
 import type { Env as PartnersRedeemEnv } from "#functions/partners-redeem/env.ts";

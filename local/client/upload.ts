@@ -16,15 +16,20 @@ export interface PaperFile {
 
 /** Asks to upload a file. */
 export const askUpload = (base: string, token: string, file: PaperFile): Promise<ApiAnswer> =>
-  callApi(base, "POST", `/requests/${file.requestId}/documents/${file.beneficiary}/${file.documentId}/upload`, {
-    token,
-    body: {
-      type: file.type ?? "image/jpeg",
-      bytes: file.bytes.length,
-      sha256: createHash("sha256").update(file.bytes).digest("base64"),
-      name: file.name ?? "photo.jpg",
+  callApi(
+    base,
+    "POST",
+    `/requests/${file.requestId}/documents/${file.beneficiary}/${file.documentId}/upload`,
+    {
+      token,
+      body: {
+        type: file.type ?? "image/jpeg",
+        bytes: file.bytes.length,
+        sha256: createHash("sha256").update(file.bytes).digest("base64"),
+        name: file.name ?? "photo.jpg",
+      },
     },
-  });
+  );
 
 /** Sends a file as a browser does: the grant's fields, then the file. `changes` replaces fields, or leaves them out. */
 export const sendFile = async (
@@ -41,7 +46,11 @@ export const sendFile = async (
 };
 
 /** A request's papers as its owner sees them. */
-export const papersOf = async (base: string, token: string, requestId: string): Promise<readonly JsonObject[]> =>
+export const papersOf = async (
+  base: string,
+  token: string,
+  requestId: string,
+): Promise<readonly JsonObject[]> =>
   list((await callApi(base, "GET", `/requests/${requestId}`, { token })).body["documents"]).map(obj);
 
 /** Uploads a file and waits for its verdict. @throws when something on the way is refused or no verdict comes. */

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Catcher } from "#local/catcher/catcher.ts";
 import type { DynamodbClient } from "#local/emulators/dynamodb-client.ts";
 import { close, flatHeaders, listen, readBody } from "#local/http.ts";
+import type { EventBus } from "#local/uploads/event-bus.ts";
+import { UploadEndpoint } from "#local/uploads/upload-endpoint.ts";
 import { type Caller, Callers } from "./callers.ts";
 import { control } from "./control.ts";
 import { tablesIn } from "./dynamodb-operations.ts";
@@ -23,8 +25,6 @@ import type { Kms } from "./services/kms.ts";
 import { publishSms, sendEmail } from "./services/messages.ts";
 import type { SecretsManager } from "./services/secrets-manager.ts";
 import { Upstream } from "./upstream.ts";
-import type { EventBus } from "#local/uploads/event-bus.ts";
-import { UploadEndpoint } from "#local/uploads/upload-endpoint.ts";
 
 export interface ProxyOptions {
   readonly port: number;
@@ -168,7 +168,11 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
     }
     const uploaded =
       incoming.method === "POST"
-        ? await uploads.take(new URL(url, "http://aws").pathname, incoming.headers["content-type"] ?? "", body)
+        ? await uploads.take(
+            new URL(url, "http://aws").pathname,
+            incoming.headers["content-type"] ?? "",
+            body,
+          )
         : undefined;
     if (uploaded !== undefined) {
       // What the bucket's CORS rule lets the site read.

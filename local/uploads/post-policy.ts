@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import { type Json, type JsonObject, isObject, list, num, obj, str, tryParseJson } from "#local/json.ts";
+import { isObject, type Json, type JsonObject, list, num, obj, str, tryParseJson } from "#local/json.ts";
 import type { UploadedForm } from "./multipart.ts";
 
 /** Why S3 refuses a form: its status, code and message. */
@@ -14,7 +14,11 @@ const denied = (message: string): PolicyFault => ({
   code: "AccessDenied",
   message: `Invalid according to Policy: ${message}`,
 });
-const invalid = (status: 400 | 403, code: string, message: string): PolicyFault => ({ status, code, message });
+const invalid = (status: 400 | 403, code: string, message: string): PolicyFault => ({
+  status,
+  code,
+  message,
+});
 
 /** Fields that no condition has to name. */
 const free = new Set(["x-amz-signature", "policy", "file"]);
@@ -24,7 +28,10 @@ const hmac = (key: string | Buffer, text: string): Buffer => createHmac("sha256"
 /** Signature Version 4 of a policy under a secret key. */
 export function policySignature(policy: string, credential: string, secret: string): string {
   const [, date = "", region = "", service = "", end = ""] = credential.split("/");
-  const key = [date, region, service, end].reduce<string | Buffer>((from, part) => hmac(from, part), `AWS4${secret}`);
+  const key = [date, region, service, end].reduce<string | Buffer>(
+    (from, part) => hmac(from, part),
+    `AWS4${secret}`,
+  );
   return hmac(key, policy).toString("hex");
 }
 
@@ -70,7 +77,8 @@ const conditionFault = (
   if (operator === "content-length-range") return sizeFault(num(first, 0), num(second, 0), size);
   const actual = fields.get(str(first).replace(/^\$/, "").toLowerCase()) ?? "";
   const wanted = str(second);
-  const holds = operator === "starts-with" ? actual.startsWith(wanted) : operator === "eq" && actual === wanted;
+  const holds =
+    operator === "starts-with" ? actual.startsWith(wanted) : operator === "eq" && actual === wanted;
   return holds ? undefined : denied(`Policy Condition failed: ${JSON.stringify(condition)}`);
 };
 

@@ -28,7 +28,7 @@ export interface DocumentStore {
    * A new upload takes the paper's place, on condition that the request is still this account's, in the state that
    * was read, and that paper and quota are as read (D1). Refusals: `not-found`, `request-wrong-state`, `busy`.
    */
-  grantPieces(record: RequestRecord, upload: NewUpload, now: number): readonly Piece[];
+  grantPieces(record: RequestRecord, upload: NewUpload): readonly Piece[];
   /** A finding short of a verdict; false when the upload was no longer as read. */
   note(address: ObjectAddress, before: PaperUpload, after: PaperUpload): Promise<boolean>;
   /** The verdict, which nothing replaces but a new upload. Refusal: `busy` when the upload was no longer as read. */

@@ -125,7 +125,10 @@ describe("each bundle", () => {
       "documents-inspect": ["inspection-program.mjs", "node_modules"],
     };
     for (const name of functionNames())
-      expect(readdirSync(join(buildPaths.bundles, name)), name).toEqual(["index.mjs", ...(beside[name] ?? [])]);
+      expect(readdirSync(join(buildPaths.bundles, name)), name).toEqual([
+        "index.mjs",
+        ...(beside[name] ?? []),
+      ]);
   });
 
   it("D2 the program that decodes papers runs from its bundle, with the packages beside it", async () => {

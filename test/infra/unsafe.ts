@@ -8,7 +8,8 @@ export const unavoidable: readonly string[] = ["dynamodb:ListStreams *", "sns:Pu
 /** Keys of objects and the rules that GuardDuty manages are named by whoever makes them: all of one bucket, all of its. */
 const isOneBucket = (action: string, resource: string): boolean =>
   (action.startsWith("s3:") && /^[^*/]+\/\*$/.test(resource)) ||
-  (action.startsWith("events:") && resource.endsWith(":rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*"));
+  (action.startsWith("events:") &&
+    resource.endsWith(":rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*"));
 
 const at = ({ stack, id }: Placed): string => `${stack}/${id}`;
 

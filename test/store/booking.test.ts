@@ -33,8 +33,8 @@ import { HOLD_SECONDS } from "#shared/domain/slot/places.ts";
 import { testCalendar } from "#test/support/calendar.ts";
 import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
-import { passPapers } from "#test/support/filing.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
+import { passPapers } from "#test/support/filing.ts";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
 const MINUTE = 60_000;
@@ -159,7 +159,7 @@ describe("R4 review", () => {
   const passport = async () => {
     const order = { postId: "fr-paris", procedureId: "passport-adult", beneficiaries: [person()] };
     const { requestId } = await done(fileRequest(deps, citizenCall({}, order, { now })));
-  await passPapers(dynamo, requestId);
+    await passPapers(dynamo, requestId);
     const { state, reviewDueOn } = await done(
       submitRequest(deps, citizenCall({ requestId }, undefined, { now })),
     );

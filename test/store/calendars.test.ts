@@ -30,8 +30,8 @@ import type { Slot } from "#shared/ports/slot-store.ts";
 import { putCalendar, testCalendar } from "#test/support/calendar.ts";
 import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
-import { passPapers } from "#test/support/filing.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
+import { passPapers } from "#test/support/filing.ts";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
 const TUESDAY = "2026-11-24";

@@ -77,7 +77,8 @@ const stage = (
           { now: at, ...more },
         ),
       ),
-    inspect: (key: string, version = "v1", attempt = 1) => inspectUpload(inspecting, { key, version }, attempt),
+    inspect: (key: string, version = "v1", attempt = 1) =>
+      inspectUpload(inspecting, { key, version }, attempt),
     scan: (key: string, result: ScanResult = "clean", version = "v1") =>
       recordScan(inspecting, { key, version, result }),
     sweep: (version?: string) =>
@@ -102,8 +103,7 @@ const factsOf = async (uploadId: string): Promise<unknown> => {
   );
   return Item?.["events"];
 };
-const waiting = async () =>
-  (await desk.deps.documents.undecided("2027")).map(({ requestId }) => requestId);
+const waiting = async () => (await desk.deps.documents.undecided("2027")).map(({ requestId }) => requestId);
 
 describe("D1 POST …/documents/{beneficiary}/{documentId}/upload", () => {
   it("grants one key of ids only, and notes the file under a harmless name", async () => {
@@ -146,7 +146,9 @@ describe("D1 POST …/documents/{beneficiary}/{documentId}/upload", () => {
     const command = newCommand();
     const first = await keyOf(stage().grant(requestId, undefined, { command }));
     expect(await keyOf(stage().grant(requestId, undefined, { command }))).toBe(first);
-    expect((await desk.deps.documents.papers(requestId))?.quota).toEqual({ 1: { day: "2026-11-21", used: 1 } });
+    expect((await desk.deps.documents.papers(requestId))?.quota).toEqual({
+      1: { day: "2026-11-21", used: 1 },
+    });
   });
 });
 
@@ -177,7 +179,11 @@ describe("D2 a verdict", () => {
     const s = stage();
     const key = await keyOf(s.grant(requestId));
     await Promise.all([s.inspect(key), s.scan(key), s.inspect(key), s.scan(key)]);
-    expect(await uploadOf(requestId)).toMatchObject({ state: "passed", scanned: "clean", inspected: "passed" });
+    expect(await uploadOf(requestId)).toMatchObject({
+      state: "passed",
+      scanned: "clean",
+      inspected: "passed",
+    });
   });
 
   it.each([
@@ -279,7 +285,10 @@ describe("R3 submission", () => {
       const key = await keyOf(s.grant(requestId, documentId));
       await s.inspect(key);
       await s.scan(key);
-      expect(await uploadOf(requestId, documentId)).toMatchObject({ state: "warned", verdict: "too-blurred" });
+      expect(await uploadOf(requestId, documentId)).toMatchObject({
+        state: "warned",
+        verdict: "too-blurred",
+      });
     }
     expect(await codeOf(desk.submit(requestId, { now }, "missing"))).toBe("ok");
   });
@@ -292,7 +301,9 @@ describe("R3 submission", () => {
     expect(await codeOf(desk.correct(requestId, { now }, photo, "missing"))).toBe("document-missing");
     const s = stage();
     expect(await codeOf(s.grant(requestId, "previous-passport"))).toBe("document-accepted");
-    expect(await codeOf(stage({ at: now + 8 * 24 * 60 * MINUTE }).grant(requestId))).toBe("correction-deadline-passed");
+    expect(await codeOf(stage({ at: now + 8 * 24 * 60 * MINUTE }).grant(requestId))).toBe(
+      "correction-deadline-passed",
+    );
     const key = await keyOf(s.grant(requestId));
     await s.inspect(key);
     await s.scan(key);

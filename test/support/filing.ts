@@ -5,10 +5,10 @@ import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-st
 import { calendarItem, dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
+import { dynamoDocumentStore } from "#shared/adapters/dynamodb/document-store.ts";
 import type { Key } from "#shared/adapters/dynamodb/keys.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { papersItemSchema } from "#shared/adapters/dynamodb/request-item.ts";
-import { dynamoDocumentStore } from "#shared/adapters/dynamodb/document-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoReviewQueue } from "#shared/adapters/dynamodb/review-queue.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";

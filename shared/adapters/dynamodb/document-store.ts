@@ -42,7 +42,12 @@ const requestPiece = (table: string, record: RequestRecord): DynamoPiece => ({
   },
 });
 
-const replacement = (table: string, address: Omit<ObjectAddress, "uploadId">, before: PaperUpload, after: PaperUpload) => ({
+const replacement = (
+  table: string,
+  address: Omit<ObjectAddress, "uploadId">,
+  before: PaperUpload,
+  after: PaperUpload,
+) => ({
   TableName: table,
   Key: keys.documents(address.requestId),
   UpdateExpression: "SET uploads.#paper = :after",

@@ -33,7 +33,10 @@ export const keys = {
   documents: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "PAPERS" }),
   people: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "PEOPLE" }),
   /** Uploads without a verdict, oldest first: what the sweep looks at (D2). */
-  undecided: (grantedAt: string, uploadId: string): Key => ({ pk: "UNDECIDED", sk: `${grantedAt}#${uploadId}` }),
+  undecided: (grantedAt: string, uploadId: string): Key => ({
+    pk: "UNDECIDED",
+    sk: `${grantedAt}#${uploadId}`,
+  }),
   appointment: (postId: string, date: string, appointmentId: string): Key => ({
     pk: `VISITS#${postId}#${date}`,
     sk: appointmentId,

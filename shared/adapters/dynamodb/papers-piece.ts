@@ -16,7 +16,8 @@ const allGood = (papers: readonly Paper[]) => {
       ...(papers.length > 0 && { "#state": "state" }),
       ...Object.fromEntries(papers.map((paper, index) => [`#p${index}`, paperKeyOf(paper)])),
     },
-    values: papers.length > 0 ? Object.fromEntries(goodStates.map((state, index) => [`:good${index}`, state])) : {},
+    values:
+      papers.length > 0 ? Object.fromEntries(goodStates.map((state, index) => [`:good${index}`, state])) : {},
   };
 };
 

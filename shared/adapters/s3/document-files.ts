@@ -1,5 +1,11 @@
 import type { S3Client } from "@aws-sdk/client-s3";
-import { GetObjectCommand, HeadObjectCommand, NotFound, NoSuchKey, PutObjectCommand } from "@aws-sdk/client-s3";
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+} from "@aws-sdk/client-s3";
 import { MAX_BYTES } from "#shared/domain/document/limits.ts";
 import type { ArrivedFiles, CleanFiles, OriginalFiles } from "#shared/ports/document-files.ts";
 

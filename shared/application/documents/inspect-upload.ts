@@ -48,7 +48,12 @@ export const inspectUpload = async (
   if (address === undefined) return undefined;
   const { version } = object;
   const upload = await settleUpload(deps, address, { kind: "arrived", version });
-  if (upload === undefined || isDecided(upload) || upload.inspected !== undefined || upload.version !== version)
+  if (
+    upload === undefined ||
+    isDecided(upload) ||
+    upload.inspected !== undefined ||
+    upload.version !== version
+  )
     return undefined;
   const inspection =
     attempt >= GIVE_UP_AT ? failed("unreadable") : await judge(deps, object, upload, address.documentId);

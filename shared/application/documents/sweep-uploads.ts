@@ -28,7 +28,9 @@ export const sweepUploads = async (
 ): Promise<{ readonly again: number; readonly ended: number; readonly unused: number }> => {
   const now = deps.clock.now();
   const counts = { again: 0, ended: 0, unused: 0 };
-  const waiting = await deps.documents.undecided(new Date(now - AGAIN_AFTER_MINUTES * MINUTE_MS).toISOString());
+  const waiting = await deps.documents.undecided(
+    new Date(now - AGAIN_AFTER_MINUTES * MINUTE_MS).toISOString(),
+  );
   for (const { grantedAt, ...address } of waiting) {
     const upload = await uploadAt(deps, address);
     const key = objectKeyOf(address);

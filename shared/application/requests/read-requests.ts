@@ -8,7 +8,12 @@ import type { Beneficiary } from "#shared/domain/person/identity.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { RequestDocument, RequestState } from "#shared/domain/request/request.ts";
 import { hasExpired } from "#shared/domain/request/request.ts";
-import type { AppointmentPointer, RequestRecord, Uploads, WholeRequest } from "#shared/ports/request-store.ts";
+import type {
+  AppointmentPointer,
+  RequestRecord,
+  Uploads,
+  WholeRequest,
+} from "#shared/ports/request-store.ts";
 import type { ReadingDeps } from "./deps.ts";
 
 /** A request in a list. */

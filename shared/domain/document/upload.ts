@@ -86,7 +86,8 @@ export const settle = (upload: PaperUpload, finding: Finding, now: number): Pape
   if (upload.version !== undefined && upload.version !== version) return upload;
   const next: PaperUpload = { ...upload, version, state: "inspecting" };
   if (finding.kind === "arrived") return upload.version === undefined ? next : upload;
-  if (finding.kind === "inspected" ? upload.inspected !== undefined : upload.scanned !== undefined) return upload;
+  if (finding.kind === "inspected" ? upload.inspected !== undefined : upload.scanned !== undefined)
+    return upload;
   const found: PaperUpload =
     finding.kind === "inspected"
       ? { ...next, inspected: finding.verdict, copy: finding.copy }

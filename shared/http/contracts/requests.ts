@@ -1,5 +1,8 @@
 import * as z from "zod";
 import { readQueueCursor } from "#shared/application/reviews/queue-cursor.ts";
+import { paperTypes } from "#shared/domain/document/limits.ts";
+import { uploadStates } from "#shared/domain/document/upload.ts";
+import { verdictCodes } from "#shared/domain/document/verdict.ts";
 import {
   isArabicName,
   isCin,
@@ -8,9 +11,6 @@ import {
   normaliseDocumentNumber,
   normaliseName,
 } from "#shared/domain/person/identity.ts";
-import { paperTypes } from "#shared/domain/document/limits.ts";
-import { uploadStates } from "#shared/domain/document/upload.ts";
-import { verdictCodes } from "#shared/domain/document/verdict.ts";
 import { documentStates, rejectionReasons, requestStates } from "#shared/domain/request/request.ts";
 import { dateSchema, requestIdSchema, slugSchema } from "./common.ts";
 

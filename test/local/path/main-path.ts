@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { uploadPapers } from "#local/client/upload.ts";
 import { list, obj, str } from "#local/json.ts";
 import { eventually } from "#test/support/deadline.ts";
 import { api, expecting, faultsIn, refusalIn } from "../support/api.ts";
@@ -15,6 +16,7 @@ import {
   validRequest,
 } from "../support/errands.ts";
 import { type Citizen, newCitizen, newPerson, staff } from "../support/people.ts";
+import { platform } from "../support/platform.ts";
 import { partnerPath } from "./partner-path.ts";
 
 const acts = "signature-legalisation";
@@ -214,6 +216,7 @@ export const mainPath = (): void => {
       const body = { postId: "fr-paris", procedureId: passport, beneficiaries: [newPerson("1985-11-30")] };
       const filed = await expecting(201, api("POST", "/requests", { token, body }));
       const requestId = str(filed["requestId"]);
+      await uploadPapers(platform().places.api, token, requestId);
       const sent = await expecting(200, api("POST", `/requests/${requestId}/submission`, { token }));
       expect(sent).toMatchObject({ state: "submitted" });
       const early = await api("GET", `/requests/${requestId}/days`, { token });

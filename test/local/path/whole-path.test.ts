@@ -9,11 +9,13 @@ import { personsData } from "./persons-data.ts";
 import { races } from "./races.ts";
 import { repeatedAndMistyped } from "./repeated-and-mistyped.ts";
 import { units } from "./units.ts";
+import { uploads } from "./uploads.ts";
 
 /** One platform for everything: starting it costs more than most of these tests. */
 describe("the platform over HTTP", () => {
   usePlatform();
   describe("the main path", mainPath);
+  describe("uploads", uploads);
   describe("identities", identityMatrix);
   describe("bad input", badInput);
   describe("repeated and mistyped", repeatedAndMistyped);
