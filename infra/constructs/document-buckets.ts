@@ -10,13 +10,15 @@ import { PrivateBucket } from "./private-bucket.ts";
 
 const anyObject = "Keys of objects are made of ids: any of this one bucket.";
 
-/** Why a grant on every object of a bucket stands, by the finding as another stack's role shows it. */
+/** Why a grant on every object of a bucket stands, by the finding as it reads before and after the stacks are joined. */
 export const acknowledgedObjects = {
   quarantine: {
+    "AwsSolutions-IAM5[Resource::<DocumentsQuarantine5F1BB154.Arn>/*]": anyObject,
     "AwsSolutions-IAM5[Resource::WisalData:ExportsOutputFnGetAttDocumentsQuarantine5F1BB154Arn70171D3D/*]":
       anyObject,
   },
   clean: {
+    "AwsSolutions-IAM5[Resource::<DocumentsClean08556727.Arn>/*]": anyObject,
     "AwsSolutions-IAM5[Resource::WisalData:ExportsOutputFnGetAttDocumentsClean08556727ArnEC4B6BC6/*]":
       anyObject,
   },

@@ -49,6 +49,8 @@ describe("the alarms together", () => {
       "messages-send",
       "availability-refresh",
       "audit-record",
+      "documents-inspect",
+      "documents-verdict",
     ];
     const functions = production
       .ofType("AWS::Lambda::Function")

@@ -18,9 +18,6 @@ export const MAX_PAGES = 20;
 /** Files granted for one beneficiary in a day (D1); a repeated photograph is one more. */
 export const MAX_FILES_PER_BENEFICIARY = 10;
 
-/** Days after which the uploaded original is gone (D3). */
-export const ORIGINAL_DAYS = 7;
-
 /**
  * Longest side of a page, in points of 1/72 inch: 200 inches, the format's own limit. Pages above it are made to
  * exhaust whoever renders them; scanners that take a pixel for a point stay below it.
