@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { partnerToken } from "#local/client/sign-in.ts";
+import { uploadPapers } from "#local/client/upload.ts";
+import { placesFrom } from "#local/client/wisal.ts";
 import { list, obj, parseJson, str } from "#local/json.ts";
 import { book, buy, move, openAccount } from "./citizen.ts";
 import {
@@ -14,9 +16,21 @@ import {
   money,
   port,
   say,
+  step,
   title,
   wrong,
 } from "./narrator.ts";
+
+/** Uploads each paper that is asked for, straight to the quarantine, and waits for the verdicts. */
+const sendPapers = async (token: string, requestId: string): Promise<void> => {
+  const started = performance.now();
+  const verdicts = await uploadPapers(placesFrom(port).api, token, requestId);
+  if (verdicts.some((verdict) => verdict !== "passed")) throw new Error(`verdicts: ${verdicts.join(", ")}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  step(
+    `uploads ${verdicts.length} paper${verdicts.length > 1 ? "s" : ""}: inspected, scanned and passed in ${seconds} s`,
+  );
+};
 
 const wrongDigit = (code: string): string =>
   `${code.slice(0, 3)}${(Number(code[3]) + 1) % 10}${code.slice(4)}`;
@@ -42,6 +56,7 @@ export const signatureStory = async () => {
     201,
   );
   const requestId = str(filed.body["requestId"]);
+  await sendPapers(token, requestId);
   const sent = expectStatus(
     "submits it: no review, valid at once",
     await api("POST", `/requests/${requestId}/submission`, { token }),
@@ -79,6 +94,13 @@ export const passportStory = async (officer: string) => {
   };
   const filed = expectStatus("files a request", await api("POST", "/requests", { token, body }), 201);
   const requestId = str(filed.body["requestId"]);
+  expectRefusal(
+    "may not submit it without its papers",
+    await api("POST", `/requests/${requestId}/submission`, { token }),
+    422,
+    "document-missing",
+  );
+  await sendPapers(token, requestId);
   const sent = expectStatus(
     "submits it for review",
     await api("POST", `/requests/${requestId}/submission`, { token }),
@@ -115,6 +137,7 @@ export const passportStory = async (officer: string) => {
     200,
   );
   const told = await messageTo(phone, "Mehdi reads it in Arabic", before, (text) => !isCode(text));
+  await sendPapers(token, requestId);
   expectStatus(
     "he corrects that paper, and keeps his place in the queue",
     await api("POST", `/requests/${requestId}/correction`, { token, body: { documents: [photo] } }),

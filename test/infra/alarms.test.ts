@@ -50,6 +50,8 @@ describe("the alarms together", () => {
       "availability-refresh",
       "offers-make",
       "audit-record",
+      "documents-inspect",
+      "documents-verdict",
     ];
     const functions = production
       .ofType("AWS::Lambda::Function")

@@ -6,7 +6,7 @@ import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { staffIdOf, staffKeyOf } from "#shared/domain/account/subject.ts";
 import { eventually } from "#test/support/deadline.ts";
 import { api, expecting, refusalIn } from "../support/api.ts";
-import { textsTo } from "../support/errands.ts";
+import { passPapers, textsTo } from "../support/errands.ts";
 import { mandateFor } from "../support/mandates.ts";
 import { newCitizen, newPerson, newPhone, signIn, staff } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
@@ -38,6 +38,7 @@ export const agents = (): void => {
     const order = { postId: "fr-paris", procedureId: "signature-legalisation", beneficiaries: [newPerson()] };
     const filed = await expecting(201, act("POST", "/requests", order));
     const requestId = str(filed["requestId"]);
+    await passPapers(requestId);
     await expecting(200, act("POST", `/requests/${requestId}/submission`));
     const days = await expecting(200, act("GET", `/requests/${requestId}/days`));
     const date = str(obj(list(days["days"])[1])["date"]);

@@ -1,11 +1,38 @@
 import type { CaughtEmail } from "#local/catcher/catcher.ts";
 import { messagesTo, payOnCardPage, stampCodeIn } from "#local/client/wisal.ts";
+import { toAttributes } from "#local/emulators/dynamodb-client.ts";
 import { list, obj, str } from "#local/json.ts";
+import { keys } from "#shared/adapters/dynamodb/keys.ts";
+import { paperKeyOf } from "#shared/domain/document/paper-key.ts";
 import { eventually } from "#test/support/deadline.ts";
+import { passedUpload } from "#test/support/filing.ts";
 import { api, expecting } from "./api.ts";
 import { type Citizen, newPerson } from "./people.ts";
 import { platform } from "./platform.ts";
 import { personal } from "./traces.ts";
+
+/** Lets every paper of a draft have an upload that passed, without a file: what is tested is what follows (R3). */
+export const passPapers = async (requestId: string): Promise<void> => {
+  const { dynamodb, table } = platform();
+  const Key = toAttributes({ ...keys.documents(requestId) });
+  const { Item } = await dynamodb.client.call("GetItem", {
+    TableName: table("core"),
+    Key,
+    ConsistentRead: true,
+  });
+  const documents = list(obj(obj(obj(Item)["documents"]))["L"]).map((each) => obj(obj(each)["M"]));
+  for (const paper of documents) {
+    const beneficiary = Number(obj(paper["beneficiary"])["N"]);
+    const documentId = str(obj(paper["documentId"])["S"]);
+    await dynamodb.client.call("UpdateItem", {
+      TableName: table("core"),
+      Key,
+      UpdateExpression: "SET uploads.#paper = :upload",
+      ExpressionAttributeNames: { "#paper": paperKeyOf({ beneficiary, documentId }) },
+      ExpressionAttributeValues: toAttributes({ ":upload": passedUpload }),
+    });
+  }
+};
 
 /** Files and submits a request that is valid at once. */
 export const validRequest = async (
@@ -25,6 +52,7 @@ export const validRequest = async (
     api("POST", "/requests", { token, body: { postId, procedureId, beneficiaries } }),
   );
   const requestId = str(filed["requestId"]);
+  await passPapers(requestId);
   await expecting(200, api("POST", `/requests/${requestId}/submission`, { token }));
   return requestId;
 };
