@@ -8,8 +8,10 @@ import { envSchema } from "./env.ts";
 export const handler = scheduleHandler({
   deps: buildDeps(readEnvironment(envSchema)),
   run: async (deps) => {
-    const { again, ended } = await sweepUploads(deps);
+    const { again, ended, undecided } = await sweepUploads(deps);
     if (again > 0) count("upload-again");
+    // An alarm listens to this one.
+    if (undecided > 0) count("papers-undecided", undecided);
     if (ended > 0) count("upload-ended");
   },
 });

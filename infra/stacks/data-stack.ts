@@ -37,6 +37,8 @@ export class DataStack extends Stack {
   readonly issuers: readonly IssuerConfig[];
   /** Origins of the sign-in pages, for the site's content security policy. */
   readonly issuerOrigins: readonly string[];
+  /** To where pages send papers (D1), for the same policy. */
+  readonly uploadOrigin: string;
 
   constructor(app: App, config: StageConfig) {
     super(app, "WisalData", {
@@ -59,6 +61,8 @@ export class DataStack extends Stack {
       origin: this.secret("origin", config),
     };
     this.documents = new DocumentBuckets(this, "Documents", config, this.keys.data);
+    this.uploadOrigin =
+      config.bucketsOrigin ?? `https://${this.documents.quarantine.bucketRegionalDomainName}`;
     if (config.issuers === "cognito") {
       const identity = new Identity(this, "Identity", config);
       this.issuers = identity.issuers;

@@ -215,6 +215,22 @@ export class WorkersStack extends Stack implements HasAlarms {
         runbook: "appointments-not-swept",
       },
       {
+        // Twice in a row: what was asked for again after a quarter of an hour has no verdict five minutes later.
+        name: "papers-undecided",
+        metric: new Metric({
+          namespace: "Wisal",
+          metricName: "papers-undecided",
+          dimensionsMap: { service: "documents-sweep" },
+          statistic: "Maximum",
+          period: Duration.minutes(5),
+        }),
+        threshold: 0,
+        periods: 2,
+        impact:
+          "Citizens have waited twenty minutes for the verdict on a paper: they cannot submit their request.",
+        runbook: "documents-late",
+      },
+      {
         name: "draw-late",
         metric: workers["draws-run"].function.metricErrors({ period: Duration.minutes(5), statistic: "Sum" }),
         threshold: 2,

@@ -12,6 +12,8 @@ export interface PaperFile {
   readonly bytes: Buffer;
   readonly type?: string;
   readonly name?: string;
+  /** Sent besides the token: an agent's mandate (R1). */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Asks to upload a file. */
@@ -22,6 +24,7 @@ export const askUpload = (base: string, token: string, file: PaperFile): Promise
     `/requests/${file.requestId}/documents/${file.beneficiary}/${file.documentId}/upload`,
     {
       token,
+      ...(file.headers && { headers: file.headers }),
       body: {
         type: file.type ?? "image/jpeg",
         bytes: file.bytes.length,
@@ -50,8 +53,9 @@ export const papersOf = async (
   base: string,
   token: string,
   requestId: string,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<readonly JsonObject[]> =>
-  list((await callApi(base, "GET", `/requests/${requestId}`, { token })).body["documents"]).map(obj);
+  list((await callApi(base, "GET", `/requests/${requestId}`, { token, headers })).body["documents"]).map(obj);
 
 /** Uploads a file and waits for its verdict. @throws when something on the way is refused or no verdict comes. */
 export const uploadPaper = async (base: string, token: string, file: PaperFile): Promise<string> => {
@@ -60,7 +64,7 @@ export const uploadPaper = async (base: string, token: string, file: PaperFile):
   const sent = await sendFile(grant.body, file.bytes);
   if (sent.status !== 201) throw new Error(`not stored: ${sent.status} ${sent.text}`);
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(100)) {
-    const papers = await papersOf(base, token, file.requestId);
+    const papers = await papersOf(base, token, file.requestId, file.headers);
     const upload = obj(
       papers.find(
         (paper) => paper["beneficiary"] === file.beneficiary && paper["documentId"] === file.documentId,
@@ -80,8 +84,9 @@ export const uploadPapers = async (
   base: string,
   token: string,
   requestId: string,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<readonly string[]> => {
-  const papers = (await papersOf(base, token, requestId)).filter(
+  const papers = (await papersOf(base, token, requestId, headers)).filter(
     ({ optional, state }) => optional !== true && (state === "pending" || state === "rejected"),
   );
   return Promise.all(
@@ -89,7 +94,7 @@ export const uploadPapers = async (
       const documentId = str(paper["documentId"]);
       const beneficiary = Number(paper["beneficiary"]);
       const bytes = await goodFile(documentId);
-      return uploadPaper(base, token, { requestId, beneficiary, documentId, bytes });
+      return uploadPaper(base, token, { requestId, beneficiary, documentId, bytes, headers });
     }),
   );
 };

@@ -22,9 +22,13 @@ import {
 } from "./narrator.ts";
 
 /** Uploads each paper that is asked for, straight to the quarantine, and waits for the verdicts. */
-const sendPapers = async (token: string, requestId: string): Promise<void> => {
+const sendPapers = async (
+  token: string,
+  requestId: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> => {
   const started = performance.now();
-  const verdicts = await uploadPapers(placesFrom(port).api, token, requestId);
+  const verdicts = await uploadPapers(placesFrom(port).api, token, requestId, headers);
   if (verdicts.some((verdict) => verdict !== "passed")) throw new Error(`verdicts: ${verdicts.join(", ")}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   step(
@@ -179,6 +183,7 @@ export const telephoneStory = async (agent: string, head: string) => {
   const requestId = str(filed.body["requestId"]);
   const reference = str(filed.body["reference"]);
   say(`  its reference, to be written down: ${reference}`);
+  await sendPapers(agent, requestId, forAicha.headers);
   expectStatus(
     "submits it: valid at once",
     await api("POST", `/requests/${requestId}/submission`, forAicha),

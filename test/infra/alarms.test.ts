@@ -71,6 +71,7 @@ describe("the alarms together", () => {
       "sms-spend",
       "sms-failing",
       "draw-late",
+      "papers-undecided",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });

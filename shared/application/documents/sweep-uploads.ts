@@ -22,12 +22,13 @@ const MINUTE_MS = 60_000;
 /**
  * Looks at uploads that got no verdict in 15 minutes (D2): an inspection whose event was lost is asked for again;
  * after an hour, whatever is missing, the verdict is `unreadable`. A grant that was never used is forgotten.
+ * `undecided` are those that arrived and still wait, for inspection or scan.
  */
 export const sweepUploads = async (
   deps: SweepingDeps,
-): Promise<{ readonly again: number; readonly ended: number; readonly unused: number }> => {
+): Promise<Readonly<Record<"again" | "ended" | "unused" | "undecided", number>>> => {
   const now = deps.clock.now();
-  const counts = { again: 0, ended: 0, unused: 0 };
+  const counts = { again: 0, ended: 0, unused: 0, undecided: 0 };
   const waiting = await deps.documents.undecided(
     new Date(now - AGAIN_AFTER_MINUTES * MINUTE_MS).toISOString(),
   );
@@ -41,7 +42,9 @@ export const sweepUploads = async (
     } else if (Date.parse(grantedAt) <= now - END_AFTER_MINUTES * MINUTE_MS) {
       await settleUpload(deps, address, { kind: "given-up" });
       counts.ended += 1;
-    } else if (upload.inspected === undefined) {
+    } else {
+      counts.undecided += 1;
+      if (upload.inspected !== undefined) continue;
       await deps.inspections.ask({ key, version });
       counts.again += 1;
     }
