@@ -34,7 +34,7 @@ import { posts } from "#shared/catalogue/posts.ts";
 import { procedures } from "#shared/catalogue/procedures.ts";
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
 import type { Command, Outcome } from "#shared/domain/call.ts";
-import { paperKeyOf } from "#shared/domain/document/paper-key.ts";
+import { type Paper, paperKeyOf } from "#shared/domain/document/paper-key.ts";
 import type { PaperUpload } from "#shared/domain/document/upload.ts";
 import type { CorrectedPaper } from "#shared/domain/request/correction.ts";
 import type { DocumentStore } from "#shared/ports/document-store.ts";
@@ -89,7 +89,7 @@ export const passportPapers = [
 const filingPosts = posts.filter(({ country, timeZone }) => country === "FR" && timeZone === "Europe/Paris");
 
 /** An upload that passed. */
-export const passedUpload: PaperUpload = {
+const passedUpload: PaperUpload = {
   uploadId: "upl_00000001",
   state: "passed",
   type: "image/jpeg",
@@ -111,6 +111,15 @@ export const newAdult = () => {
   return { familyName: "Alaoui", givenNames: "Yasmine", birthDate: "1990-02-03", cin: `AB${people}` };
 };
 
+/** What sets an upload that passed for each of these papers; of at least one. */
+export const passingUpdate = (papers: readonly Paper[]) => ({
+  UpdateExpression: `SET ${papers.map((_, index) => `uploads.#paper${index} = :upload`).join(", ")}`,
+  ExpressionAttributeNames: Object.fromEntries(
+    papers.map((paper, index) => [`#paper${index}`, paperKeyOf(paper)]),
+  ),
+  ExpressionAttributeValues: { ":upload": passedUpload },
+});
+
 /** Lets every paper that needs an upload have one that passed, without a file: what is tested is what follows. */
 export const passPapers = async (dynamo: TestDynamo, requestId: string): Promise<void> => {
   const Key = keys.documents(requestId);
@@ -119,17 +128,9 @@ export const passPapers = async (dynamo: TestDynamo, requestId: string): Promise
     new GetCommand({ TableName: tableNames.core, Key, ConsistentRead: true }),
   );
   const { documents } = papersItemSchema.parse(Item);
-  for (const paper of documents.filter(({ state }) => state === "pending" || state === "rejected")) {
-    await client.send(
-      new UpdateCommand({
-        TableName: tableNames.core,
-        Key,
-        UpdateExpression: "SET uploads.#paper = :upload",
-        ExpressionAttributeNames: { "#paper": paperKeyOf(paper) },
-        ExpressionAttributeValues: { ":upload": passedUpload },
-      }),
-    );
-  }
+  const papers = documents.filter(({ state }) => state === "pending" || state === "rejected");
+  if (papers.length === 0) return;
+  await client.send(new UpdateCommand({ TableName: tableNames.core, Key, ...passingUpdate(papers) }));
 };
 
 /** What an officer answers to each of the passport's papers, for as many as are given. */

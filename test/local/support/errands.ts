@@ -3,9 +3,8 @@ import { messagesTo, payOnCardPage, stampCodeIn } from "#local/client/wisal.ts";
 import { toAttributes } from "#local/emulators/dynamodb-client.ts";
 import { list, obj, str } from "#local/json.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
-import { paperKeyOf } from "#shared/domain/document/paper-key.ts";
 import { eventually } from "#test/support/deadline.ts";
-import { passedUpload } from "#test/support/filing.ts";
+import { passingUpdate } from "#test/support/filing.ts";
 import { api, expecting } from "./api.ts";
 import { type Citizen, newPerson } from "./people.ts";
 import { platform } from "./platform.ts";
@@ -20,18 +19,18 @@ export const passPapers = async (requestId: string): Promise<void> => {
     Key,
     ConsistentRead: true,
   });
-  const documents = list(obj(obj(obj(Item)["documents"]))["L"]).map((each) => obj(obj(each)["M"]));
-  for (const paper of documents) {
-    const beneficiary = Number(obj(paper["beneficiary"])["N"]);
-    const documentId = str(obj(paper["documentId"])["S"]);
-    await dynamodb.client.call("UpdateItem", {
-      TableName: table("core"),
-      Key,
-      UpdateExpression: "SET uploads.#paper = :upload",
-      ExpressionAttributeNames: { "#paper": paperKeyOf({ beneficiary, documentId }) },
-      ExpressionAttributeValues: toAttributes({ ":upload": passedUpload }),
-    });
-  }
+  const papers = list(obj(obj(obj(Item)["documents"]))["L"]).map((each) => {
+    const { beneficiary, documentId } = obj(obj(each)["M"]);
+    return { beneficiary: Number(obj(beneficiary)["N"]), documentId: str(obj(documentId)["S"]) };
+  });
+  if (papers.length === 0) return;
+  const { ExpressionAttributeValues, ...update } = passingUpdate(papers);
+  await dynamodb.client.call("UpdateItem", {
+    TableName: table("core"),
+    Key,
+    ...update,
+    ExpressionAttributeValues: toAttributes(ExpressionAttributeValues),
+  });
 };
 
 /** Files and submits a request that is valid at once. */
