@@ -41,6 +41,7 @@ import { requestWithdrawn } from "./requests/withdrawn.v1.ts";
 import { stampConsumed } from "./stamps/consumed.v1.ts";
 import { stampIssued } from "./stamps/issued.v1.ts";
 import { stampReleased } from "./stamps/released.v1.ts";
+import { stampResendAsked } from "./stamps/resend-asked.v1.ts";
 import { stampReserved } from "./stamps/reserved.v1.ts";
 import { tariffAnnounced } from "./tariffs/announced.v1.ts";
 import { tariffWithdrawn } from "./tariffs/withdrawn.v1.ts";
@@ -83,6 +84,7 @@ export const eventKinds: readonly {
   paymentCaptured,
   paymentRefused,
   stampIssued,
+  stampResendAsked,
   stampReserved,
   stampReleased,
   stampConsumed,

@@ -5,12 +5,12 @@ import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { dynamoTariffStore } from "#shared/adapters/dynamodb/tariff-store.ts";
 import { cmiPage } from "#shared/adapters/payment/cmi.ts";
 import { secretsManagerReader } from "#shared/adapters/secrets/secret-reader.ts";
-import type { OrderWriteDeps } from "#shared/application/orders/deps.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
+import type { Deps } from "./routes.ts";
 
 /** Wires orders-write. */
-export const buildDeps = (env: Env): OrderWriteDeps => {
+export const buildDeps = (env: Env): Deps => {
   const client = dynamoClient();
   return {
     clock: systemClock,

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { OrderWriteDeps } from "#shared/application/orders/deps.ts";
 import type { Order } from "#shared/domain/order/order.ts";
 import { apiHandler } from "#shared/http/api-handler.ts";
 import { apiEvent } from "#test/support/api-event.ts";
 import { lambdaContext } from "#test/support/lambda-context.ts";
+import type { Deps } from "./routes.ts";
 import { routes } from "./routes.ts";
 
 const placed: Order[] = [];
 const unexpected = () => Promise.reject(new Error("not expected"));
 
-const deps: OrderWriteDeps = {
+const deps: Deps = {
   clock: { now: () => Date.parse("2026-11-21T12:00:00.000Z") },
   siteUrl: "https://wisal.example",
   changes: {
@@ -61,6 +61,10 @@ const deps: OrderWriteDeps = {
   },
   orders: {
     find: unexpected,
+    findWhole: unexpected,
+    resendPiece: () => {
+      throw new Error("not asked for here");
+    },
     place: (order) => {
       placed.push(order);
       return { write: {}, refusal: () => ({ code: "order-wrong-state" }) };

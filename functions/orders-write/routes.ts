@@ -1,16 +1,25 @@
 import type { OrderWriteDeps } from "#shared/application/orders/deps.ts";
 import { placeOrder } from "#shared/application/orders/place-order.ts";
+import type { ResendDeps } from "#shared/application/orders/resend-code.ts";
+import { resendCode } from "#shared/application/orders/resend-code.ts";
 import { startPayment } from "#shared/application/orders/start-payment.ts";
 import { newOrderSchema } from "#shared/http/contracts/new-order.ts";
-import { orderParamsSchema, placedOrderSchema } from "#shared/http/contracts/orders.ts";
+import {
+  orderParamsSchema,
+  placedOrderSchema,
+  resentReplySchema,
+  unitParamsSchema,
+} from "#shared/http/contracts/orders.ts";
 import { newPaymentSchema, paymentFormSchema } from "#shared/http/contracts/payments.ts";
 import type { Route } from "#shared/http/route.ts";
-import { nothing, routesFor } from "#shared/http/route.ts";
+import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
-const builder = routesFor<OrderWriteDeps>();
+export type Deps = OrderWriteDeps & ResendDeps;
+
+const builder = routesFor<Deps>();
 
 /** Routes of orders-write. */
-export const routes: readonly Route<OrderWriteDeps>[] = [
+export const routes: readonly Route<Deps>[] = [
   builder.citizen({
     method: "POST",
     path: "/orders",
@@ -40,5 +49,20 @@ export const routes: readonly Route<OrderWriteDeps>[] = [
     body: newPaymentSchema,
     reply: paymentFormSchema,
     useCase: startPayment,
+  }),
+  builder.citizen({
+    method: "POST",
+    path: "/orders/{orderId}/units/{unit}/resend",
+    operationId: "resendCode",
+    summary: "Send the code of a stamp again to the phone given at purchase, three times at most",
+    rules: ["T4", "E2"],
+    refusals: ["not-found", "stamp-not-issued", "code-erased", "resend-spent", "resend-too-soon", "busy"],
+    idempotent: "recorded",
+    params: unitParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: resentReplySchema,
+    status: 202,
+    useCase: resendCode,
   }),
 ];

@@ -243,7 +243,7 @@ export const apiFunctions = (
         mayUseTable(core, ["GetItem", "Query"]),
         // An agent's order is counted in the transaction that places it.
         mayUseTable(core, ["UpdateItem"], ["AGENTS#*"]),
-        mayUseTable(stamps, ["GetItem", "PutItem"]),
+        mayUseTable(stamps, ["GetItem", "Query", "PutItem", "UpdateItem"]),
         mayReadSecret(cmi),
       ],
       impact: "Nobody can order or pay for a stamp.",

@@ -18,6 +18,7 @@ import { paymentCaptured } from "#events/payments/captured.v1.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
 import { stampIssued } from "#events/stamps/issued.v1.ts";
+import { stampResendAsked } from "#events/stamps/resend-asked.v1.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import { WisalFailureQueue, WisalQueue } from "#infra/constructs/wisal-queue.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -123,7 +124,7 @@ export class MessagingStack extends Stack {
       }),
     };
     this.queues.stampsIssue.subscribe(this.events, [paymentCaptured]);
-    this.queues.stampsDeliver.subscribe(this.events, [stampIssued]);
+    this.queues.stampsDeliver.subscribe(this.events, [stampIssued, stampResendAsked]);
     this.queues.messagesSend.subscribe(this.events, [
       appointmentConfirmed,
       appointmentRescheduled,

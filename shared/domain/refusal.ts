@@ -55,6 +55,11 @@ export const refusalCodes = [
   "appointment-exists",
   "appointment-duplicate",
   "appointment-none",
+  // delivery of codes
+  "stamp-not-issued",
+  "code-erased",
+  "resend-spent",
+  "resend-too-soon",
   // tariffs and rates
   "tariff-too-early",
   "tariff-exists",

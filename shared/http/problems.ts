@@ -59,6 +59,26 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     hint: "PUT /account once after signing in.",
   },
   "account-suspended": { status: 403, title: "This account is suspended", hint: "Call the call centre." },
+  "stamp-not-issued": {
+    status: 409,
+    title: "This stamp is not issued yet",
+    hint: "Wait until the payment is confirmed; the code comes by SMS within a minute of it.",
+  },
+  "code-erased": {
+    status: 409,
+    title: "The code was erased 30 days after its issue",
+    hint: "Have the stamp issued anew at a post, or by the call centre.",
+  },
+  "resend-spent": {
+    status: 409,
+    title: "The code was sent again three times already",
+    hint: "Look among the messages and e-mails of the phone given at purchase, or call the call centre.",
+  },
+  "resend-too-soon": {
+    status: 429,
+    title: "The code was sent less than a minute ago",
+    hint: "Wait for the seconds in Retry-After: the message may only be slow.",
+  },
   "tariff-too-early": {
     status: 422,
     title: "A tariff is announced at least a day before it is in force",

@@ -17,6 +17,8 @@ export interface IssuedUnit {
     readonly at: string;
     readonly providerId?: string | undefined;
   };
+  /** How often its code was sent again (T4). */
+  readonly resends?: number | undefined;
 }
 
 /** What a provider captured for an order. */
@@ -48,4 +50,9 @@ export interface OrderStore {
   capture(capture: Capture): Piece;
   /** One stamp per captured unit and never a second one (T3). Refusal: `order-wrong-state`. */
   issueUnit(unit: IssuedUnit): Piece;
+  /**
+   * One more sending of a unit's code, three at most, on condition that nobody asked since it was read and that its
+   * last is a minute old (T4). Refusals: `resend-spent`, `resend-too-soon`, `busy`.
+   */
+  resendPiece(unit: IssuedUnit, now: number): Piece;
 }

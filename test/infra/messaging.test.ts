@@ -34,7 +34,9 @@ describe("the topic", () => {
       });
     expect(Object.fromEntries(subscriptions)).toEqual({
       "wisal-stamps-issue": { type: ["gov.wisal.payments.captured.v1"] },
-      "wisal-stamps-deliver": { type: ["gov.wisal.stamps.issued.v1"] },
+      "wisal-stamps-deliver": {
+        type: ["gov.wisal.stamps.issued.v1", "gov.wisal.stamps.resend-asked.v1"],
+      },
       "wisal-messages-send": {
         type: [
           "gov.wisal.appointments.confirmed.v1",

@@ -104,7 +104,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "orders-write": [
     ...items("core", "GetItem Query"),
     ...items("core", "UpdateItem", " [AGENTS#*]"),
-    ...items("stamps", "GetItem PutItem"),
+    ...items("stamps", "GetItem Query PutItem UpdateItem"),
     secret("cmi"),
   ],
   "payments-callback": [...items("stamps", "GetItem PutItem UpdateItem"), secret("cmi")],

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { dynamoStampDeliveryStore } from "#shared/adapters/dynamodb/stamp-delivery-store.ts";
 import { tariffItem } from "#shared/adapters/dynamodb/tariff-store.ts";
 import { placeOrder } from "#shared/application/orders/place-order.ts";
+import { resendCode } from "#shared/application/orders/resend-code.ts";
 import { showOrder } from "#shared/application/orders/show-order.ts";
 import { startPayment } from "#shared/application/orders/start-payment.ts";
 import { issueStamps } from "#shared/application/stamps/issue-stamps.ts";
+import type { Command } from "#shared/domain/call.ts";
 import { drawStampCode, isStampCode } from "#shared/domain/stamp/code.ts";
 import { citizenCall, newCommand } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
@@ -396,6 +398,57 @@ describe("GET /orders/{orderId} and delivery (T4, E2)", () => {
     await delivery.markDelivery(orderId, 1, { state: "sent", at: at(1), providerId: "sms-1" });
     await delivery.markDelivery(orderId, 1, { state: "delivered", at: at(2) });
     await delivery.markDelivery(orderId, 1, { state: "sent", at: at(3) });
-    expect((await bodyOf(show(orderId))).units[0]?.delivery).toEqual({ state: "delivered", at: at(2) });
+    expect((await bodyOf(show(orderId))).units[0]?.delivery).toEqual({
+      state: "delivered",
+      at: at(2),
+      resendsLeft: 3,
+    });
+  });
+
+  describe("T4 a code sent again", () => {
+    const MINUTE = 60_000;
+    const again = (orderId: string, unit = 1, options: { accountId?: string; command?: Command } = {}) =>
+      resendCode(trail, citizenCall({ orderId, unit }, undefined, { now: trail.clock.at, ...options }));
+
+    it("three times at most, a minute apart, each counted and told", async () => {
+      const { orderId } = await bought(dynamo, trail);
+      expect(await codeOf(again(orderId))).toBe("resend-too-soon");
+      for (const resendsLeft of [2, 1, 0]) {
+        trail.clock.at += MINUTE;
+        expect(await bodyOf(again(orderId))).toEqual({ orderId, unit: 1, resendsLeft });
+        expect(await codeOf(again(orderId))).toMatch(/resend-(too-soon|spent)/);
+      }
+      trail.clock.at += MINUTE;
+      expect(await codeOf(again(orderId))).toBe("resend-spent");
+      expect((await bodyOf(show(orderId))).units[0]?.delivery).toMatchObject({
+        state: "queued",
+        resendsLeft: 0,
+      });
+    });
+
+    it("twenty presses at once send it once", async () => {
+      const { orderId } = await bought(dynamo, trail);
+      trail.clock.at += MINUTE;
+      const all = await Promise.all(Array.from({ length: 20 }, () => again(orderId)));
+      expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+      expect((await bodyOf(show(orderId))).units[0]?.delivery?.resendsLeft).toBe(2);
+    });
+
+    it("E1 under the same command is the same sending; E2 somebody else's is not found", async () => {
+      const { orderId } = await bought(dynamo, trail);
+      trail.clock.at += MINUTE;
+      const command = newCommand();
+      const first = await bodyOf(again(orderId, 1, { command }));
+      expect(await codeOf(again(orderId, 1, { accountId: "acc_OTHER" }))).toBe("not-found");
+      expect(first.resendsLeft).toBe(2);
+      expect((await bodyOf(show(orderId))).units[0]?.delivery?.resendsLeft).toBe(2);
+    });
+
+    it("not before it is issued, nor once its sealed copy is erased", async () => {
+      const { orderId } = await bought(dynamo, trail);
+      expect(await codeOf(again(orderId, 2))).toBe("stamp-not-issued");
+      trail.clock.at += 30 * DAY;
+      expect(await codeOf(again(orderId))).toBe("code-erased");
+    });
   });
 });

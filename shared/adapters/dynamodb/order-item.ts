@@ -64,6 +64,7 @@ const unitItemSchema = z.strictObject({
     at: z.iso.datetime(),
     providerId: z.string().optional(),
   }),
+  resends: z.int().positive().optional(),
 });
 
 const captureItemSchema = z.strictObject({

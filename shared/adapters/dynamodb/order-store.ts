@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { RESEND_EVERY_MS, whyNotResent } from "#shared/domain/order/resend.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
 import type { DynamoPiece } from "./change-store.ts";
@@ -56,4 +57,30 @@ export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string):
   }),
   capture: (capture) => putNew(table, captureItem(capture), wrongState),
   issueUnit: (unit) => putNew(table, unitItem(unit), wrongState),
+  resendPiece: ({ orderId, unit, resends = 0 }, now): DynamoPiece => ({
+    write: {
+      Update: {
+        TableName: table,
+        Key: keys.unit(orderId, unit),
+        UpdateExpression: "SET resends = :next, #delivery = :queued",
+        ConditionExpression: [
+          resends === 0 ? "attribute_not_exists(resends)" : "resends = :resends",
+          "#delivery.#at <= :minuteAgo",
+        ].join(" AND "),
+        ExpressionAttributeNames: { "#delivery": "delivery", "#at": "at" },
+        ExpressionAttributeValues: {
+          ":next": resends + 1,
+          ...(resends > 0 && { ":resends": resends }),
+          ":queued": { state: "queued", at: new Date(now).toISOString() },
+          ":minuteAgo": new Date(now - RESEND_EVERY_MS).toISOString(),
+        },
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      },
+    },
+    refusal: (image) =>
+      whyNotResent(image === undefined ? undefined : unitOf(image), now) ?? {
+        code: "busy",
+        retryAfterSeconds: 1,
+      },
+  }),
 });

@@ -6,6 +6,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import type { Displaced } from "#shared/domain/waiting/offer.ts";
 import type { Appointment, AppointmentStore } from "#shared/ports/appointment-store.ts";
 import type { CalendarStore } from "#shared/ports/calendar-store.ts";
+import { inParallel } from "../in-parallel.ts";
 import type { CalendarParams } from "./calendar-to-be.ts";
 import type { CalendarsDeps } from "./deps.ts";
 
@@ -27,18 +28,11 @@ export interface Conflict {
 const DAYS_AT_ONCE = 8;
 
 const appointmentsOn = async (
-  deps: { readonly appointments: Pick<AppointmentStore, "ofDay"> },
+  deps: Pick<CalendarsDeps, "appointments">,
   postId: string,
   dates: readonly string[],
-): Promise<readonly Appointment[]> => {
-  const queue = dates.values();
-  const workers = Array.from({ length: DAYS_AT_ONCE }, async () => {
-    const found: Appointment[] = [];
-    for (const date of queue) found.push(...(await deps.appointments.ofDay(postId, date)));
-    return found;
-  });
-  return (await Promise.all(workers)).flat();
-};
+): Promise<readonly Appointment[]> =>
+  (await inParallel(dates, DAYS_AT_ONCE, (date) => deps.appointments.ofDay(postId, date))).flat();
 
 /**
  * The appointments to come that a calendar, published or to be, leaves outside its opening hours, in order of

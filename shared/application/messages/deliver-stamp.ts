@@ -1,5 +1,7 @@
+import { envelopeSchema } from "#events/envelope.ts";
 import { readEvent } from "#events/registry.ts";
 import { stampIssued } from "#events/stamps/issued.v1.ts";
+import { stampResendAsked } from "#events/stamps/resend-asked.v1.ts";
 import { actName } from "#shared/domain/message/act-names.ts";
 import { dateIn, shortDate } from "#shared/domain/message/local-date.ts";
 import { render } from "#shared/domain/message/template.ts";
@@ -26,12 +28,14 @@ const best = (channels: readonly Sent[]): Sent =>
   channels.find(({ state }) => state === "sent") ?? { state: "failed" };
 
 /**
- * Sends the code of an issued stamp to the phone and e-mail given at purchase (T4), once in effect (N1), and
- * notes on the order's unit how it went. The code is unsealed only by the worker that sends it, and leaves
+ * Sends the code of a stamp to the phone and e-mail given at purchase, when it is issued and again when its buyer
+ * asks (T4), each once in effect (N1), and notes on the order's unit how it went. The code is unsealed only by the worker that sends it, and leaves
  * memory with it: it is in no log, no event and no record.
  */
 export const deliverStamp = async (deps: DeliverStampDeps, body: unknown): Promise<void> => {
-  const { envelope, data } = readEvent(stampIssued, body);
+  const { type } = envelopeSchema.parse(body);
+  const { envelope, data } =
+    type === stampResendAsked.type ? readEvent(stampResendAsked, body) : readEvent(stampIssued, body);
   const { orderId, unit, procedureId } = data;
   const recipient = await deps.deliveries.recipient(orderId);
   if (recipient === undefined) throw new Error("the event names no known order");

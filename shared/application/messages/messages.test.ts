@@ -248,7 +248,12 @@ describe("deliverStamp", () => {
         },
       },
     };
-    return { ...net, marks, unsealed: () => unsealed, run: async () => await deliverStamp(deps, issued) };
+    return {
+      ...net,
+      marks,
+      unsealed: () => unsealed,
+      run: async (event: unknown = issued) => await deliverStamp(deps, event),
+    };
   };
 
   it("sends the code in groups of four with act and validity to the phone given at purchase (T4)", async () => {
@@ -264,6 +269,22 @@ describe("deliverStamp", () => {
       },
     ]);
     expect(marks).toEqual([{ state: "sent", at: "2026-11-21T10:16:00.000Z", providerId: "sms-1" }]);
+  });
+
+  it("sends it once more for each time that its buyer asks, to the same phone (T4)", async () => {
+    const { run, texts } = delivering();
+    await run();
+    const { amountMad: _amount, ...data } = issued.data;
+    const asked = {
+      ...issued,
+      id: "cmd_resend0001.0",
+      type: "gov.wisal.stamps.resend-asked.v1",
+      data: { ...data, resend: 1 },
+    };
+    await run(asked);
+    await run(asked);
+    expect(texts).toHaveLength(2);
+    expect(texts[1]).toEqual(texts[0]);
   });
 
   it("keeps the code out of every record", async () => {

@@ -4,6 +4,7 @@ import type { Money } from "#shared/domain/money/money.ts";
 import { dirhams } from "#shared/domain/money/money.ts";
 import type { Order, OrderState, OrderUnit } from "#shared/domain/order/order.ts";
 import { unitsOf, whyNotPayable } from "#shared/domain/order/order.ts";
+import { MAX_RESENDS } from "#shared/domain/order/resend.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { StampState } from "#shared/domain/stamp/stamp.ts";
 import { stateAt } from "#shared/domain/stamp/stamp.ts";
@@ -16,7 +17,7 @@ interface ShownUnit {
   procedureId: string;
   fee: Money;
   stamp?: { stampId: string; state: StampState; validUntil: string };
-  delivery?: { state: DeliveryState; at: string };
+  delivery?: { state: DeliveryState; at: string; resendsLeft: number };
 }
 
 /** An order as its buyer sees it. */
@@ -48,7 +49,7 @@ const showUnit = async (
   return {
     ...bare,
     stamp: { stampId, state: stateAt(stored.stamp, now), validUntil },
-    delivery: { state, at },
+    delivery: { state, at, resendsLeft: MAX_RESENDS - (issued.resends ?? 0) },
   };
 };
 

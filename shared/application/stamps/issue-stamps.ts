@@ -6,6 +6,7 @@ import { idFrom } from "#shared/domain/ids.ts";
 import { issueLines, ledgerEntry } from "#shared/domain/ledger/ledger.ts";
 import type { Order, OrderUnit } from "#shared/domain/order/order.ts";
 import { unitsOf } from "#shared/domain/order/order.ts";
+import { SEALED_SECONDS } from "#shared/domain/order/resend.ts";
 import { RedeliveryWanted } from "#shared/domain/redelivery.ts";
 import type { StampCode } from "#shared/domain/stamp/code.ts";
 import { validUntil } from "#shared/domain/stamp/stamp.ts";
@@ -32,9 +33,6 @@ export interface IssueDeps {
 
 /** A code is drawn again when another stamp has it: one chance in 10^15 ÷ stamps issued, so twice is a bug. */
 const DRAWS = 3;
-
-/** A sealed code is kept for 30 days, for resends, and then erased (T4). */
-const SEALED_SECONDS = 30 * 24 * 60 * 60;
 
 /** Puts one unit's stamp; false when the code that was drawn belongs to another stamp. */
 const issueWithCode = async (

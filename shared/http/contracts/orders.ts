@@ -23,6 +23,21 @@ export const placedOrderSchema = z.strictObject({
 
 export const orderParamsSchema = z.strictObject({ orderId: orderIdSchema });
 
+/** A unit of an order, numbered from 1. */
+export const unitParamsSchema = z.strictObject({
+  orderId: orderIdSchema,
+  unit: z
+    .string()
+    .regex(/^([1-9]|10)$/, "invalid-unit")
+    .transform(Number),
+});
+
+export const resentReplySchema = z.strictObject({
+  orderId: z.string(),
+  unit: z.int(),
+  resendsLeft: z.int().nonnegative(),
+});
+
 export const orderReplySchema = z.strictObject({
   orderId: z.string(),
   postId: z.string(),
@@ -42,7 +57,14 @@ export const orderReplySchema = z.strictObject({
       stamp: z
         .strictObject({ stampId: z.string(), state: z.enum(stampStates), validUntil: z.iso.datetime() })
         .optional(),
-      delivery: z.strictObject({ state: z.enum(deliveryStates), at: z.iso.datetime() }).optional(),
+      delivery: z
+        .strictObject({
+          state: z.enum(deliveryStates),
+          at: z.iso.datetime(),
+          /** How often the code may still be sent again (T4). */
+          resendsLeft: z.int().nonnegative(),
+        })
+        .optional(),
     }),
   ),
 });

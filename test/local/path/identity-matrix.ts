@@ -35,6 +35,7 @@ const params: Readonly<Record<string, string>> = {
   appointmentId: "apt_ABCDEFGH23456789",
   reservationId: "rsv_ABCDEFGH23456789",
   date: "2026-12-01",
+  unit: "1",
   drawId: "drw_ABCDEFGH23456789",
   beneficiary: "1",
   documentId: "passport-or-cnie",
@@ -58,6 +59,8 @@ interface Row {
   readonly token: (kind: Kind, access: Access) => string | undefined;
   readonly kinds: readonly Kind[];
   readonly expected: Refused;
+  /** Where it differs: on routes of the whole network, which everybody on the staff knows of. */
+  readonly onNetwork?: Refused;
 }
 
 /** What the authorizer makes of the forgeries, for operators only: callers learn nothing but 401. */
@@ -82,9 +85,11 @@ export const identityMatrix = (): void => {
   const special = { newcomer: "", head: "", lyon: "", network: "", verifier: "", calls: "" };
   /** Under which the officer acts for a citizen who is nobody else in these tests. */
   let mandate: Mandated;
-  /** Staff of the post whom a route lets in: officers where they may, else their head. */
-  const insider = (access: Access): string =>
-    access.kind === "staff" && !access.roles.includes("officer") ? special.head : good.staff;
+  /** Staff whom a route lets in: officers of the post where they may, else their head, else the network's. */
+  const insider = (access: Access): string => {
+    if (access.kind !== "staff" || access.roles.includes("officer")) return good.staff;
+    return access.roles.includes("head-of-post") ? special.head : special.network;
+  };
   /** Staff of the post, or of the network, whom a route does not let in. */
   const outsider = (access: Access): string =>
     access.kind === "staff" && access.roles.includes("network-administrator") ? good.staff : special.network;
@@ -147,7 +152,13 @@ export const identityMatrix = (): void => {
     { who: "a citizen", token: () => good.citizen, kinds: ["staff", "partner"], expected: forbidden },
     { who: "an officer", token: () => good.staff, kinds: ["citizen", "partner"], expected: forbidden },
     { who: "a partner", token: () => good.partner, kinds: ["citizen", "staff"], expected: forbidden },
-    { who: "an officer of another post", token: () => special.lyon, kinds: ["staff"], expected: notFound },
+    {
+      who: "an officer of another post",
+      token: () => special.lyon,
+      kinds: ["staff"],
+      expected: notFound,
+      onNetwork: forbidden,
+    },
     {
       who: "staff without the role",
       token: (_kind, access) => outsider(access),
@@ -188,7 +199,12 @@ export const identityMatrix = (): void => {
       });
       expect(concerned.length).toBeGreaterThan(0);
       expect(answers).toEqual(
-        concerned.map((route) => ({ route: nameOf(route), ...row.expected, fault: undefined })),
+        concerned.map((route) => {
+          const { access } = route;
+          const onNetwork = access.kind === "staff" && access.postParam === undefined;
+          const expected = onNetwork ? (row.onNetwork ?? row.expected) : row.expected;
+          return { route: nameOf(route), ...expected, fault: undefined };
+        }),
       );
     },
   );
@@ -283,6 +299,8 @@ export const identityMatrix = (): void => {
       },
       correctRequest: { documents: [{ beneficiary: 1, documentId: "passport-or-cnie" }] },
       startPayment: { channel: "card" },
+      joinWaiting: { mode: "offer", from: "2026-12-01", to: "2026-12-31" },
+      movePost: { postId: "fr-lyon" },
       registerForDraw: { drawId: params["drawId"], preferences: ["2026-12-01"] },
     };
     const refusals: Readonly<Record<string, Refused>> = {
