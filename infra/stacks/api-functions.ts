@@ -212,6 +212,8 @@ export const apiFunctions = (
       environment: { CORE_TABLE, QUARANTINE_BUCKET: data.documents.quarantine.bucketName },
       grants: [
         mayUseTable(core, ["GetItem", "UpdateItem", "ConditionCheckItem"], ["REQ#*"]),
+        // What an agent does for somebody is counted with it (R1).
+        mayUseTable(core, ["UpdateItem"], ["AGENTS#*"]),
         mayUseTable(core, ["GetItem", "PutItem"], ["CMD#*"]),
         mayUseTable(core, ["PutItem"], ["UNDECIDED"]),
         mayStore(data.documents.quarantine),

@@ -74,6 +74,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "statistics-read": items("core", "Query", " [CALENDARS SLOTS#* VISITS#* STATS#*]"),
   "documents-grant": [
     ...items("core", "GetItem UpdateItem ConditionCheckItem", " [REQ#*]"),
+    ...items("core", "UpdateItem", " [AGENTS#*]"),
     ...items("core", "GetItem PutItem", " [CMD#*]"),
     ...items("core", "PutItem", " [UNDECIDED]"),
     "s3:PutObject DocumentsQuarantine5F1BB154/*",

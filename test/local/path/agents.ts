@@ -38,6 +38,9 @@ export const agents = (): void => {
     const order = { postId: "fr-paris", procedureId: "signature-legalisation", beneficiaries: [newPerson()] };
     const filed = await expecting(201, act("POST", "/requests", order));
     const requestId = str(filed["requestId"]);
+    const paper = { type: "image/jpeg", bytes: 1_000, sha256: `${"A".repeat(43)}=`, name: "photo.jpg" };
+    const upload = `/requests/${requestId}/documents/1/passport-or-cnie/upload`;
+    await expecting(201, act("POST", upload, paper));
     await passPapers(requestId);
     await expecting(200, act("POST", `/requests/${requestId}/submission`));
     const days = await expecting(200, act("GET", `/requests/${requestId}/days`));
@@ -47,7 +50,7 @@ export const agents = (): void => {
     const choice = { slotId: str(slot["slotId"]), slotsGrant: str(listed["slotsGrant"]) };
     const { holdToken } = await expecting(201, act("POST", `/requests/${requestId}/hold`, choice));
     await expecting(201, act("POST", `/requests/${requestId}/appointment`, { holdToken }));
-    console.log(`served by telephone in six calls, ${Math.round(performance.now() - started)} ms`);
+    console.log(`served by telephone in seven calls, ${Math.round(performance.now() - started)} ms`);
 
     const own = await expecting(200, api("GET", "/requests", { token: amina.token }));
     expect(list(own["requests"]).map((each) => obj(each)["requestId"])).toContain(requestId);
@@ -63,14 +66,15 @@ export const agents = (): void => {
     };
     const trail = await eventually("the audit trail", async () => {
       const entries = await trailOf(staffId, amina.accountId);
-      return entries.length === 3 && entries;
+      return entries.length === 4 && entries;
     });
     expect(trail.map(({ type }) => type).toSorted()).toEqual([
       "gov.wisal.appointments.confirmed.v1",
+      "gov.wisal.documents.granted.v1",
       "gov.wisal.requests.drafted.v1",
       "gov.wisal.requests.validated.v1",
     ]);
-    expect(trail.map((entry) => entry.actor)).toEqual([actor, actor, actor]);
+    expect(trail.map((entry) => entry.actor)).toEqual([actor, actor, actor, actor]);
   });
 
   it("somebody without a smartphone: an account by telephone, which their own sign-in finds later", async () => {
