@@ -133,7 +133,7 @@ export const agents = (): void => {
       const line = list(shown["agents"])
         .map(obj)
         .find(({ staffId }) => staffId === staffIdOf(subjectOf("calls@wisal.example")));
-      expect(line).toMatchObject({ people: 1, mandates: 1, acts: 3, bookings: 1, refused: 0 });
+      expect(line).toMatchObject({ people: 1, mandates: 1, acts: 4, bookings: 1, refused: 0 });
       const csv = await api("GET", `${path}.csv?month=${month}`, { token });
       expect([csv.status, csv.type]).toEqual([200, "text/csv; charset=utf-8"]);
       expect(csv.text.split("\r\n")[0]).toMatch(/^staffId,people,mandates,acts,bookings/);
