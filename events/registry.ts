@@ -12,6 +12,8 @@ import { reminderDue } from "./appointments/reminder-due.v1.ts";
 import { appointmentRescheduled } from "./appointments/rescheduled.v1.ts";
 import { calendarPublished } from "./calendars/published.v1.ts";
 import type { EventKind } from "./define.ts";
+import { documentGranted } from "./documents/granted.v1.ts";
+import { documentInspected } from "./documents/inspected.v1.ts";
 import { drawAnnounced } from "./draws/announced.v1.ts";
 import { drawCancelled } from "./draws/cancelled.v1.ts";
 import { drawClosed } from "./draws/closed.v1.ts";
@@ -64,6 +66,8 @@ export const eventKinds: readonly {
   requestCorrectionNeeded,
   requestCorrected,
   requestWithdrawn,
+  documentGranted,
+  documentInspected,
   appointmentConfirmed,
   calendarPublished,
   appointmentRescheduled,

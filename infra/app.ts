@@ -16,6 +16,7 @@ import { WorkersStack } from "./stacks/workers-stack.ts";
 const context = {
   "@aws-cdk/aws-apigateway:disableCloudWatchRole": true,
   "@aws-cdk/aws-s3:createDefaultLoggingPolicy": true,
+  "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy": true,
   "@aws-cdk/core:checkSecretUsage": true,
   "@aws-cdk/core:target-partitions": ["aws"],
   // A stack in use refuses to lose what another reads of it.

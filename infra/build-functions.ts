@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
@@ -35,9 +35,10 @@ const documentFiles: readonly string[] = [
  */
 const assets: Readonly<Record<string, readonly string[]>> = { "convocations-read": documentFiles };
 
-/** Threads that a function starts: built beside its bundle, each from its own entry. */
+/** Threads and processes that a function starts: built beside its bundle, each from its own entry. */
 const workers: Readonly<Record<string, readonly string[]>> = {
   "convocations-read": ["shared/adapters/typst/typst-worker.ts"],
+  "documents-inspect": ["shared/adapters/inspection/inspection-program.ts"],
 };
 
 const baseName = (path: string): string => path.split("/").at(-1) ?? path;
@@ -48,12 +49,52 @@ const workerName = (path: string): string => baseName(path).replace(/\.ts$/, "")
 export const assetsOf = (name: string): ReadonlyMap<string, string> =>
   new Map((assets[name] ?? []).map((path) => [baseName(path), join(root, path)]));
 
-/** Every file of a function's folder, by name. */
+/**
+ * Packages with code that is not JavaScript: esbuild leaves them out, and they are copied into `node_modules` beside
+ * the bundle, whole or only these files. What is native is the build machine's own (ADR 0018).
+ */
+const packages: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  "documents-inspect": {
+    sharp: ["package.json", "dist", "lib"],
+    "detect-libc": ["package.json", "lib"],
+    semver: [],
+    "@img/colour": [],
+    [`@img/sharp-${process.platform}-${process.arch}`]: [],
+    [`@img/sharp-libvips-${process.platform}-${process.arch}`]: [],
+    "heic-decode": [],
+    "libheif-js": ["package.json", "wasm-bundle.js", "libheif-wasm/libheif-bundle.js"],
+    "@hyzyla/pdfium": ["package.json", "dist/index.esm.js", "dist/pdfium.wasm"],
+  },
+};
+
+/** Everything in a function's folder, by name. */
 export const filesOf = (name: string): readonly string[] => [
   "index.mjs",
   ...(workers[name] ?? []).map((path) => `${workerName(path)}.mjs`),
   ...assetsOf(name).keys(),
+  ...(packages[name] ? ["node_modules"] : []),
 ];
+
+const external = [...new Set(Object.values(packages).flatMap((each) => Object.keys(each)))];
+
+/** Copies a function's packages beside its bundle; a package that is there in the same version is left alone. */
+const copyPackages = (name: string): void => {
+  for (const [packageName, files] of Object.entries(packages[name] ?? {})) {
+    const from = join(root, "node_modules", packageName);
+    const to = join(buildPaths.bundles, name, "node_modules", packageName);
+    // Not every system has a libvips package of its own.
+    if (!existsSync(from)) continue;
+    const manifest = readFileSync(join(from, "package.json"));
+    if (existsSync(join(to, "package.json")) && readFileSync(join(to, "package.json")).equals(manifest))
+      continue;
+    for (const file of files.length === 0 ? ["."] : files) {
+      if (existsSync(join(from, file)))
+        cpSync(join(from, file), join(to, file), { recursive: true, dereference: true });
+    }
+    // Last, because it says that the rest is there.
+    cpSync(join(from, "package.json"), join(to, "package.json"));
+  }
+};
 
 /**
  * The AWS SDK and others reach for Node's modules with CommonJS `require`; an ES module has none, and such a
@@ -128,6 +169,7 @@ export const buildFunctions = async (): Promise<readonly string[]> => {
         ...(workers[name] ?? []).map((path) => [`${name}/${workerName(path)}`, path]),
       ]),
     ),
+    external,
     outdir: "dist/functions",
     outExtension: { ".js": ".mjs" },
     ...bundleOptions,
@@ -145,6 +187,7 @@ export const buildFunctions = async (): Promise<readonly string[]> => {
   for (const name of names) {
     for (const [file, source] of assetsOf(name))
       writeIfChanged(join(buildPaths.bundles, name, file), readFileSync(source));
+    copyPackages(name);
     removeStale(join(buildPaths.bundles, name), new Set(filesOf(name)));
   }
   removeStale(buildPaths.bundles, new Set(names));

@@ -5,6 +5,7 @@ import { routes as catalogueRead } from "#functions/catalogue-read/routes.ts";
 import { routes as convocationsRead } from "#functions/convocations-read/routes.ts";
 import { routes as deskRead } from "#functions/desk-read/routes.ts";
 import { routes as deskWrite } from "#functions/desk-write/routes.ts";
+import { routes as documentsGrant } from "#functions/documents-grant/routes.ts";
 import { routes as mandatesWrite } from "#functions/mandates-write/routes.ts";
 import { routes as ordersRead } from "#functions/orders-read/routes.ts";
 import { routes as ordersWrite } from "#functions/orders-write/routes.ts";
@@ -26,6 +27,7 @@ export const apiRoutes = {
   "convocations-read": convocationsRead,
   "desk-read": deskRead,
   "desk-write": deskWrite,
+  "documents-grant": documentsGrant,
   "mandates-write": mandatesWrite,
   "orders-read": ordersRead,
   "orders-write": ordersWrite,

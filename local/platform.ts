@@ -23,6 +23,7 @@ import { startSources } from "./sources/sources.ts";
 import { StateFile } from "./state.ts";
 import { patiently, Steps } from "./steps.ts";
 import type { Model } from "./template/model.ts";
+import { EventBus } from "./uploads/event-bus.ts";
 
 export interface PlatformOptions {
   /** First of the ports; 4000 unless WISAL_PORT says otherwise. */
@@ -164,6 +165,7 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
       secrets,
       kms: new Kms(model.keys, new StateFile(kept, "keys.json")),
       catcher,
+      bus: new EventBus(model.eventRules, messaging.sqs),
     }),
   );
   const runtime = running.add(

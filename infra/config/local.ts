@@ -1,6 +1,6 @@
 import type { IssuerConfig, StageConfig } from "./stage-config.ts";
 
-/** First port of the local run; the others follow it (site +0, API +1, issuers +2, catcher +3, card page +4). */
+/** First port of the local run; the others follow it (site +0, API +1, issuers +2, catcher +3, card page +4, AWS +10). */
 const basePort = (): number => {
   const port = Number(process.env["WISAL_PORT"] ?? "4000");
   if (!Number.isInteger(port) || port < 1024 || port > 65_000) {
@@ -23,6 +23,7 @@ export const local = (): StageConfig => {
     stage: "local",
     region: "eu-west-3",
     siteUrl: `http://127.0.0.1:${port}`,
+    bucketsOrigin: `http://127.0.0.1:${port + 10}`,
     issuers: [
       issuerAt(port + 2, "citizen", "citizens"),
       issuerAt(port + 2, "staff", "staff"),

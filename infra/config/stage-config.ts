@@ -17,6 +17,8 @@ export interface StageConfig {
   readonly region: string;
   /** Public origin of the site, without a trailing slash; problem types and links in messages start with it. */
   readonly siteUrl: string;
+  /** Where buckets answer, if not under names of their own: pages send papers there. */
+  readonly bucketsOrigin?: string;
   /** Issuers by configuration, or "cognito": three user pools made by WisalData. */
   readonly issuers: "cognito" | readonly IssuerConfig[];
   /** What `aud` of an access token must contain. */

@@ -1,6 +1,7 @@
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
@@ -59,6 +60,20 @@ export const mayPublish = (topic: ITopic): PolicyStatement =>
 /** Allows sending to one queue. */
 export const maySend = (queue: IQueue): PolicyStatement =>
   new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] });
+
+/** Allows storing any object in one bucket, and so signing grants to store one. */
+export const mayStore = (bucket: IBucket): PolicyStatement =>
+  new PolicyStatement({ actions: ["s3:PutObject"], resources: [bucket.arnForObjects("*")] });
+
+/** Allows reading any version of any object in one bucket. */
+export const mayReadVersions = (bucket: IBucket): PolicyStatement =>
+  new PolicyStatement({ actions: ["s3:GetObjectVersion"], resources: [bucket.arnForObjects("*")] });
+
+/** Allows asking for an object of one bucket; without listing, S3 answers 403 for one that is not there. */
+export const mayLookUp = (bucket: IBucket): readonly PolicyStatement[] => [
+  new PolicyStatement({ actions: ["s3:GetObject"], resources: [bucket.arnForObjects("*")] }),
+  new PolicyStatement({ actions: ["s3:ListBucket"], resources: [bucket.bucketArn] }),
+];
 
 /** Allows Lambda to take messages from one queue on the function's behalf. */
 export const mayConsume = (queue: IQueue): PolicyStatement =>

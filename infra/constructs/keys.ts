@@ -36,7 +36,7 @@ const throughServices = (stack: Stack, services: readonly string[]): PolicyState
 
 /** Keys, so that data, the secrets that protect codes, sealed codes, sealed seeds and sealed documents fall apart (stamps are hashed, T3). */
 export class Keys extends Construct {
-  /** Tables, queues, topics and the log of text messages. */
+  /** Tables, queues, topics, papers and the log of text messages. */
   readonly data: Key;
   /** Secrets Manager: the HMAC secrets are held apart from the data they protect. */
   readonly secrets: Key;
@@ -85,10 +85,10 @@ export class Keys extends Construct {
       pendingWindow: common.pendingWindow,
     });
 
-    this.data.addToResourcePolicy(throughServices(stack, ["dynamodb", "sqs", "sns"]));
+    this.data.addToResourcePolicy(throughServices(stack, ["dynamodb", "sqs", "sns", "s3"]));
     this.secrets.addToResourcePolicy(throughServices(stack, ["secretsmanager"]));
-    // SNS fills our encrypted queues and CloudWatch rings our encrypted topic under their own names.
-    for (const service of ["sns", "cloudwatch"]) {
+    // SNS and EventBridge fill our encrypted queues, CloudWatch rings our encrypted topic, under their own names.
+    for (const service of ["sns", "events", "cloudwatch"]) {
       this.data.addToResourcePolicy(
         new PolicyStatement({
           principals: [new ServicePrincipal(`${service}.amazonaws.com`)],

@@ -37,6 +37,12 @@ export interface WisalFunctionProps<Env> {
   /** MB; also sets the share of a processor: 1,769 MB is one whole. */
   readonly memory: number;
   readonly timeout: Duration;
+  /** arm64 unless the bundle carries native code of another. */
+  readonly architecture?: Architecture;
+  /** A native package that the bundle must carry where it is deployed (ADR 0018). */
+  readonly native?: string;
+  /** The most that may run at once; as many as there are calls unless said. */
+  readonly concurrency?: number;
   /** What a citizen or an agent suffers while it fails. */
   readonly impact: string;
   readonly runbook: string;
@@ -63,6 +69,10 @@ export class WisalFunction<Env> extends Construct implements HasAlarms {
   constructor(scope: Construct, id: string, props: WisalFunctionProps<Env>) {
     super(scope, id);
     const { config, name } = props;
+    const native = props.native && join(bundleOf(name), "node_modules", props.native);
+    if (native && config.stage !== "local" && !existsSync(native)) {
+      throw new Error(`${native} is missing: build for deployment on Linux x64 (ADR 0018)`);
+    }
     const logGroup = new LogGroup(this, "Logs", {
       logGroupName: `/aws/lambda/wisal-${name}`,
       retention: RetentionDays.THREE_MONTHS,
@@ -88,7 +98,8 @@ export class WisalFunction<Env> extends Construct implements HasAlarms {
       functionName: `wisal-${name}`,
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      architecture: props.architecture ?? Architecture.ARM_64,
+      ...(props.concurrency !== undefined && { reservedConcurrentExecutions: props.concurrency }),
       handler: "index.handler",
       code: Code.fromAsset(bundleOf(name)),
       role,

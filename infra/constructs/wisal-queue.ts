@@ -1,4 +1,6 @@
 import { Duration } from "aws-cdk-lib";
+import type { EventPattern } from "aws-cdk-lib/aws-events";
+import { Rule } from "aws-cdk-lib/aws-events";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
@@ -33,10 +35,12 @@ const MAX_RECEIVES = 5;
 export class WisalQueue extends Construct implements HasAlarms {
   readonly queue: Queue;
   readonly deadLetters: Queue;
+  private readonly queueName: string;
   readonly alarms: readonly AlarmSpec[];
 
   constructor(scope: Construct, id: string, props: WisalQueueProps) {
     super(scope, id);
+    this.queueName = `wisal-${props.name}`;
     const common = {
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: props.key,
@@ -69,6 +73,29 @@ export class WisalQueue extends Construct implements HasAlarms {
         runbook: "dead-letters",
       },
     ];
+  }
+
+  /** Takes AWS's own events that match; what cannot be handed over ends with the dead letters. */
+  takeFrom(id: string, description: string, eventPattern: EventPattern): void {
+    const rule = new Rule(this, id, {
+      ruleName: `${this.queueName}-${id.toLowerCase()}`,
+      description,
+      eventPattern,
+      // Said by hand: the library's own target would name this rule in the key's policy, which is another stack's.
+      targets: [
+        { bind: () => ({ arn: this.queue.queueArn, deadLetterConfig: { arn: this.deadLetters.queueArn } }) },
+      ],
+    });
+    for (const queue of [this.queue, this.deadLetters]) {
+      queue.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [new ServicePrincipal("events.amazonaws.com")],
+          actions: ["sqs:SendMessage"],
+          resources: [queue.queueArn],
+          conditions: { ArnEquals: { "aws:SourceArn": rule.ruleArn } },
+        }),
+      );
+    }
   }
 
   /** Subscribes the queue to events of these kinds, or to all; raw, so that a message is the event itself. */

@@ -7,6 +7,7 @@ import type { Env as CatalogueReadEnv } from "#functions/catalogue-read/env.ts";
 import type { Env as ConvocationsReadEnv } from "#functions/convocations-read/env.ts";
 import type { Env as DeskReadEnv } from "#functions/desk-read/env.ts";
 import type { Env as DeskWriteEnv } from "#functions/desk-write/env.ts";
+import type { Env as DocumentsGrantEnv } from "#functions/documents-grant/env.ts";
 import type { Env as IdentityAuthorizerEnv } from "#functions/identity-authorizer/env.ts";
 import type { Env as MandatesWriteEnv } from "#functions/mandates-write/env.ts";
 import type { Env as OrdersReadEnv } from "#functions/orders-read/env.ts";
@@ -19,7 +20,15 @@ import type { Env as ReviewsDecideEnv } from "#functions/reviews-decide/env.ts";
 import type { Env as StatisticsReadEnv } from "#functions/statistics-read/env.ts";
 import type { Env as TariffsWriteEnv } from "#functions/tariffs-write/env.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
-import { mayQueryIndex, mayReadSecret, maySeal, maySign, mayUseTable } from "#infra/constructs/grants.ts";
+import { acknowledgedObjects } from "#infra/constructs/document-buckets.ts";
+import {
+  mayQueryIndex,
+  mayReadSecret,
+  maySeal,
+  maySign,
+  mayStore,
+  mayUseTable,
+} from "#infra/constructs/grants.ts";
 import { WisalFunction } from "#infra/constructs/wisal-function.ts";
 import type { ApiFunctionName } from "#infra/routes.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -144,6 +153,8 @@ export const apiFunctions = (
       environment: { CORE_TABLE, PERSON_SECRET_ID: person.secretArn },
       grants: [
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]),
+        // That every paper passed, judged with the submission (R3).
+        mayUseTable(core, ["ConditionCheckItem"], ["REQ#*"]),
         leavesQueue,
         mayUseTable(core, ["ConditionCheckItem", "DeleteItem"], ["DRAWIN#*"]),
         // Places in a waiting list that were left or changed.
@@ -193,6 +204,23 @@ export const apiFunctions = (
       ],
       impact: "Desks and the call centre cannot act for people who cannot do it themselves.",
       runbook: "desk-failing",
+    }),
+    "documents-grant": new WisalFunction<DocumentsGrantEnv>(stack, "DocumentsGrant", {
+      ...common,
+      name: "documents-grant",
+      description: "Lets a citizen upload one file for one paper (D1)",
+      environment: { CORE_TABLE, QUARANTINE_BUCKET: data.documents.quarantine.bucketName },
+      grants: [
+        mayUseTable(core, ["GetItem", "UpdateItem", "ConditionCheckItem"], ["REQ#*"]),
+        // What an agent does for somebody is counted with it (R1).
+        mayUseTable(core, ["UpdateItem"], ["AGENTS#*"]),
+        mayUseTable(core, ["GetItem", "PutItem"], ["CMD#*"]),
+        mayUseTable(core, ["PutItem"], ["UNDECIDED"]),
+        mayStore(data.documents.quarantine),
+      ],
+      impact: "Citizens cannot upload their papers, and so cannot submit a request.",
+      runbook: "documents-late",
+      acknowledged: acknowledgedObjects.quarantine,
     }),
     "orders-read": new WisalFunction<OrdersReadEnv>(stack, "OrdersRead", {
       ...common,

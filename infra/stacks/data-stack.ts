@@ -11,6 +11,7 @@ import {
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { IssuerConfig, StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "#infra/constructs/acknowledge.ts";
+import { DocumentBuckets } from "#infra/constructs/document-buckets.ts";
 import { Identity } from "#infra/constructs/identity.ts";
 import { Keys } from "#infra/constructs/keys.ts";
 import type { TableDefinition } from "#shared/adapters/dynamodb/table.ts";
@@ -32,9 +33,12 @@ export class DataStack extends Stack {
   readonly keys: Keys;
   readonly tables: Readonly<Record<keyof typeof tables, Table>>;
   readonly secrets: Readonly<Record<SecretName, Secret>>;
+  readonly documents: DocumentBuckets;
   readonly issuers: readonly IssuerConfig[];
   /** Origins of the sign-in pages, for the site's content security policy. */
   readonly issuerOrigins: readonly string[];
+  /** To where pages send papers (D1), for the same policy. */
+  readonly uploadOrigin: string;
 
   constructor(app: App, config: StageConfig) {
     super(app, "WisalData", {
@@ -56,6 +60,9 @@ export class DataStack extends Stack {
       cmi: this.secret("cmi", config),
       origin: this.secret("origin", config),
     };
+    this.documents = new DocumentBuckets(this, "Documents", config, this.keys.data);
+    this.uploadOrigin =
+      config.bucketsOrigin ?? `https://${this.documents.quarantine.bucketRegionalDomainName}`;
     if (config.issuers === "cognito") {
       const identity = new Identity(this, "Identity", config);
       this.issuers = identity.issuers;

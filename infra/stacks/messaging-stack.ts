@@ -26,6 +26,9 @@ import type { DataStack } from "./data-stack.ts";
 /** How long a consumer may take; queues and functions both read it, so that visibility always covers it. */
 export const CONSUMER_TIMEOUT = Duration.seconds(30);
 
+/** How long an inspection may take: its own 40 s, and what lies around them. */
+export const INSPECTION_TIMEOUT = Duration.seconds(60);
+
 /** The topic of facts, and a queue with dead letters for each consumer. */
 export class MessagingStack extends Stack {
   readonly events: Topic;
@@ -36,6 +39,8 @@ export class MessagingStack extends Stack {
     readonly availabilityRefresh: WisalQueue;
     readonly offersMake: WisalQueue;
     readonly auditRecord: WisalQueue;
+    readonly documentsInspect: WisalQueue;
+    readonly documentsVerdict: WisalQueue;
     readonly outboxFailed: WisalFailureQueue;
   };
   /** ARN of the SES identity from which mail is sent. */
@@ -95,6 +100,22 @@ export class MessagingStack extends Stack {
         impact: "Nobody waits, but the audit trail (E3) lags behind what happened.",
         runbook: "audit-late",
       }),
+      documentsInspect: new WisalQueue(this, "DocumentsInspect", {
+        ...common,
+        consumerTimeout: INSPECTION_TIMEOUT,
+        name: "documents-inspect",
+        // A verdict within 10 s (D2, p95): six of them waiting already is late.
+        lateAfter: Duration.seconds(60),
+        impact: "Citizens have uploaded papers and get no verdict: they cannot submit their request.",
+        runbook: "documents-late",
+      }),
+      documentsVerdict: new WisalQueue(this, "DocumentsVerdict", {
+        ...common,
+        name: "documents-verdict",
+        lateAfter: Duration.seconds(60),
+        impact: "Citizens have uploaded papers and get no verdict: they cannot submit their request.",
+        runbook: "documents-late",
+      }),
       outboxFailed: new WisalFailureQueue(this, "OutboxFailed", {
         key,
         name: "outbox-failed",
@@ -136,6 +157,17 @@ export class MessagingStack extends Stack {
       calendarPublished,
     ]);
     this.queues.auditRecord.subscribe(this.events);
+    const bucket = data.documents.quarantine.bucketName;
+    this.queues.documentsInspect.takeFrom("Arrived", "What arrives in quarantine", {
+      source: ["aws.s3"],
+      detailType: ["Object Created"],
+      detail: { bucket: { name: [bucket] } },
+    });
+    this.queues.documentsVerdict.takeFrom("Scanned", "What GuardDuty says of it", {
+      source: ["aws.guardduty"],
+      detailType: ["GuardDuty Malware Protection Object Scan Result"],
+      detail: { s3ObjectDetails: { bucketName: [bucket] } },
+    });
 
     const domain = config.mailFrom.split("@")[1] ?? config.mailFrom;
     const identity = new EmailIdentity(this, "Mail", { identity: MailIdentity.domain(domain) });

@@ -31,7 +31,7 @@ import { ORIGIN_HEADER } from "./api-stack.ts";
 import type { DataStack } from "./data-stack.ts";
 
 /** Everything is forbidden but what the pages need: nothing inline, nobody else's code, no string made into code. */
-const contentSecurityPolicy = (issuerOrigins: readonly string[], paymentPage: string): string =>
+const contentSecurityPolicy = (connected: readonly string[], paymentPage: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -39,7 +39,7 @@ const contentSecurityPolicy = (issuerOrigins: readonly string[], paymentPage: st
     "img-src 'self' data:",
     "font-src 'self'",
     "manifest-src 'self'",
-    `connect-src 'self' ${issuerOrigins.join(" ")}`,
+    `connect-src 'self' ${connected.join(" ")}`,
     `form-action 'self' ${new URL(paymentPage).origin}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
@@ -151,7 +151,10 @@ export class WebStack extends Stack {
       responseHeadersPolicyName: "wisal-site",
       securityHeadersBehavior: {
         contentSecurityPolicy: {
-          contentSecurityPolicy: contentSecurityPolicy(data.issuerOrigins, config.cmi.url),
+          contentSecurityPolicy: contentSecurityPolicy(
+            [...data.issuerOrigins, data.uploadOrigin],
+            config.cmi.url,
+          ),
           override: true,
         },
         strictTransportSecurity: {

@@ -1,8 +1,12 @@
 import type { Stack } from "aws-cdk-lib";
 import { Duration } from "aws-cdk-lib";
+import { Architecture } from "aws-cdk-lib/aws-lambda";
 import type { Env as AppointmentsSweepEnv } from "#functions/appointments-sweep/env.ts";
 import type { Env as AuditRecordEnv } from "#functions/audit-record/env.ts";
 import type { Env as AvailabilityRefreshEnv } from "#functions/availability-refresh/env.ts";
+import type { Env as DocumentsInspectEnv } from "#functions/documents-inspect/env.ts";
+import type { Env as DocumentsSweepEnv } from "#functions/documents-sweep/env.ts";
+import type { Env as DocumentsVerdictEnv } from "#functions/documents-verdict/env.ts";
 import type { Env as DrawsRunEnv } from "#functions/draws-run/env.ts";
 import type { Env as MessagesReceiptEnv } from "#functions/messages-receipt/env.ts";
 import type { Env as MessagesSendEnv } from "#functions/messages-send/env.ts";
@@ -13,22 +17,26 @@ import type { Env as SlotsMaterialiseEnv } from "#functions/slots-materialise/en
 import type { Env as StampsDeliverEnv } from "#functions/stamps-deliver/env.ts";
 import type { Env as StampsIssueEnv } from "#functions/stamps-issue/env.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
+import { acknowledgedObjects } from "#infra/constructs/document-buckets.ts";
 import {
   mayConsume,
+  mayLookUp,
   mayPublish,
   mayReadSecret,
   mayReadStreams,
+  mayReadVersions,
   maySeal,
   maySend,
   maySendMail,
   maySendTexts,
+  mayStore,
   mayUnseal,
   mayUseTable,
 } from "#infra/constructs/grants.ts";
 import { WisalFunction } from "#infra/constructs/wisal-function.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
-import { CONSUMER_TIMEOUT } from "./messaging-stack.ts";
+import { CONSUMER_TIMEOUT, INSPECTION_TIMEOUT } from "./messaging-stack.ts";
 
 /** Nobody waits for a worker's first call: 512 MB is the cheapest size at which TLS does not dominate. */
 const WORKER_MEMORY = 512;
@@ -54,6 +62,9 @@ const textsToPhones = {
   [ANY_RESOURCE]: "A phone number is no IAM resource; a denial beside it takes every topic out of the grant.",
 } as const;
 
+/** The most inspections that run at once. */
+export const INSPECTIONS_AT_ONCE = 10;
+
 /** The functions that no caller waits for, each with exactly its grants. */
 export const workerFunctions = (
   stack: Stack,
@@ -69,6 +80,14 @@ export const workerFunctions = (
   const SEAL_KEY_ID = keys.seal.keyArn;
   const MAIL_FROM = config.mailFrom;
   const common = { config, memory: WORKER_MEMORY, timeout: CONSUMER_TIMEOUT } as const;
+
+  const { quarantine, clean } = data.documents;
+  /** A verdict is one write: the upload, its fact, its place among those without one. */
+  const settles = [
+    mayUseTable(core, ["GetItem", "UpdateItem"], ["REQ#*"]),
+    mayUseTable(core, ["PutItem"], ["CMD#*"]),
+    mayUseTable(core, ["DeleteItem"], ["UNDECIDED"]),
+  ];
 
   return {
     "outbox-publish": new WisalFunction<OutboxPublishEnv>(stack, "OutboxPublish", {
@@ -209,6 +228,57 @@ export const workerFunctions = (
       ],
       impact: "A draw is late: people wait for its result, and its dates for those who drew them.",
       runbook: "draw-late",
+    }),
+    "documents-inspect": new WisalFunction<DocumentsInspectEnv>(stack, "DocumentsInspect", {
+      ...common,
+      name: "documents-inspect",
+      description: "Judges an uploaded paper and makes it anew (D2, D3)",
+      timeout: INSPECTION_TIMEOUT,
+      // The decoding process may take 1 GB; the handler and the file itself take the rest. One processor and more.
+      memory: 2048,
+      // ADR 0018: sharp's native code lies beside the bundle as the build machine has it.
+      architecture: Architecture.X86_64,
+      native: "@img/sharp-linux-x64",
+      // 10 papers at once are 25,000 an hour; a flood of hostile ones costs no more than that.
+      concurrency: INSPECTIONS_AT_ONCE,
+      environment: { CORE_TABLE, QUARANTINE_BUCKET: quarantine.bucketName, CLEAN_BUCKET: clean.bucketName },
+      grants: [
+        mayConsume(queues.documentsInspect.queue),
+        ...settles,
+        mayReadVersions(quarantine),
+        mayStore(clean),
+      ],
+      impact: "Citizens have uploaded papers and get no verdict: they cannot submit their request.",
+      runbook: "documents-late",
+      acknowledged: { ...acknowledgedObjects.quarantine, ...acknowledgedObjects.clean },
+    }),
+    "documents-verdict": new WisalFunction<DocumentsVerdictEnv>(stack, "DocumentsVerdict", {
+      ...common,
+      name: "documents-verdict",
+      description: "Joins the malware scan to the inspection (D2)",
+      environment: { CORE_TABLE },
+      grants: [mayConsume(queues.documentsVerdict.queue), ...settles],
+      impact: "Citizens have uploaded papers and get no verdict: they cannot submit their request.",
+      runbook: "documents-late",
+    }),
+    "documents-sweep": new WisalFunction<DocumentsSweepEnv>(stack, "DocumentsSweep", {
+      ...common,
+      name: "documents-sweep",
+      description: "Asks again for verdicts that do not come, and ends those that never will (D2)",
+      environment: {
+        CORE_TABLE,
+        QUARANTINE_BUCKET: quarantine.bucketName,
+        INSPECT_QUEUE_URL: queues.documentsInspect.queue.queueUrl,
+      },
+      grants: [
+        mayUseTable(core, ["Query"], ["UNDECIDED"]),
+        ...settles,
+        ...mayLookUp(quarantine),
+        maySend(queues.documentsInspect.queue),
+      ],
+      impact: "An upload whose event was lost gets no verdict.",
+      runbook: "documents-late",
+      acknowledged: acknowledgedObjects.quarantine,
     }),
     "slots-materialise": new WisalFunction<SlotsMaterialiseEnv>(stack, "SlotsMaterialise", {
       ...common,

@@ -15,7 +15,7 @@ import type { WisalQueue } from "#infra/constructs/wisal-queue.ts";
 import { COMMAND_SORT_KEY } from "#shared/adapters/dynamodb/table.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
-import { SWEEP_IMPACT, workerFunctions } from "./worker-functions.ts";
+import { INSPECTIONS_AT_ONCE, SWEEP_IMPACT, workerFunctions } from "./worker-functions.ts";
 
 /** What happens after a change: outbox, consumers, schedules, receipts. */
 export class WorkersStack extends Stack implements HasAlarms {
@@ -49,6 +49,22 @@ export class WorkersStack extends Stack implements HasAlarms {
     this.queue("OffersMakeSource", queues.offersMake, workers["offers-make"].function, 2);
     // The trail is a chain per subject; two writers are plenty and rarely meet.
     this.queue("AuditRecordSource", queues.auditRecord, workers["audit-record"].function, 2);
+
+    // One paper a call: a file that breaks its call takes no other with it.
+    this.queue(
+      "DocumentsInspectSource",
+      queues.documentsInspect,
+      workers["documents-inspect"].function,
+      INSPECTIONS_AT_ONCE,
+      1,
+    );
+    this.queue("DocumentsVerdictSource", queues.documentsVerdict, workers["documents-verdict"].function, 10);
+    new Rule(this, "EveryFiveMinutes", {
+      ruleName: "wisal-documents-sweep",
+      description: "Uploads without a verdict after a quarter of an hour are asked for again",
+      schedule: Schedule.rate(Duration.minutes(5)),
+      targets: [new LambdaTarget(workers["documents-sweep"].function, { retryAttempts: 2 })],
+    });
 
     new Rule(this, "EveryQuarter", {
       ruleName: "wisal-slots-materialise",
@@ -108,11 +124,17 @@ export class WorkersStack extends Stack implements HasAlarms {
     });
   }
 
-  private queue(id: string, source: WisalQueue, target: LambdaFunction, maxConcurrency?: number): void {
+  private queue(
+    id: string,
+    source: WisalQueue,
+    target: LambdaFunction,
+    maxConcurrency?: number,
+    batchSize = 10,
+  ): void {
     new EventSourceMapping(this, id, {
       target,
       eventSourceArn: source.queue.queueArn,
-      batchSize: 10,
+      batchSize,
       reportBatchItemFailures: true,
       ...(maxConcurrency !== undefined && { maxConcurrency }),
     });
@@ -191,6 +213,22 @@ export class WorkersStack extends Stack implements HasAlarms {
         ...failingRuns(workers["appointments-sweep"].function),
         impact: SWEEP_IMPACT,
         runbook: "appointments-not-swept",
+      },
+      {
+        // Twice in a row: what was asked for again after a quarter of an hour has no verdict five minutes later.
+        name: "papers-undecided",
+        metric: new Metric({
+          namespace: "Wisal",
+          metricName: "papers-undecided",
+          dimensionsMap: { service: "documents-sweep" },
+          statistic: "Maximum",
+          period: Duration.minutes(5),
+        }),
+        threshold: 0,
+        periods: 2,
+        impact:
+          "Citizens have waited twenty minutes for the verdict on a paper: they cannot submit their request.",
+        runbook: "documents-late",
       },
       {
         name: "draw-late",

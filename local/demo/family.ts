@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { uploadPapers } from "#local/client/upload.ts";
+import { placesFrom } from "#local/client/wisal.ts";
 import { list, obj, str } from "#local/json.ts";
 import { buy, type Citizen, chooseSlot, openAccount } from "./citizen.ts";
 import {
@@ -9,11 +11,13 @@ import {
   inventedPerson,
   isCode,
   messageTo,
+  port,
   say,
   step,
   title,
   wrong,
 } from "./narrator.ts";
+import { sendPapers } from "./papers.ts";
 
 const postId = "fr-paris";
 /** Booked on the same calendar: the one is reviewed, the other needs no review. */
@@ -37,12 +41,14 @@ const saysTime = (slotId: string) => {
 const moments = () => new Date(Date.now() - 1000).toISOString();
 
 /** Sends papers again that were rejected. */
-const sendPapers = async ({ token }: Citizen, requestId: string, documents: readonly Paper[]) =>
+const correct = async ({ token }: Citizen, requestId: string, documents: readonly Paper[]) => {
+  await sendPapers(token, requestId);
   expectStatus(
     "the family sends that paper again, and keeps its place in the queue",
     await api("POST", `/requests/${requestId}/correction`, { token, body: { documents } }),
     200,
   );
+};
 
 /** Files for three and has the papers judged: one is rejected, corrected, accepted. */
 const validRequest = async (family: Citizen, officer: string) => {
@@ -59,6 +65,7 @@ const validRequest = async (family: Citizen, officer: string) => {
     201,
   );
   const requestId = str(filed.body["requestId"]);
+  await sendPapers(token, requestId);
   const sent = expectStatus(
     "submits it with the papers of each",
     await api("POST", `/requests/${requestId}/submission`, { token }),
@@ -95,7 +102,7 @@ const validRequest = async (family: Citizen, officer: string) => {
     before,
     (text) => !isCode(text),
   );
-  await sendPapers(family, requestId, [poor]);
+  await correct(family, requestId, [poor]);
   expectStatus("the officer accepts it", await decide([{ ...poor, decision: "accept" }]), 200);
   await messageTo(phone, "and they may choose a day", before, (text) => !isCode(text) && text !== told);
   return { requestId, reference: str(filed.body["reference"]) };
@@ -106,6 +113,7 @@ const otherRequest = async ({ token }: Citizen, people: number): Promise<string>
   const guests = Array.from({ length: people }, () => inventedPerson("Filali", "Anas", "1988-08-08"));
   const filed = await api("POST", "/requests", { token, ...request(certificate, guests) });
   const requestId = str(filed.body["requestId"]);
+  await uploadPapers(placesFrom(port).api, token, requestId);
   const sent = await api("POST", `/requests/${requestId}/submission`, { token });
   return sent.status === 200 ? requestId : wrong("another family's request", sent);
 };

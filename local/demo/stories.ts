@@ -17,6 +17,7 @@ import {
   title,
   wrong,
 } from "./narrator.ts";
+import { sendPapers } from "./papers.ts";
 
 const wrongDigit = (code: string): string =>
   `${code.slice(0, 3)}${(Number(code[3]) + 1) % 10}${code.slice(4)}`;
@@ -42,6 +43,7 @@ export const signatureStory = async () => {
     201,
   );
   const requestId = str(filed.body["requestId"]);
+  await sendPapers(token, requestId);
   const sent = expectStatus(
     "submits it: no review, valid at once",
     await api("POST", `/requests/${requestId}/submission`, { token }),
@@ -79,6 +81,13 @@ export const passportStory = async (officer: string) => {
   };
   const filed = expectStatus("files a request", await api("POST", "/requests", { token, body }), 201);
   const requestId = str(filed.body["requestId"]);
+  expectRefusal(
+    "may not submit it without its papers",
+    await api("POST", `/requests/${requestId}/submission`, { token }),
+    422,
+    "document-missing",
+  );
+  await sendPapers(token, requestId);
   const sent = expectStatus(
     "submits it for review",
     await api("POST", `/requests/${requestId}/submission`, { token }),
@@ -142,6 +151,7 @@ export const telephoneStory = async (agent: string, head: string) => {
   const requestId = str(filed.body["requestId"]);
   const reference = str(filed.body["reference"]);
   say(`  its reference, to be written down: ${reference}`);
+  await sendPapers(agent, requestId, forAicha.headers);
   expectStatus(
     "submits it: valid at once",
     await api("POST", `/requests/${requestId}/submission`, forAicha),

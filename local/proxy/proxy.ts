@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Catcher } from "#local/catcher/catcher.ts";
 import type { DynamodbClient } from "#local/emulators/dynamodb-client.ts";
 import { close, flatHeaders, listen, readBody } from "#local/http.ts";
+import type { EventBus } from "#local/uploads/event-bus.ts";
+import { UploadEndpoint } from "#local/uploads/upload-endpoint.ts";
 import { type Caller, Callers } from "./callers.ts";
 import { control } from "./control.ts";
 import { tablesIn } from "./dynamodb-operations.ts";
@@ -33,6 +35,7 @@ export interface ProxyOptions {
   readonly secrets: SecretsManager;
   readonly kms: Kms;
   readonly catcher: Catcher;
+  readonly bus: EventBus;
 }
 
 export interface AwsProxy {
@@ -50,6 +53,8 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
   const faults = new Faults();
   const dynamodb = new Upstream(options.dynamodbPort);
   const messaging = new Upstream(options.messagingPort);
+
+  const uploads = new UploadEndpoint(messaging, options.bus, (accessKey) => callers.find(accessKey));
 
   const perform = (request: AwsRequest, caller: Caller, url: string): AwsResponse | Promise<AwsResponse> => {
     if (!isService(request.service)) {
@@ -75,9 +80,19 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
         }
         return messaging.send(request, url);
       case "sqs":
-      case "s3":
         return messaging.send(request, url);
+      case "s3":
+        return storage(request, url);
     }
+  };
+
+  /** The emulator keeps no versions: the only one there is answers to its name, and says it. */
+  const storage = async (request: AwsRequest, url: string): Promise<AwsResponse> => {
+    const response = await messaging.send(request, url.replace(/([?&])versionId=[^&]*&?/, "$1"));
+    const version = uploads.versionOf(request.path);
+    return version === undefined
+      ? response
+      : { ...response, headers: { ...response.headers, "x-amz-version-id": version } };
   };
 
   const refusal = (request: AwsRequest, caller: Caller): AwsResponse | undefined => {
@@ -151,6 +166,20 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
       control({ method: incoming.method ?? "GET", url, body }, { meter, faults }, outgoing);
       return;
     }
+    const uploaded =
+      incoming.method === "POST"
+        ? await uploads.take(
+            new URL(url, "http://aws").pathname,
+            incoming.headers["content-type"] ?? "",
+            body,
+          )
+        : undefined;
+    if (uploaded !== undefined) {
+      // What the bucket's CORS rule lets the site read.
+      outgoing.setHeader("access-control-allow-origin", "*");
+      say(outgoing, uploaded, "POST");
+      return;
+    }
     const request = requestOf(incoming.method ?? "GET", url, flatHeaders(incoming), body);
     const response =
       request === undefined
@@ -160,17 +189,7 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
       incoming.socket.destroy();
       return;
     }
-    const headers = Object.fromEntries(
-      Object.entries(response.headers).map(([name, value]) => [
-        name,
-        typeof value === "string" ? value : [...value],
-      ]),
-    );
-    outgoing.writeHead(response.status, {
-      ...headers,
-      ...(incoming.method === "HEAD" ? {} : { "content-length": response.body.length }),
-    });
-    outgoing.end(incoming.method === "HEAD" ? undefined : response.body);
+    say(outgoing, response, incoming.method);
   };
 
   return {
@@ -184,6 +203,21 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
       messaging.close();
     },
   };
+}
+
+/** Writes an answer; one to HEAD has no body and keeps its own length. */
+function say(outgoing: ServerResponse, response: AwsResponse, method: string | undefined): void {
+  const headers = Object.fromEntries(
+    Object.entries(response.headers).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : [...value],
+    ]),
+  );
+  outgoing.writeHead(response.status, {
+    ...headers,
+    ...(method === "HEAD" ? {} : { "content-length": response.body.length }),
+  });
+  outgoing.end(method === "HEAD" ? undefined : response.body);
 }
 
 function afterEffect(

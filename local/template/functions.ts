@@ -11,6 +11,7 @@ import {
   stringMap,
 } from "#local/json.ts";
 import {
+  type EventRuleModel,
   type EventSourceModel,
   type FunctionModel,
   type LogSubscriptionModel,
@@ -84,6 +85,7 @@ function functionNameOf(reference: string): string {
 export function schedulesOf(index: ResourceIndex): ScheduleModel[] {
   const rules = index
     .of("AWS::Events::Rule")
+    .filter(({ properties }) => properties["ScheduleExpression"] !== undefined)
     .flatMap((resource) =>
       list(resource.properties["Targets"]).map((target) => scheduleOf(resource, obj(target))),
     );
@@ -104,6 +106,19 @@ function scheduleOf(resource: Declared, target: JsonObject): ScheduleModel {
     functionName: targetArn.includes(":lambda:") ? nameInArn(targetArn) : "",
     input: optionalStr(target["Input"]),
   };
+}
+
+export function eventRulesOf(index: ResourceIndex): EventRuleModel[] {
+  return index
+    .of("AWS::Events::Rule")
+    .filter(({ properties }) => properties["EventPattern"] !== undefined)
+    .map(({ name, properties }) => ({
+      name,
+      pattern: obj(properties["EventPattern"]),
+      queueArns: list(properties["Targets"])
+        .map((target) => str(obj(target)["Arn"]))
+        .filter((arn) => arn.includes(":sqs:")),
+    }));
 }
 
 export function logSubscriptionsOf(index: ResourceIndex): LogSubscriptionModel[] {

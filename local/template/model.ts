@@ -10,6 +10,7 @@ export interface Model {
   readonly functions: readonly FunctionModel[];
   readonly eventSources: readonly EventSourceModel[];
   readonly schedules: readonly ScheduleModel[];
+  readonly eventRules: readonly EventRuleModel[];
   readonly logSubscriptions: readonly LogSubscriptionModel[];
   readonly secrets: readonly SecretModel[];
   readonly keys: readonly KeyModel[];
@@ -108,6 +109,13 @@ export interface ScheduleModel {
   readonly expression: string;
   readonly functionName: string;
   readonly input: string | undefined;
+}
+
+/** A rule of EventBridge that hands AWS's own events to queues. */
+export interface EventRuleModel {
+  readonly name: string;
+  readonly pattern: JsonObject;
+  readonly queueArns: readonly string[];
 }
 
 export interface LogSubscriptionModel {

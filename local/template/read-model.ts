@@ -1,6 +1,6 @@
 import { apisOf } from "./api.ts";
 import { distributionsOf } from "./distribution.ts";
-import { eventSourcesOf, functionsOf, logSubscriptionsOf, schedulesOf } from "./functions.ts";
+import { eventRulesOf, eventSourcesOf, functionsOf, logSubscriptionsOf, schedulesOf } from "./functions.ts";
 import type { Addresses } from "./identity.ts";
 import { queuesOf, subscriptionsOf, topicsOf } from "./messaging.ts";
 import type { Model } from "./model.ts";
@@ -24,6 +24,7 @@ export function modelOf(stacks: readonly Stack[], addresses: Addresses): Model {
     functions: functionsOf(index),
     eventSources: eventSourcesOf(index),
     schedules: schedulesOf(index),
+    eventRules: eventRulesOf(index),
     logSubscriptions: logSubscriptionsOf(index),
     secrets: secretsOf(index),
     keys: keysOf(index),

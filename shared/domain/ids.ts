@@ -10,6 +10,7 @@ export const idPrefixes = {
   message: "msg",
   draw: "drw",
   mandate: "mdt",
+  upload: "upl",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

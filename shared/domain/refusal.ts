@@ -41,6 +41,8 @@ export const refusalCodes = [
   "document-uncorrected",
   "rejection-reason-missing",
   "correction-deadline-passed",
+  "document-missing",
+  "document-quota",
   // slots, holds and appointments
   "slots-grant-invalid",
   "slot-unknown",

@@ -204,6 +204,16 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     title: "Some rejected documents are not corrected",
     hint: "Correct every document listed in `errors`, then send the correction again.",
   },
+  "document-missing": {
+    status: 422,
+    title: "Some papers are missing or did not pass inspection",
+    hint: "Upload each paper listed in `errors` and wait until it has passed.",
+  },
+  "document-quota": {
+    status: 429,
+    title: "Too many files for this person today",
+    hint: "Ten files a day are accepted for each person. Try again tomorrow.",
+  },
   "correction-deadline-passed": {
     status: 409,
     title: "The time to correct the documents has ended",

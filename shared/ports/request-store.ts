@@ -1,3 +1,5 @@
+import type { Paper } from "#shared/domain/document/paper-key.ts";
+import type { PaperUpload } from "#shared/domain/document/upload.ts";
 import type { Beneficiary } from "#shared/domain/person/identity.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { RequestDocument, RequestState, Transition } from "#shared/domain/request/request.ts";
@@ -81,7 +83,11 @@ export interface WholeRequest {
   readonly record: RequestRecord;
   readonly beneficiaries: readonly Beneficiary[];
   readonly documents: readonly RequestDocument[];
+  readonly uploads: Uploads;
 }
+
+/** The current upload of each paper, by `paperKeyOf`. */
+export type Uploads = Readonly<Record<string, PaperUpload>>;
 
 /** What a draft says: its owner may replace it until it is submitted (R7). */
 export interface Draft {
@@ -106,7 +112,7 @@ export interface RequestStore {
   idOf(reference: string): Promise<string | undefined>;
   /** The account's requests, newest first. */
   listOf(accountId: string): Promise<readonly RequestRecord[]>;
-  createPieces(whole: WholeRequest): readonly Piece[];
+  createPieces(whole: Omit<WholeRequest, "uploads">): readonly Piece[];
   /**
    * Puts another draft in the place of this account's draft, people and papers with it. Errors: `not-found` (also
    * somebody else's), `request-wrong-state` once it is submitted: who it is for is then immutable (R7).
@@ -124,11 +130,16 @@ export interface RequestStore {
    * is forgotten; giving the places back is the caller's. Errors: `request-booked`, `request-wrong-state`.
    */
   withdrawPiece(record: RequestRecord, now: number): Piece;
+  /** Asks that each of these papers, at least one, has an upload that passed (R3). Refusal: `document-missing`. */
+  papersPiece(requestId: string, papers: readonly Paper[]): Piece;
   transitionPiece(requestId: string, transition: Transition, set: RequestDates): Piece;
+  /** The officer's decisions; the upload of a rejected paper is forgotten, so that a new one is needed (R4). */
   documentsPiece(
     requestId: string,
     before: readonly RequestDocument[],
     after: readonly RequestDocument[],
+    /** Papers that must have an upload that passed (R3). Refusal: `document-missing`. */
+    needing?: readonly Paper[],
   ): Piece;
   /**
    * valid → booked, on condition that this account's request still carries this hold and that it has not lapsed

@@ -50,6 +50,8 @@ describe("the alarms together", () => {
       "availability-refresh",
       "offers-make",
       "audit-record",
+      "documents-inspect",
+      "documents-verdict",
     ];
     const functions = production
       .ofType("AWS::Lambda::Function")
@@ -69,6 +71,7 @@ describe("the alarms together", () => {
       "sms-spend",
       "sms-failing",
       "draw-late",
+      "papers-undecided",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });

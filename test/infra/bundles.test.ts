@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -14,6 +16,9 @@ import {
   filesOf,
   functionNames,
 } from "#infra/build-functions.ts";
+import { isolatedInspector } from "#shared/adapters/inspection/isolated-inspector.ts";
+import { scan } from "#test/support/samples/ordinary-pdfs.ts";
+import { brokenHeic, jpegPage } from "#test/support/samples/pictures.ts";
 import type { Assembly } from "./templates.ts";
 import { synthesise } from "./templates.ts";
 
@@ -119,6 +124,20 @@ describe("each bundle", () => {
   it("is in its folder with what it reads at run time, and nothing else: no map, no stale file is deployed", () => {
     for (const name of functionNames())
       expect(readdirSync(join(buildPaths.bundles, name)).sort(), name).toEqual([...filesOf(name)].sort());
+  });
+
+  it("D2 the program that decodes papers runs from its bundle, with the packages beside it", async () => {
+    const program = pathToFileURL(join(buildPaths.bundles, "documents-inspect/inspection-program.mjs"));
+    const folder = mkdtempSync(join(tmpdir(), "wisal-bundle-"));
+    // Away from this checkout, so that nothing is found in its node_modules.
+    cpSync(new URL(".", program), folder, { recursive: true });
+    const inspector = isolatedInspector(pathToFileURL(join(folder, "inspection-program.mjs")));
+    const judge = async (bytes: Buffer, type: Parameters<typeof inspector.inspect>[1]) =>
+      (await inspector.inspect(bytes, type, "paper")).verdict;
+    expect(await judge(await jpegPage(), "image/jpeg")).toBe("passed");
+    expect(await judge(await scan(), "application/pdf")).toBe("passed");
+    expect(await judge(brokenHeic(), "image/heic")).toBe("unreadable");
+    rmSync(folder, { recursive: true });
   });
 
   it("is the same file when built again", async () => {

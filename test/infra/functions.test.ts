@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { buildApp } from "#infra/app.ts";
@@ -28,6 +28,14 @@ const environmentOf = (assembly: Assembly, fn: Placed): Readonly<Record<string, 
   );
 };
 
+/** Every file under a folder, packages beside a bundle included, with its contents. */
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => [relative(folder, file), readFileSync(file, "latin1")]);
+
 const moduleSchema = z.object({ envSchema: z.instanceof(z.ZodObject) });
 
 beforeAll(async () => {
@@ -47,7 +55,8 @@ describe("functions", () => {
     for (const [name, { stack, Properties }] of functionsOf(production)) {
       expect(Properties, name).toMatchObject({
         Runtime: "nodejs24.x",
-        Architectures: ["arm64"],
+        // Native code of the build machine (ADR 0018).
+        Architectures: [name === "documents-inspect" ? "x86_64" : "arm64"],
         Handler: "index.handler",
         LoggingConfig: { LogFormat: "JSON" },
       });
@@ -67,18 +76,8 @@ describe("functions", () => {
     try {
       buildApp(stageConfig("local"), outdir).synth();
       const assets = readdirSync(outdir).filter((entry) => entry.startsWith("asset."));
-      const deployed = assets.map((asset) =>
-        readdirSync(join(outdir, asset)).map((file) => [
-          file,
-          readFileSync(join(outdir, asset, file), "utf8"),
-        ]),
-      );
-      const built = readdirSync(buildPaths.bundles).map((name) =>
-        readdirSync(join(buildPaths.bundles, name)).map((file) => [
-          file,
-          readFileSync(join(buildPaths.bundles, name, file), "utf8"),
-        ]),
-      );
+      const deployed = assets.map((asset) => filesIn(join(outdir, asset)));
+      const built = readdirSync(buildPaths.bundles).map((name) => filesIn(join(buildPaths.bundles, name)));
       const sorted = (folders: readonly unknown[]): readonly string[] =>
         folders.map((folder) => JSON.stringify(folder)).sort();
       expect(sorted(deployed)).toEqual(sorted(built));

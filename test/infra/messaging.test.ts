@@ -94,6 +94,8 @@ describe("event sources", () => {
       "wisal-availability-refresh": "wisal-availability-refresh",
       "wisal-offers-make": "wisal-offers-make",
       "wisal-audit-record": "wisal-audit-record",
+      "wisal-documents-inspect": "wisal-documents-inspect",
+      "wisal-documents-verdict": "wisal-documents-verdict",
     });
   });
 
@@ -163,7 +165,7 @@ describe("queues", () => {
         expect(maxReceiveCount).toBe(5);
         return [production.read(stack, Properties["QueueName"]), production.read(stack, deadLetterTargetArn)];
       });
-    expect(redrives).toHaveLength(6);
+    expect(redrives).toHaveLength(8);
     for (const [queue, deadLetters] of redrives) expect(deadLetters).toBe(`${queue}-dlq`);
   });
 });

@@ -20,6 +20,13 @@ const texts = ["sns:Publish *", "deny sns:Publish arn:aws:sns:*:*:*"];
 const mail =
   "ses:SendEmail arn:<AWS::Partition>:ses:eu-west-3:<AWS::AccountId>:identity/Mail6A3D1F64 [no-reply@wisal.example]";
 
+/** What every verdict on a paper needs. */
+const settles = [
+  ...items("core", "GetItem UpdateItem", " [REQ#*]"),
+  ...items("core", "PutItem", " [CMD#*]"),
+  ...items("core", "DeleteItem", " [UNDECIDED]"),
+];
+
 /** Who may do what, whole: a grant added or taken away anywhere must be added or taken away here. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "identity-authorizer": [...items("core", "GetItem", " [ACC#* STAFF#* PARTNER#*]"), secret("mandate")],
@@ -49,6 +56,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "requests-read": [...items("core", "Query GetItem BatchGetItem"), ownIndex, secret("booking")],
   "requests-write": [
     ...items("core", "GetItem Query PutItem UpdateItem"),
+    ...items("core", "ConditionCheckItem", " [REQ#*]"),
     ...items("core", "DeleteItem", " [QUEUE#*]"),
     ...items("core", "ConditionCheckItem DeleteItem", " [DRAWIN#*]"),
     ...items("core", "DeleteItem", " [WAIT#*]"),
@@ -64,6 +72,27 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     secret("booking"),
   ],
   "statistics-read": items("core", "Query", " [CALENDARS SLOTS#* VISITS#* STATS#*]"),
+  "documents-grant": [
+    ...items("core", "GetItem UpdateItem ConditionCheckItem", " [REQ#*]"),
+    ...items("core", "UpdateItem", " [AGENTS#*]"),
+    ...items("core", "GetItem PutItem", " [CMD#*]"),
+    ...items("core", "PutItem", " [UNDECIDED]"),
+    "s3:PutObject DocumentsQuarantine5F1BB154/*",
+  ],
+  "documents-inspect": [
+    ...consumes("documents-inspect"),
+    ...settles,
+    "s3:GetObjectVersion DocumentsQuarantine5F1BB154/*",
+    "s3:PutObject DocumentsClean08556727/*",
+  ],
+  "documents-verdict": [...consumes("documents-verdict"), ...settles],
+  "documents-sweep": [
+    ...settles,
+    ...items("core", "Query", " [UNDECIDED]"),
+    "s3:GetObject DocumentsQuarantine5F1BB154/*",
+    "s3:ListBucket DocumentsQuarantine5F1BB154",
+    "sqs:SendMessage wisal-documents-inspect",
+  ],
   "orders-read": items("stamps", "GetItem Query"),
   "mandates-write": [
     ...items("core", "GetItem", " [REF#* CMD#*]"),

@@ -5,6 +5,12 @@ import { grantsOf } from "./templates.ts";
 /** Grants on `*` that AWS knows no narrower resource for. */
 export const unavoidable: readonly string[] = ["dynamodb:ListStreams *", "sns:Publish *"];
 
+/** Keys of objects and the rules that GuardDuty manages are named by whoever makes them: all of one bucket, all of its. */
+const isOneBucket = (action: string, resource: string): boolean =>
+  (action.startsWith("s3:") && /^[^*/]+\/\*$/.test(resource)) ||
+  (action.startsWith("events:") &&
+    resource.endsWith(":rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*"));
+
 const at = ({ stack, id }: Placed): string => `${stack}/${id}`;
 
 const has = (resource: Placed, path: readonly string[]): boolean => {
@@ -25,7 +31,8 @@ const roleFaults = (assembly: Assembly): readonly string[] =>
       const isCognito = JSON.stringify(role.Properties["AssumeRolePolicyDocument"]).includes(
         "cognito-idp.amazonaws.com",
       );
-      return resource.includes("*") && !unavoidable.includes(`${action} ${resource}`) && !isCognito
+      const named = unavoidable.includes(`${action} ${resource}`) || isOneBucket(action, resource);
+      return resource.includes("*") && !named && !isCognito
         ? [`${at(role)} allows any resource: ${grant}`]
         : [];
     }),

@@ -80,9 +80,22 @@ describe("the API under /api", () => {
   });
 });
 
+const sentPolicySchema = z.object({
+  ResponseHeadersPolicyConfig: z.object({
+    SecurityHeadersConfig: z.object({
+      ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.unknown() }),
+    }),
+  }),
+});
+
 describe("the pages", () => {
-  it("may load nothing but their own files and talk to nobody but us, the issuers and the card page", () => {
+  it("may load nothing but their own files and talk to nobody but us, the issuers, the card page and the quarantine of papers", () => {
     const [policy] = production.ofType("AWS::CloudFront::ResponseHeadersPolicy");
+    // D1: a browser posts a paper to its bucket, under the name that the signed form has.
+    const sent = sentPolicySchema.parse(policy?.Properties).ResponseHeadersPolicyConfig.SecurityHeadersConfig;
+    expect(production.read("WisalWeb", sent.ContentSecurityPolicy.ContentSecurityPolicy)).toMatch(
+      / https:\/\/DocumentsQuarantine5F1BB154; form-action/,
+    );
     const config = JSON.stringify(policy?.Properties);
     for (const directive of [
       "default-src 'none'",

@@ -35,6 +35,7 @@ import { testCalendar } from "#test/support/calendar.ts";
 import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
+import { passPapers } from "#test/support/filing.ts";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
 const MINUTE = 60_000;
@@ -103,6 +104,7 @@ const validRequest = async (more: Partial<NewRequest> & { accountId?: string } =
     ...body,
   };
   const { requestId } = await done(fileRequest(deps, citizenCall({}, order, { now, accountId })));
+  await passPapers(dynamo, requestId);
   await done(submitRequest(deps, citizenCall({ requestId }, undefined, { now, accountId })));
   return requestId;
 };
@@ -159,6 +161,7 @@ describe("R4 review", () => {
   const passport = async () => {
     const order = { postId: "fr-paris", procedureId: "passport-adult", beneficiaries: [person()] };
     const { requestId } = await done(fileRequest(deps, citizenCall({}, order, { now })));
+    await passPapers(dynamo, requestId);
     const { state, reviewDueOn } = await done(
       submitRequest(deps, citizenCall({ requestId }, undefined, { now })),
     );

@@ -32,6 +32,7 @@ import { putCalendar, testCalendar } from "#test/support/calendar.ts";
 import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
+import { passPapers } from "#test/support/filing.ts";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
 const TUESDAY = "2026-11-24";
@@ -115,6 +116,7 @@ const person = () => {
 const validRequest = async (): Promise<string> => {
   const order = { postId, procedureId: "signature-legalisation", beneficiaries: [person()] };
   const { requestId } = await done(fileRequest(deps, citizenCall({}, order, { now })));
+  await passPapers(dynamo, requestId);
   await done(submitRequest(deps, citizenCall({ requestId }, undefined, { now })));
   return requestId;
 };

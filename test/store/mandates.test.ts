@@ -26,6 +26,7 @@ import { testCalendar } from "#test/support/calendar.ts";
 import { agentCall, newCommand, officerCall } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
+import { passPapers } from "#test/support/filing.ts";
 
 const START = Date.parse("2026-11-20T08:00:00Z");
 const MONTH = "2026-11";
@@ -105,6 +106,7 @@ const filed = async (channel: Agent["channel"], more: { readonly cin?: string } 
   const order = { postId: POST, procedureId: ACT, beneficiaries };
   const filing = agentCall({}, order, about);
   const { requestId } = await bodyOf(fileRequest(stage.deps, filing));
+  await passPapers(dynamo, requestId);
   await bodyOf(submitRequest(stage.deps, agentCall({ requestId }, undefined, about)));
   return { requestId, commandId: filing.command.id };
 };

@@ -147,6 +147,8 @@ describe("PUT /requests/{requestId} › a draft replaced (R7)", () => {
       expect([
         "ok ok submitted passport-adult",
         "ok busy draft passport-adult",
+        // Replaced before it was read: the other procedure's papers were never uploaded (R3).
+        "ok document-missing draft passport-adult",
         "request-wrong-state ok valid signature-legalisation",
       ]).toContain(seen);
       expect((await desk.queued("fr-paris")).includes(requestId)).toBe(state === "submitted");

@@ -43,6 +43,7 @@ import type { Command, Outcome } from "#shared/domain/call.ts";
 import type { WaitingMode } from "#shared/domain/waiting/waiting.ts";
 import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
+import { passPapers } from "#test/support/filing.ts";
 
 /** A procedure without review, papers or fee: what is tested is the appointment. */
 export const ACT = "life-certificate";
@@ -129,6 +130,7 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
     request: async (beneficiaries = [person()]): Promise<string> => {
       const order = { postId: calendar.postId, procedureId: ACT, beneficiaries };
       const { requestId } = await bodyOf(fileRequest(deps, call({}, order)));
+      await passPapers(dynamo, requestId);
       await bodyOf(submitRequest(deps, call({ requestId }, undefined)));
       return requestId;
     },

@@ -1,12 +1,15 @@
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { hmacPersonKeys } from "#shared/adapters/crypto/person-keys.ts";
 import { hmacTokenSigner } from "#shared/adapters/crypto/token-signer.ts";
 import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-store.ts";
 import { calendarItem, dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
+import { dynamoDocumentStore } from "#shared/adapters/dynamodb/document-store.ts";
 import type { Key } from "#shared/adapters/dynamodb/keys.ts";
+import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoOfferStore } from "#shared/adapters/dynamodb/offer-store.ts";
+import { papersItemSchema } from "#shared/adapters/dynamodb/request-item.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoReviewQueue } from "#shared/adapters/dynamodb/review-queue.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
@@ -31,7 +34,10 @@ import { posts } from "#shared/catalogue/posts.ts";
 import { procedures } from "#shared/catalogue/procedures.ts";
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
 import type { Command, Outcome } from "#shared/domain/call.ts";
+import { type Paper, paperKeyOf } from "#shared/domain/document/paper-key.ts";
+import type { PaperUpload } from "#shared/domain/document/upload.ts";
 import type { CorrectedPaper } from "#shared/domain/request/correction.ts";
+import type { DocumentStore } from "#shared/ports/document-store.ts";
 import { testCalendar } from "./calendar.ts";
 import { citizenCall, officerCall } from "./citizen.ts";
 import type { TestDynamo } from "./dynamodb.ts";
@@ -82,6 +88,21 @@ export const passportPapers = [
 /** Posts with calendars in these tests: those of one time zone. */
 const filingPosts = posts.filter(({ country, timeZone }) => country === "FR" && timeZone === "Europe/Paris");
 
+/** An upload that passed. */
+const passedUpload: PaperUpload = {
+  uploadId: "upl_00000001",
+  state: "passed",
+  type: "image/jpeg",
+  name: "photo.jpg",
+  sha256: "",
+  grantedAt: "2026-11-21T12:00:00.000Z",
+  version: "1",
+  inspected: "passed",
+  scanned: "clean",
+  verdict: "passed",
+  decidedAt: "2026-11-21T12:00:05.000Z",
+};
+
 let people = 0;
 
 /** Somebody new each time. */
@@ -90,11 +111,37 @@ export const newAdult = () => {
   return { familyName: "Alaoui", givenNames: "Yasmine", birthDate: "1990-02-03", cin: `AB${people}` };
 };
 
+/** What sets an upload that passed for each of these papers; of at least one. */
+export const passingUpdate = (papers: readonly Paper[]) => ({
+  UpdateExpression: `SET ${papers.map((_, index) => `uploads.#paper${index} = :upload`).join(", ")}`,
+  ExpressionAttributeNames: Object.fromEntries(
+    papers.map((paper, index) => [`#paper${index}`, paperKeyOf(paper)]),
+  ),
+  ExpressionAttributeValues: { ":upload": passedUpload },
+});
+
+/** Lets every paper that needs an upload have one that passed, without a file: what is tested is what follows. */
+export const passPapers = async (dynamo: TestDynamo, requestId: string): Promise<void> => {
+  const Key = keys.documents(requestId);
+  const { client, tableNames } = dynamo;
+  const { Item } = await client.send(
+    new GetCommand({ TableName: tableNames.core, Key, ConsistentRead: true }),
+  );
+  const { documents } = papersItemSchema.parse(Item);
+  const papers = documents.filter(({ state }) => state === "pending" || state === "rejected");
+  if (papers.length === 0) return;
+  await client.send(new UpdateCommand({ TableName: tableNames.core, Key, ...passingUpdate(papers) }));
+};
+
 /** What an officer answers to each of the passport's papers, for as many as are given. */
 export type Decisions = readonly ("accept" | "reject")[];
 
 /** Everything that a test may need of the use cases. */
-type AllDeps = FilingDeps & ReadingDeps & ReviewingDeps & ChangingDeps & WithdrawingDeps;
+type AllDeps = FilingDeps &
+  ReadingDeps &
+  ReviewingDeps &
+  ChangingDeps &
+  WithdrawingDeps & { readonly documents: DocumentStore };
 
 /** Lets `intrude` happen after each reading of a request, before what is done with it: the unluckiest moment. */
 const intruded = (deps: AllDeps, intrude: (reading: number) => Promise<unknown>): AllDeps => {
@@ -128,6 +175,7 @@ export const filing = async (dynamo: TestDynamo, now: number) => {
   const all: AllDeps = {
     catalogue: dynamoCatalogueStore(client, table, { now: () => now }),
     requests: dynamoRequestStore(client, table),
+    documents: dynamoDocumentStore(client, table),
     queue: dynamoReviewQueue(client, table),
     slots: dynamoSlotStore(client, table),
     calendars: dynamoCalendarStore(client, table),
@@ -145,6 +193,11 @@ export const filing = async (dynamo: TestDynamo, now: number) => {
     ...more,
   });
 
+  /** A request that does not exist has no papers. */
+  const uploaded = async (requestId: string) => {
+    if (await all.documents.papers(requestId)) await passPapers(dynamo, requestId);
+  };
+
   const acting = (deps: AllDeps) => ({
     deps,
     bodyFor,
@@ -161,10 +214,20 @@ export const filing = async (dynamo: TestDynamo, now: number) => {
       (await done(fileRequest(deps, citizenCall({}, bodyFor(more), doing)))).requestId,
     change: (requestId: string, doing: Doing, body: NewRequest) =>
       changeRequest(deps, citizenCall({ requestId }, body, doing)),
-    submit: (requestId: string, doing: Doing) =>
-      submitRequest(deps, citizenCall({ requestId }, undefined, doing)),
-    correct: (requestId: string, doing: Doing, documents: readonly CorrectedPaper[]) =>
-      correctRequest(deps, citizenCall({ requestId }, { documents }, doing)),
+    /** With its papers uploaded, unless they are to be missing. */
+    submit: async (requestId: string, doing: Doing, papers: "uploaded" | "missing" = "uploaded") => {
+      if (papers === "uploaded") await uploaded(requestId);
+      return submitRequest(deps, citizenCall({ requestId }, undefined, doing));
+    },
+    correct: async (
+      requestId: string,
+      doing: Doing,
+      documents: readonly CorrectedPaper[],
+      papers: "uploaded" | "missing" = "uploaded",
+    ) => {
+      if (papers === "uploaded") await uploaded(requestId);
+      return correctRequest(deps, citizenCall({ requestId }, { documents }, doing));
+    },
     withdraw: (requestId: string, doing: Doing) =>
       withdrawRequest(deps, citizenCall({ requestId }, undefined, doing)),
     decide: (requestId: string, doing: Omit<Doing, "accountId">, decisions: Decisions, postId = "fr-paris") =>

@@ -49,6 +49,11 @@ export const keys = {
   people: (requestId: string): Key => ({ pk: `REQ#${requestId}`, sk: "PEOPLE" }),
   /** From what people call a request by to its id (R1). */
   reference: (reference: string): Key => ({ pk: `REF#${reference}`, sk: "REF" }),
+  /** Uploads without a verdict, oldest first: what the sweep looks at (D2). */
+  undecided: (grantedAt: string, uploadId: string): Key => ({
+    pk: "UNDECIDED",
+    sk: `${grantedAt}#${uploadId}`,
+  }),
   appointment: (postId: string, date: string, appointmentId: string): Key => ({
     pk: `VISITS#${postId}#${date}`,
     sk: appointmentId,

@@ -1,4 +1,7 @@
 import * as z from "zod";
+import { paperTypes } from "#shared/domain/document/limits.ts";
+import { scanResults, uploadStates } from "#shared/domain/document/upload.ts";
+import { verdictCodes } from "#shared/domain/document/verdict.ts";
 import { documentStates, rejectionReasons, requestStates } from "#shared/domain/request/request.ts";
 import { offerKinds } from "#shared/domain/waiting/offer.ts";
 import { waitingModes } from "#shared/domain/waiting/waiting.ts";
@@ -89,7 +92,23 @@ export const peopleItemSchema = z.strictObject({
   personKeys: z.array(z.string()),
 });
 
-/** The papers of a request with the officers' decisions (R4). */
+/** The current upload of a paper (D1, D2). */
+const uploadSchema = z.strictObject({
+  uploadId: z.string(),
+  state: z.enum(uploadStates),
+  type: z.enum(paperTypes),
+  name: z.string(),
+  sha256: z.string(),
+  grantedAt: z.iso.datetime(),
+  version: z.string().optional(),
+  inspected: z.enum(verdictCodes).optional(),
+  scanned: z.enum(scanResults).optional(),
+  copy: z.strictObject({ key: z.string(), type: z.enum(["application/pdf", "image/jpeg"]) }).optional(),
+  verdict: z.enum(verdictCodes).optional(),
+  decidedAt: z.iso.datetime().optional(),
+});
+
+/** The papers of a request with the officers' decisions (R4) and what was uploaded for each, by paper (R3). */
 export const papersItemSchema = z.strictObject({
   ...itemKeys,
   documents: z.array(
@@ -102,6 +121,9 @@ export const papersItemSchema = z.strictObject({
       note: z.string().optional(),
     }),
   ),
+  uploads: z.record(z.string(), uploadSchema),
+  /** Files granted a day, by beneficiary (D1). */
+  quota: z.record(z.string(), z.strictObject({ day: z.iso.date(), used: z.int() })),
 });
 
 /** Reads the state of a stored request. */

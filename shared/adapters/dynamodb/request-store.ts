@@ -9,6 +9,7 @@ import type { Transition } from "#shared/domain/request/request.ts";
 import { allows, requestTransitions } from "#shared/domain/request/request.ts";
 import type { Hold, RequestRecord, RequestStore } from "#shared/ports/request-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
+import { documentsPiece, papersPiece } from "./papers-piece.ts";
 import type { DynamoPiece } from "./piece.ts";
 import { putNew } from "./piece.ts";
 import { enterDrawPiece, leaveDrawPiece } from "./request-draw.ts";
@@ -123,10 +124,12 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
     const at = (sk: string) => Items.find((item) => item.sk === sk);
     const state = at(keys.request(requestId).sk);
     if (state === undefined) return undefined;
+    const papers = papersItemSchema.parse(at(keys.documents(requestId).sk));
     return {
       record: toRecord(state),
       beneficiaries: peopleItemSchema.parse(at(keys.people(requestId).sk)).beneficiaries,
-      documents: papersItemSchema.parse(at(keys.documents(requestId).sk)).documents,
+      documents: papers.documents,
+      uploads: papers.uploads,
     };
   },
   listOf: async (accountId) => {
@@ -163,7 +166,7 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
         exists,
       ),
       putNew(table, { ...keys.people(requestId), beneficiaries, personKeys }, exists),
-      putNew(table, { ...keys.documents(requestId), documents }, exists),
+      putNew(table, { ...keys.documents(requestId), documents, uploads: {}, quota: {} }, exists),
       // Two requests with one reference are hardly to be expected; the second is filed anew under another key.
       putNew(table, { ...keys.reference(referenceOf(requestId)), requestId }, exists),
     ];
@@ -171,7 +174,18 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
   replacePieces: (requestId, accountId, { record, beneficiaries, documents }) => [
     ownTransition(table, { requestId, accountId }, requestTransitions.change, { set: { ...record } }),
     replaceItem(table, { ...keys.people(requestId), beneficiaries, personKeys: record.personKeys }),
-    replaceItem(table, { ...keys.documents(requestId), documents }),
+    {
+      // What was uploaded stays: a corrected name asks for no new photograph.
+      write: {
+        Update: {
+          TableName: table,
+          Key: keys.documents(requestId),
+          UpdateExpression: "SET documents = :documents",
+          ExpressionAttributeValues: { ":documents": documents },
+        },
+      },
+      refusal: () => ({ code: "internal" }),
+    },
   ],
   submitPiece: (record, transition, set) =>
     ownTransition(table, record, transition, {
@@ -223,19 +237,9 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
     write: transitionOf(table, requestId, transition, { set }),
     refusal: refusalFor(transition),
   }),
-  documentsPiece: (requestId, before, after): DynamoPiece => ({
-    write: {
-      Update: {
-        TableName: table,
-        Key: keys.documents(requestId),
-        UpdateExpression: "SET documents = :after",
-        ConditionExpression: "documents = :before",
-        ExpressionAttributeValues: { ":before": before, ":after": after },
-      },
-    },
-    // Somebody decided the same papers between our reading and our writing.
-    refusal: () => ({ code: "request-wrong-state" }),
-  }),
+  papersPiece: (requestId, papers) => papersPiece(table, requestId, papers),
+  documentsPiece: (requestId, before, after, needing) =>
+    documentsPiece(table, requestId, before, after, needing),
   bookPiece: ({ requestId, accountId, postId }, hold, appointment, now): DynamoPiece => ({
     write: {
       Update: {

@@ -12,12 +12,12 @@ import type { RequestStateReply } from "./file-request.ts";
 import { reviewDue } from "./review-due.ts";
 
 /**
- * Declares every rejected paper corrected (R4): the request returns to the review queue at the place of its first
+ * Declares every rejected paper corrected, each with a new upload that passed (R3, R4): the request returns to the review queue at the place of its first
  * submission, and an officer is to answer within 2 working days of the post from now (R5). The deadline is judged
  * in the write.
  *
  * Errors: `not-found` (also somebody else's), `request-wrong-state`, `correction-deadline-passed`,
- * `document-unknown`, `document-not-rejected`, `document-uncorrected`.
+ * `document-unknown`, `document-not-rejected`, `document-uncorrected`, `document-missing`.
  */
 export const correctRequest = async (
   deps: FilingDeps,
@@ -38,7 +38,7 @@ export const correctRequest = async (
     command: call.command,
     pieces: [
       deps.requests.correctPiece(record, reviewDueOn, call.now),
-      deps.requests.documentsPiece(requestId, documents, corrected.value),
+      deps.requests.documentsPiece(requestId, documents, corrected.value, call.body.documents),
       deps.queue.enter({
         requestId,
         postId,

@@ -1,11 +1,20 @@
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller, StaffCaller } from "#shared/domain/caller.ts";
+import type { PaperType } from "#shared/domain/document/limits.ts";
+import { paperKeyOf } from "#shared/domain/document/paper-key.ts";
+import type { UploadState } from "#shared/domain/document/upload.ts";
+import type { VerdictCode } from "#shared/domain/document/verdict.ts";
 import type { Beneficiary } from "#shared/domain/person/identity.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { RequestDocument, RequestState } from "#shared/domain/request/request.ts";
 import { hasExpired } from "#shared/domain/request/request.ts";
-import type { AppointmentPointer, RequestRecord, WholeRequest } from "#shared/ports/request-store.ts";
+import type {
+  AppointmentPointer,
+  RequestRecord,
+  Uploads,
+  WholeRequest,
+} from "#shared/ports/request-store.ts";
 import type { ReadingDeps } from "./deps.ts";
 
 /** A request in a list. */
@@ -27,10 +36,25 @@ export interface RequestSummary {
   appointment?: AppointmentPointer | undefined;
 }
 
+/** A paper with the officer's decision and what was uploaded for it, whose verdict the page translates by code. */
+export interface PaperView extends RequestDocument {
+  upload?:
+    | {
+        uploadId: string;
+        state: UploadState;
+        type: PaperType;
+        name: string;
+        grantedAt: string;
+        verdict?: VerdictCode | undefined;
+        decidedAt?: string | undefined;
+      }
+    | undefined;
+}
+
 /** A request with its people and papers. */
 export interface RequestView extends RequestSummary {
   beneficiaries: Beneficiary[];
-  documents: RequestDocument[];
+  documents: PaperView[];
   hold?: { date: string; time: string; until: string } | undefined;
 }
 
@@ -75,12 +99,19 @@ const summarise = (record: RequestRecord, now: number): RequestSummary => {
   };
 };
 
-const view = ({ record, beneficiaries, documents }: WholeRequest, now: number): RequestView => {
+const paperView = (document: RequestDocument, uploads: Uploads): PaperView => {
+  const upload = uploads[paperKeyOf(document)];
+  if (upload === undefined) return document;
+  const { uploadId, state, type, name, grantedAt, verdict, decidedAt } = upload;
+  return { ...document, upload: { uploadId, state, type, name, grantedAt, verdict, decidedAt } };
+};
+
+const view = ({ record, beneficiaries, documents, uploads }: WholeRequest, now: number): RequestView => {
   const { hold } = record;
   return {
     ...summarise(record, now),
     beneficiaries: [...beneficiaries],
-    documents: [...documents],
+    documents: documents.map((document) => paperView(document, uploads)),
     ...(hold &&
       hold.until * 1000 > now && {
         hold: { date: hold.date, time: hold.time, until: new Date(hold.until * 1000).toISOString() },

@@ -57,16 +57,16 @@ const toReview = async (deps: FilingDeps, record: RequestRecord, call: SubmitCal
 };
 
 /**
- * Submits a draft (R3). A procedure without review makes the request valid at once, for 30 days (R6);
+ * Submits a draft of which every required paper passed inspection, judged in the write (R3). A procedure without review makes the request valid at once, for 30 days (R6);
  * otherwise an officer is to answer within 2 working days of the post, and the date is told (R5).
  *
  * Ages are judged again, as of today: a draft may be older. Errors: `not-found` (also somebody else's),
- * `request-wrong-state`, and those of the people, with pointers into the draft's body.
+ * `request-wrong-state`, `document-missing`, and those of the people, with pointers into the draft's body.
  */
 export const submitRequest = async (deps: FilingDeps, call: SubmitCall): Outcome<RequestStateReply> => {
   const whole = await deps.requests.findWhole(call.params.requestId);
   if (whole === undefined || whole.record.accountId !== call.caller.accountId) return refuse("not-found");
-  const { record, beneficiaries } = whole;
+  const { record, beneficiaries, documents } = whole;
   // No state leads back to the draft: what was read stays true, and it is the better answer than one about ages.
   if (!allows(requestTransitions.submit, record.state))
     return fail(requestTransitions.submit.otherwise(record.state));
@@ -83,10 +83,15 @@ export const submitRequest = async (deps: FilingDeps, call: SubmitCall): Outcome
   const { postId, calendarId, requestId } = record;
   const date = localDate(call.now, post.timeZone);
   const noted = deps.queue.noteSubmission({ postId, calendarId, date, requestId });
+  const required = documents.filter(({ optional }) => !optional);
   return deps.changes.commit({
     command: call.command,
     ...submission,
-    pieces: [...submission.pieces, noted],
+    pieces: [
+      ...submission.pieces,
+      noted,
+      ...(required.length === 0 ? [] : [deps.requests.papersPiece(requestId, required)]),
+    ],
     now: call.now,
   });
 };

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { MAX_BYTES, paperTypes } from "#shared/domain/document/limits.ts";
+import { requestIdSchema, slugSchema } from "./common.ts";
 
 /** A PDF; it leaves the function in base64 and reaches the client as bytes. */
 export const pdfSchema = z.instanceof(Uint8Array);
@@ -19,4 +21,30 @@ export const keysReplySchema = z.strictObject({
       use: z.literal("sig"),
     }),
   ),
+});
+
+/** One paper of one beneficiary of a request. */
+export const paperParamsSchema = z.strictObject({
+  requestId: requestIdSchema,
+  beneficiary: z
+    .string()
+    .regex(/^[1-6]$/, "invalid-beneficiary")
+    .transform(Number),
+  documentId: slugSchema,
+});
+
+/** What a citizen announces: the type by its content, the length, and the SHA-256 of the bytes in base64 (D1). */
+export const announcedFileSchema = z.strictObject({
+  type: z.enum(paperTypes),
+  bytes: z.int().min(1, "too-small").max(MAX_BYTES, "too-large"),
+  sha256: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, "invalid-sha256"),
+  name: z.string().max(1_000, "too-long"),
+});
+
+/** Where to POST the file as multipart form data: these fields first, then `file`. */
+export const uploadGrantReplySchema = z.strictObject({
+  uploadId: z.string(),
+  url: z.url(),
+  fields: z.record(z.string(), z.string()),
+  expiresAt: z.iso.datetime(),
 });

@@ -1,5 +1,8 @@
 import * as z from "zod";
 import { readQueueCursor } from "#shared/application/reviews/queue-cursor.ts";
+import { paperTypes } from "#shared/domain/document/limits.ts";
+import { uploadStates } from "#shared/domain/document/upload.ts";
+import { verdictCodes } from "#shared/domain/document/verdict.ts";
 import {
   isArabicName,
   isCin,
@@ -64,6 +67,18 @@ export const documentSchema = z.strictObject({
   state: z.enum(documentStates),
   reason: z.enum(rejectionReasons).optional(),
   note: z.string().optional(),
+  /** What was uploaded for it last; the verdict is said in words by code (D2). */
+  upload: z
+    .strictObject({
+      uploadId: z.string(),
+      state: z.enum(uploadStates),
+      type: z.enum(paperTypes),
+      name: z.string(),
+      grantedAt: z.iso.datetime(),
+      verdict: z.enum(verdictCodes).optional(),
+      decidedAt: z.iso.datetime().optional(),
+    })
+    .optional(),
 });
 
 const requestSummary = {

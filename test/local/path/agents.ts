@@ -6,7 +6,7 @@ import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { staffIdOf, staffKeyOf } from "#shared/domain/account/subject.ts";
 import { eventually } from "#test/support/deadline.ts";
 import { api, expecting, refusalIn } from "../support/api.ts";
-import { textsTo } from "../support/errands.ts";
+import { passPapers, textsTo } from "../support/errands.ts";
 import { mandateFor } from "../support/mandates.ts";
 import { newCitizen, newPerson, newPhone, signIn, staff } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
@@ -38,6 +38,10 @@ export const agents = (): void => {
     const order = { postId: "fr-paris", procedureId: "signature-legalisation", beneficiaries: [newPerson()] };
     const filed = await expecting(201, act("POST", "/requests", order));
     const requestId = str(filed["requestId"]);
+    const paper = { type: "image/jpeg", bytes: 1_000, sha256: `${"A".repeat(43)}=`, name: "photo.jpg" };
+    const upload = `/requests/${requestId}/documents/1/passport-or-cnie/upload`;
+    await expecting(201, act("POST", upload, paper));
+    await passPapers(requestId);
     await expecting(200, act("POST", `/requests/${requestId}/submission`));
     const days = await expecting(200, act("GET", `/requests/${requestId}/days`));
     const date = str(obj(list(days["days"])[1])["date"]);
@@ -46,7 +50,7 @@ export const agents = (): void => {
     const choice = { slotId: str(slot["slotId"]), slotsGrant: str(listed["slotsGrant"]) };
     const { holdToken } = await expecting(201, act("POST", `/requests/${requestId}/hold`, choice));
     await expecting(201, act("POST", `/requests/${requestId}/appointment`, { holdToken }));
-    console.log(`served by telephone in six calls, ${Math.round(performance.now() - started)} ms`);
+    console.log(`served by telephone in seven calls, ${Math.round(performance.now() - started)} ms`);
 
     const own = await expecting(200, api("GET", "/requests", { token: amina.token }));
     expect(list(own["requests"]).map((each) => obj(each)["requestId"])).toContain(requestId);
@@ -62,14 +66,15 @@ export const agents = (): void => {
     };
     const trail = await eventually("the audit trail", async () => {
       const entries = await trailOf(staffId, amina.accountId);
-      return entries.length === 3 && entries;
+      return entries.length === 4 && entries;
     });
     expect(trail.map(({ type }) => type).toSorted()).toEqual([
       "gov.wisal.appointments.confirmed.v1",
+      "gov.wisal.documents.granted.v1",
       "gov.wisal.requests.drafted.v1",
       "gov.wisal.requests.validated.v1",
     ]);
-    expect(trail.map((entry) => entry.actor)).toEqual([actor, actor, actor]);
+    expect(trail.map((entry) => entry.actor)).toEqual([actor, actor, actor, actor]);
   });
 
   it("somebody without a smartphone: an account by telephone, which their own sign-in finds later", async () => {
@@ -128,7 +133,7 @@ export const agents = (): void => {
       const line = list(shown["agents"])
         .map(obj)
         .find(({ staffId }) => staffId === staffIdOf(subjectOf("calls@wisal.example")));
-      expect(line).toMatchObject({ people: 1, mandates: 1, acts: 3, bookings: 1, refused: 0 });
+      expect(line).toMatchObject({ people: 1, mandates: 1, acts: 4, bookings: 1, refused: 0 });
       const csv = await api("GET", `${path}.csv?month=${month}`, { token });
       expect([csv.status, csv.type]).toEqual([200, "text/csv; charset=utf-8"]);
       expect(csv.text.split("\r\n")[0]).toMatch(/^staffId,people,mandates,acts,bookings/);

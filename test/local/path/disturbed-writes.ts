@@ -24,6 +24,7 @@ const faults = [
 /** Functions whose every changing route has a scenario; stamps and accounts have tests of their own. */
 const functions = [
   "requests-write",
+  "documents-grant",
   "reviews-decide",
   "calendars-write",
   "appointments-write",

@@ -37,6 +37,8 @@ const params: Readonly<Record<string, string>> = {
   date: "2026-12-01",
   unit: "1",
   drawId: "drw_ABCDEFGH23456789",
+  beneficiary: "1",
+  documentId: "passport-or-cnie",
 };
 
 const filled = (path: string, values: Readonly<Record<string, string>> = params): string =>
@@ -283,6 +285,7 @@ export const identityMatrix = (): void => {
       ({ path, access }) => access.kind === "citizen" && /\{(requestId|orderId)\}/.test(path),
     );
     const bodies: Readonly<Record<string, unknown>> = {
+      grantUpload: { type: "image/jpeg", bytes: 1, sha256: `${"A".repeat(43)}=`, name: "photo.jpg" },
       holdPlaces: choice,
       rescheduleAppointment: choice,
       confirmAppointment: { holdToken: held["holdToken"] },

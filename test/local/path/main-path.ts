@@ -1,5 +1,6 @@
 import { compactVerify, createLocalJWKSet } from "jose";
 import { describe, expect, it } from "vitest";
+import { uploadPapers } from "#local/client/upload.ts";
 import { list, obj, str } from "#local/json.ts";
 import { readConvocationCode } from "#shared/domain/appointment/convocation-code.ts";
 import { referenceOf } from "#shared/domain/request/reference.ts";
@@ -242,6 +243,7 @@ export const mainPath = (): void => {
       const body = { postId: "fr-paris", procedureId: passport, beneficiaries: [newPerson("1985-11-30")] };
       const filed = await expecting(201, api("POST", "/requests", { token, body }));
       const requestId = str(filed["requestId"]);
+      await uploadPapers(platform().places.api, token, requestId);
       const sent = await expecting(200, api("POST", `/requests/${requestId}/submission`, { token }));
       expect(sent).toMatchObject({ state: "submitted" });
       const early = await api("GET", `/requests/${requestId}/days`, { token });

@@ -83,12 +83,25 @@ const bookedYesterday = async (visit: Booked): Promise<Booked> => {
   return { ...visit, date };
 };
 
-/** A post at which people may be told something now. */
-const awake = posts.find(({ timeZone }) => {
+const isAwake = (timeZone: string): boolean => {
   const hour = Number(timeIn(timeZone, iso(Date.now())).slice(0, 2));
   return hour >= 9 && hour < 19;
-});
-const { id: awakeId = "", timeZone: awakeZone = "" } = awake ?? {};
+};
+
+/** A post at which people may be told something now; when all of them sleep, one is moved to where it is day. */
+const [first = { id: "", timeZone: "" }] = posts
+  .filter(({ timeZone }) => isAwake(timeZone))
+  .concat(posts.slice(-1));
+const { id: awakeId } = first;
+const awakeZone =
+  [first.timeZone, "America/Los_Angeles", "Asia/Tokyo", "Europe/Paris"].find(isAwake) ?? first.timeZone;
+
+const wake = async (): Promise<void> => {
+  if (awakeZone === first.timeZone) return;
+  const { pk, sk } = keys.post(awakeId);
+  const item = (await partition("core", pk)).find((each) => each["sk"] === sk);
+  await put({ ...item, timeZone: awakeZone });
+};
 
 /** What time alone does, by the schedule and through every layer, until people are told of it. */
 export const swept = (): void => {
@@ -102,6 +115,7 @@ export const swept = (): void => {
   let missed: Booked;
 
   beforeAll(async () => {
+    await wake();
     [lapsing, reminded, absent] = [await newCitizen("fr", email), await newCitizen("en"), await newCitizen()];
     lapsed = await bookLate(lapsing, "fr-paris");
     await booked("fr-paris", lapsed, { from: iso(Date.now() - 7 * DAY), until: iso(Date.now() - 1000) });
@@ -137,7 +151,10 @@ export const swept = (): void => {
     const reminders = (await textsTo(reminded.phone)).filter((text) =>
       text.includes("Confirm your presence"),
     );
-    expect(reminders).toEqual([expect.stringContaining(timeIn(awakeZone, until))]);
+    // A warm function may still know where the post was before it was moved.
+    const times = [awakeZone, first.timeZone].map((timeZone) => timeIn(timeZone, until));
+    expect(reminders).toHaveLength(1);
+    expect(times.some((time) => reminders[0]?.includes(time))).toBe(true);
     const { token } = reminded;
     await expecting(200, api("POST", `/requests/${upcoming.requestId}/appointment/presence`, { token }));
   });

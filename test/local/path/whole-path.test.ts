@@ -15,11 +15,13 @@ import { races } from "./races.ts";
 import { repeatedAndMistyped } from "./repeated-and-mistyped.ts";
 import { swept } from "./swept.ts";
 import { units } from "./units.ts";
+import { uploads } from "./uploads.ts";
 
 /** One platform for everything: starting it costs more than most of these tests. */
 describe("the platform over HTTP", () => {
   usePlatform();
   describe("the main path", mainPath);
+  describe("uploads", uploads);
   describe("identities", identityMatrix);
   describe("agents", agents);
   describe("bad input", badInput);

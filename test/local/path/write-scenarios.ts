@@ -1,7 +1,7 @@
 import { obj, str, toJson } from "#local/json.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { api, expecting } from "../support/api.ts";
-import { validRequest } from "../support/errands.ts";
+import { passPapers, validRequest } from "../support/errands.ts";
 import { partition } from "../support/stored.ts";
 import {
   ACT,
@@ -49,6 +49,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   submitRequest: async ({ token }) => {
     const draft = { token, body: request(PARIS, PASSPORT) };
     const requestId = str((await expecting(201, api("POST", "/requests", draft)))["requestId"]);
+    await passPapers(requestId);
     return {
       path: `/requests/${requestId}/submission`,
       token,
@@ -57,6 +58,23 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
         return [await whole(requestId), queue.filter((entry) => entry["requestId"] === requestId).length];
       },
       expected: [{ ...nothing, request: "submitted" }, 1],
+    };
+  },
+  grantUpload: async ({ token }, turn) => {
+    const draft = { token, body: request(postFor(turn)) };
+    const requestId = str((await expecting(201, api("POST", "/requests", draft)))["requestId"]);
+    const key = keys.documents(requestId);
+    return {
+      path: `/requests/${requestId}/documents/1/passport-or-cnie/upload`,
+      token,
+      body: { type: "image/jpeg", bytes: 1_000, sha256: `${"A".repeat(43)}=`, name: "photo.jpg" },
+      end: async () => {
+        const item = (await partition("core", key.pk)).find(({ sk }) => sk === key.sk);
+        const { uploads, quota } = obj(toJson(item ?? {}));
+        const used = Object.values(obj(quota)).map((each) => Number(obj(each)["used"]));
+        return [Object.values(obj(uploads)).map((each) => obj(each)["state"]), used];
+      },
+      expected: [["granted"], [1]],
     };
   },
   decideReview: async (citizen) => {
@@ -71,6 +89,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     const requestId = await validRequest(citizen, { procedureId: PASSPORT });
     const { path, ...order } = await decide(requestId, "reject");
     await expecting(200, api("POST", path, order));
+    await passPapers(requestId);
     const documents = papers("reject").map(({ beneficiary, documentId }) => ({ beneficiary, documentId }));
     return {
       path: `/requests/${requestId}/correction`,

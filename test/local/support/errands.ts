@@ -1,11 +1,37 @@
 import type { CaughtEmail } from "#local/catcher/catcher.ts";
 import { messagesTo, payOnCardPage, stampCodeIn } from "#local/client/wisal.ts";
+import { toAttributes } from "#local/emulators/dynamodb-client.ts";
 import { list, obj, str } from "#local/json.ts";
+import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { eventually } from "#test/support/deadline.ts";
+import { passingUpdate } from "#test/support/filing.ts";
 import { api, expecting } from "./api.ts";
 import { type Citizen, newPerson } from "./people.ts";
 import { platform } from "./platform.ts";
 import { personal } from "./traces.ts";
+
+/** Lets every paper of a draft have an upload that passed, without a file: what is tested is what follows (R3). */
+export const passPapers = async (requestId: string): Promise<void> => {
+  const { dynamodb, table } = platform();
+  const Key = toAttributes({ ...keys.documents(requestId) });
+  const { Item } = await dynamodb.client.call("GetItem", {
+    TableName: table("core"),
+    Key,
+    ConsistentRead: true,
+  });
+  const papers = list(obj(obj(obj(Item)["documents"]))["L"]).map((each) => {
+    const { beneficiary, documentId } = obj(obj(each)["M"]);
+    return { beneficiary: Number(obj(beneficiary)["N"]), documentId: str(obj(documentId)["S"]) };
+  });
+  if (papers.length === 0) return;
+  const { ExpressionAttributeValues, ...update } = passingUpdate(papers);
+  await dynamodb.client.call("UpdateItem", {
+    TableName: table("core"),
+    Key,
+    ...update,
+    ExpressionAttributeValues: toAttributes(ExpressionAttributeValues),
+  });
+};
 
 /** Files and submits a request that is valid at once. */
 export const validRequest = async (
@@ -25,6 +51,7 @@ export const validRequest = async (
     api("POST", "/requests", { token, body: { postId, procedureId, beneficiaries } }),
   );
   const requestId = str(filed["requestId"]);
+  await passPapers(requestId);
   await expecting(200, api("POST", `/requests/${requestId}/submission`, { token }));
   return requestId;
 };

@@ -1,0 +1,9 @@
+import * as z from "zod";
+
+/** What the function reads from its environment. */
+export const envSchema = z.object({
+  CORE_TABLE: z.string().min(1),
+  QUARANTINE_BUCKET: z.string().min(1),
+  INSPECT_QUEUE_URL: z.string().min(1),
+});
+export type Env = z.infer<typeof envSchema>;

@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { askUpload, sendFile, uploadPaper, uploadPapers } from "#local/client/upload.ts";
+import { type JsonObject, list, obj, parseJson, str } from "#local/json.ts";
+import { policySignature } from "#local/uploads/post-policy.ts";
+import { eicar, identityPhoto, jpegPage } from "#test/support/samples/pictures.ts";
+import { api, expecting } from "../support/api.ts";
+import { type Citizen, newCitizen, newPerson, staff } from "../support/people.ts";
+import { platform } from "../support/platform.ts";
+
+/** Papers on their way: what the grant forbids, and from the upload to the officer. */
+export const uploads = (): void => {
+  describe("D1 the upload endpoint enforces the grant as S3 does", () => {
+    let citizen: Citizen;
+    let requestId: string;
+    let bytes: Buffer;
+    let grant: JsonObject;
+    const base = () => platform().places.api;
+
+    beforeAll(async () => {
+      citizen = await newCitizen();
+      const body = { postId: "fr-paris", procedureId: "passport-adult", beneficiaries: [newPerson()] };
+      const filed = await expecting(201, api("POST", "/requests", { token: citizen.token, body }));
+      requestId = str(filed["requestId"]);
+      bytes = await jpegPage({ width: 620, height: 877 });
+      const paper = { requestId, beneficiary: 1, documentId: "proof-of-residence", bytes };
+      grant = (await askUpload(base(), citizen.token, paper)).body;
+    });
+
+    /** The grant's policy with something else in it, signed anew as only who knows the key can. */
+    const resigned = (change: (policy: JsonObject) => JsonObject): Record<string, string> => {
+      const fields = obj(grant["fields"]);
+      const policy = change(obj(parseJson(Buffer.from(str(fields["Policy"]), "base64").toString("utf8"))));
+      const text = Buffer.from(JSON.stringify(policy)).toString("base64");
+      const credential = str(fields["X-Amz-Credential"]);
+      return { Policy: text, "X-Amz-Signature": policySignature(text, credential, "local") };
+    };
+    const ranged = (least: number, most: number) =>
+      resigned((policy) => ({
+        ...policy,
+        conditions: [
+          ...list(policy["conditions"]).filter((each) => list(each)[0] !== "content-length-range"),
+          ["content-length-range", least, most],
+        ],
+      }));
+    const codeOf = async (changes: Record<string, string | undefined>, file = bytes) => {
+      const { status, text } = await sendFile(grant, file, changes);
+      return `${status} ${/<Code>(.+)<\/Code>/.exec(text)?.[1] ?? ""}`;
+    };
+
+    it.each<readonly [string, () => Record<string, string | undefined>, string]>([
+      ["another key", () => ({ key: "req_00000000/1-photo/upl_00000000" }), "403 AccessDenied"],
+      ["another type", () => ({ "Content-Type": "text/html" }), "403 AccessDenied"],
+      ["a field that no condition names", () => ({ acl: "public-read" }), "403 AccessDenied"],
+      ["a missing signature", () => ({ "X-Amz-Signature": undefined }), "400 InvalidArgument"],
+      [
+        "a signature that is altered",
+        () => ({ "X-Amz-Signature": "0".repeat(64) }),
+        "403 SignatureDoesNotMatch",
+      ],
+      ["a policy that is altered", () => ({ Policy: "e30=" }), "403 SignatureDoesNotMatch"],
+      ["another checksum", () => ({ "x-amz-checksum-sha256": `${"A".repeat(43)}=` }), "403 AccessDenied"],
+      [
+        "an expired policy",
+        () => resigned((policy) => ({ ...policy, expiration: "2026-01-01T00:00:00Z" })),
+        "403 AccessDenied",
+      ],
+      ["a file above the range", () => ranged(1, 100), "400 EntityTooLarge"],
+      ["a file below the range", () => ranged(10_000_000, 10_000_001), "400 EntityTooSmall"],
+      [
+        "a beginning that the policy does not allow",
+        () =>
+          resigned((policy) => ({
+            ...policy,
+            conditions: [...list(policy["conditions"]), ["starts-with", "$key", "elsewhere/"]],
+          })),
+        "403 AccessDenied",
+      ],
+    ])("%s is refused", async (_name, changes, expected) => {
+      expect(await codeOf(changes())).toBe(expected);
+    });
+
+    it("other bytes, none, and 10 MB and one byte more are refused; the granted ones are stored", async () => {
+      expect(await codeOf({}, Buffer.concat([bytes, Buffer.from("x")]))).toBe("400 BadDigest");
+      expect(await codeOf({}, Buffer.alloc(0))).toBe("400 EntityTooSmall");
+      expect(await codeOf({}, Buffer.alloc(10 * 1024 * 1024 + 1))).toBe("400 EntityTooLarge");
+      expect(await codeOf({})).toBe("201 ");
+      expect(obj(grant["fields"])["x-amz-checksum-sha256"]).toBe(
+        createHash("sha256").update(bytes).digest("base64"),
+      );
+    });
+
+    it("a name with quotes, line breaks, direction marks and 300 letters is in no key and harmless in the reply", async () => {
+      const name = `a"b\r\nc\u202Egpj.exe/${"é".repeat(300)}.jpg`;
+      const paper = { requestId, beneficiary: 1, documentId: "proof-of-residence", bytes, name };
+      const { body } = await askUpload(base(), citizen.token, paper);
+      expect(str(obj(body["fields"])["key"])).toMatch(/^req_\w+\/1-proof-of-residence\/upl_\w+$/);
+      const shown = await expecting(200, api("GET", `/requests/${requestId}`, { token: citizen.token }));
+      const uploads = list(shown["documents"]).map((each) => obj(obj(each)["upload"]));
+      const stored = uploads.map((upload) => str(upload["name"])).find((each) => each !== "");
+      expect(stored).toMatch(/^a-bcgpj\.exe-é+\.jpg$/);
+      expect([...(stored ?? "")]).toHaveLength(80);
+    });
+  });
+
+  describe("D2, R3, R4 a paper's way over HTTP", () => {
+    it("upload → verdict → officer's rejection → new photograph → accepted → valid", async () => {
+      const { token } = await newCitizen();
+      const base = platform().places.api;
+      const body = { postId: "fr-paris", procedureId: "passport-adult", beneficiaries: [newPerson()] };
+      const requestId = str((await expecting(201, api("POST", "/requests", { token, body })))["requestId"]);
+      const submit = () => api("POST", `/requests/${requestId}/submission`, { token });
+      expect((await submit()).body["code"]).toBe("document-missing");
+      expect(new Set(await uploadPapers(base, token, requestId))).toEqual(new Set(["passed"]));
+      const infected = Buffer.concat([await jpegPage(), Buffer.from(eicar())]);
+      const residence = { requestId, beneficiary: 1, documentId: "proof-of-residence" };
+      expect(await uploadPaper(base, token, { ...residence, bytes: infected })).toBe("malware");
+      expect((await submit()).body["code"]).toBe("document-missing");
+      expect(await uploadPaper(base, token, { ...residence, bytes: await jpegPage() })).toBe("passed");
+      await expecting(200, submit());
+      const officer = { token: (await staff("paris")).accessToken };
+      const photo = { beneficiary: 1, documentId: "photo-35x45" };
+      const review = async (documents: readonly unknown[]) =>
+        expecting(
+          200,
+          api("POST", `/staff/posts/fr-paris/requests/${requestId}/review`, {
+            ...officer,
+            body: { documents },
+          }),
+        );
+      const seen = await expecting(200, api("GET", `/staff/posts/fr-paris/requests/${requestId}`, officer));
+      await review(
+        list(seen["documents"])
+          .map(obj)
+          .map(({ beneficiary, documentId }) =>
+            documentId === photo.documentId
+              ? { ...photo, decision: "reject", reason: "photo-not-compliant" }
+              : { beneficiary, documentId, decision: "accept" },
+          ),
+      );
+      const correct = () =>
+        api("POST", `/requests/${requestId}/correction`, { token, body: { documents: [photo] } });
+      expect((await correct()).body["code"]).toBe("document-missing");
+      const file = { requestId, ...photo, bytes: await identityPhoto(700, 700) };
+      expect(await uploadPaper(base, token, file)).toBe("photo-ratio");
+      expect(await uploadPaper(base, token, { ...file, bytes: await identityPhoto() })).toBe("passed");
+      await expecting(200, correct());
+      expect(await review([{ ...photo, decision: "accept" }])).toMatchObject({ state: "valid" });
+    });
+  });
+};
