@@ -287,6 +287,8 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
     }),
   rebookPiece: (requestId, appointmentId, now): DynamoPiece => ({
     write: transitionOf(table, requestId, requestTransitions.book, {
+      // Who joined the waiting list meanwhile waits no longer (A5).
+      remove: ["waiting"],
       where: ["appointment.appointmentId = :id", "(attribute_not_exists(#hold) OR #hold.#until <= :seconds)"],
       names: { "#hold": "hold", "#until": "until" },
       values: { ":id": appointmentId, ":seconds": Math.floor(now / 1000) },
