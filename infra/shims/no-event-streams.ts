@@ -13,3 +13,6 @@ export class EventStreamSerde {
 }
 
 export const eventStreamSerdeProvider = absent;
+
+/** S3's client asks for one when it is made, though only its `SelectObjectContent` would use it. */
+export const resolveEventStreamSerdeConfig = <Config>(config: Config): Config => config;
