@@ -251,7 +251,7 @@ const drawn = (more: object = {}) => ({
 /** Waiting lists, posts, draws (A5, S5). */
 export const wishes: readonly BadInput[] = [
   putting("waiting")("an unknown mode", waiting({ mode: "pray" }), "/body/mode invalid-value"),
-  putting("waiting")("no last day", waiting({ to: undefined }), "/body/to missing"),
+  putting("waiting")("no last day", waiting({ to: undefined }), "/body/to impossible-date"),
   putting("waiting")("30 February", waiting({ from: "2026-02-30" }), "/body/from impossible-date"),
   putting("waiting")("no post at all", waiting({ posts: [] }), "/body/posts too-few"),
   putting("waiting")("six posts", waiting({ posts: Array(6).fill("fr-paris") }), "/body/posts too-many"),
@@ -315,7 +315,7 @@ export const administration: readonly BadInput[] = [
   row("/staff/posts/fr-paris/mandates", { who: "officer" })(
     "a reference of no shape",
     { reference: "???", birthDate: "1990-02-03" },
-    "/body/reference reference-format",
+    "/body/reference invalid-reference",
   ),
   row("/staff/posts/fr-paris/accounts", { who: "officer" })(
     "a phone of no country",

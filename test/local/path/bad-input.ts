@@ -28,7 +28,9 @@ const writesOf = (tag: string) =>
 const keysStored = async (): Promise<readonly string[]> => {
   await quiet();
   const items = [...(await everything("core")), ...(await everything("stamps"))];
-  return items.map(({ pk, sk }) => `${String(pk)} ${String(sk)}`).toSorted();
+  const names = items.map(({ pk, sk }) => `${String(pk)} ${String(sk)}`).toSorted();
+  // The schedule may still be making the slots of some posts, and counts them.
+  return names.filter((name) => !/^(DAYS#|OUTLOOK |STATS#)/.test(name));
 };
 
 /** Bad input: each row with its answer, and nothing stored by any of them (E1). */
