@@ -94,7 +94,7 @@ describe("the AWS proxy › counting", () => {
   });
 
   it("counts reads, and calls side by side as one round trip", async () => {
-    const tries = [];
+    const tries: Awaited<ReturnType<typeof measured>>[] = [];
     for (let turn = 0; turn < 5; turn += 1) tries.push(await measured({ call: "parallel", pk: "OPEN#R" }));
     for (const each of tries) expect(each).toMatchObject({ requests: 3, writeUnits: 0, readUnits: 1.5 });
     // On a busy machine the first of the two may be answered before the second has left.
