@@ -157,14 +157,14 @@ describe.runIf(here)("by keyboard alone", () => {
     await tabTo(page, ".post");
     await page.keyboard.press("Enter");
     await page.locator("#procedures:focus").waitFor();
-    expect(new URL(page.url()).search).toBe("?post=be-liege");
+    await expect.poll(() => new URL(page.url()).search).toBe("?post=be-liege");
     expect(await page.locator(".summary-name").textContent()).toBe("Consulat général à Liège");
 
     await tabTo(page, "#passport-adult summary");
     await page.keyboard.press("Enter");
     await page.locator("#passport-adult .papers").waitFor();
     expect(await page.locator("#passport-adult .papers li").count()).toBe(4);
-    expect(new URL(page.url()).search).toBe(chosen);
+    await expect.poll(() => new URL(page.url()).search).toBe(chosen);
 
     await tabTo(page, ".languages a[hreflang=en]", "Shift+Tab");
     await page.keyboard.press("Enter");
@@ -191,7 +191,7 @@ describe.runIf(here)("choosing", () => {
     const { page } = await newPage(browser, { viewport: desk });
     await openReady(page, `${site.url}/en/`);
     await page.locator("#procedure-choice").selectOption("passport-loss-adult");
-    expect(new URL(page.url()).search).toBe("?procedure=passport-loss-adult");
+    await expect.poll(() => new URL(page.url()).search).toBe("?procedure=passport-loss-adult");
     await page.locator("#passport-loss-adult[open]").waitFor();
     await page.context().close();
   });
