@@ -9,7 +9,7 @@ export const paymentCaptured = defineEvent(
     z.strictObject({
       orderId: z.string(),
       transactionId: z.string(),
-      channel: z.enum(["card"]),
+      channel: z.enum(["card", "agency", "terminal", "wallet"]),
       amountMad: z.int().positive(),
       units: z.int().min(1).max(10),
     }),

@@ -1,4 +1,4 @@
-import type { Order } from "#shared/domain/order/order.ts";
+import type { Order, PaymentChannel } from "#shared/domain/order/order.ts";
 import type { Piece } from "./change-store.ts";
 import type { DeliveryState } from "./stamp-delivery-store.ts";
 
@@ -25,7 +25,7 @@ export interface IssuedUnit {
 export interface Capture {
   readonly orderId: string;
   readonly transactionId: string;
-  readonly channel: "card";
+  readonly channel: PaymentChannel;
   readonly amountMad: number;
   readonly capturedAt: string;
 }

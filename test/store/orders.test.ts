@@ -194,7 +194,7 @@ describe("POST /payments/cmi/callback (T2, T10)", () => {
     expect(await answerTo(trail, notice)).toBe("ACTION=POSTAUTH");
     expect(await stored(orderId)).toBe(once);
     const after = await balances(dynamo);
-    expect((after["provider:cmi"] ?? 0) - (before["provider:cmi"] ?? 0)).toBe(2000);
+    expect((after["clearing:card"] ?? 0) - (before["clearing:card"] ?? 0)).toBe(2000);
   });
 
   it("captures once when ten notices arrive at the same time", async () => {

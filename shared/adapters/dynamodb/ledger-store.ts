@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { ledgerAccounts, ledgerKinds } from "#shared/domain/ledger/ledger.ts";
+import { paymentChannels } from "#shared/domain/order/order.ts";
 import type { LedgerStore } from "#shared/ports/ledger-store.ts";
 import { keys } from "./keys.ts";
 import { putNew } from "./piece.ts";
@@ -8,19 +10,15 @@ export const ledgerItemSchema = z.strictObject({
   pk: z.string(),
   sk: z.string(),
   entryId: z.string(),
-  kind: z.enum(["capture", "issue", "consumption"]),
+  kind: z.enum(ledgerKinds),
   at: z.iso.datetime(),
+  postId: z.string().optional(),
+  partnerId: z.string().optional(),
+  channel: z.enum(paymentChannels).optional(),
   subjects: z.array(z.string()),
   lines: z.array(
     z.strictObject({
-      account: z.enum([
-        "provider:cmi",
-        "stamps:to-issue",
-        "stamps:outstanding",
-        "revenue:receipt",
-        "revenue:chancery",
-        "revenue:service",
-      ]),
+      account: z.enum(ledgerAccounts),
       amountMad: z.int(),
     }),
   ),

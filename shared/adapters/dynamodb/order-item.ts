@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { decimalPattern } from "#shared/domain/money/money.ts";
 import type { Order } from "#shared/domain/order/order.ts";
-import { orderStates } from "#shared/domain/order/order.ts";
+import { orderStates, paymentChannels } from "#shared/domain/order/order.ts";
 import type { Capture, IssuedUnit } from "#shared/ports/order-store.ts";
 import { deliveryStates } from "#shared/ports/stamp-delivery-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
@@ -71,7 +71,7 @@ const captureItemSchema = z.strictObject({
   ...itemKeys,
   orderId: z.string(),
   transactionId: z.string(),
-  channel: z.literal("card"),
+  channel: z.enum(paymentChannels),
   amountMad: z.int().positive(),
   capturedAt: z.iso.datetime(),
 });

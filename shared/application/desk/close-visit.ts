@@ -80,6 +80,7 @@ const ledgerPieces = (
             entryId: command.id,
             kind: "consumption",
             at: new Date(now).toISOString(),
+            postId: visit.postId,
             subjects: [visit.appointmentId, ...stamps.map(({ stamp }) => stamp.stampId)],
             lines: stamps.flatMap(({ stamp }) => consumptionLines(stamp.amountMad, stamp.components)),
           }),

@@ -44,6 +44,7 @@ export const commitReservation = async (
           entryId: command.id,
           kind: "consumption",
           at,
+          partnerId,
           subjects: [stampId, reservationId],
           lines: consumptionLines(amountMad, components),
         }),

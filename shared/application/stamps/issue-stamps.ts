@@ -76,6 +76,7 @@ const issueWithCode = async (
           entryId: command.id,
           kind: "issue",
           at: issued.issuedAt,
+          postId,
           subjects: [orderId, stampId],
           lines: issueLines(feeMad),
         }),

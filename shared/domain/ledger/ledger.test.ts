@@ -18,7 +18,7 @@ describe("the ledger (T10)", () => {
       fc.property(centimes, centimes, centimes, (receipt, chancery, service) => {
         const amount = receipt + chancery + service;
         const lines = [
-          captureLines(amount),
+          captureLines("card", amount),
           issueLines(amount),
           consumptionLines(amount, { receipt, chancery, service }),
         ];
@@ -28,15 +28,15 @@ describe("the ledger (T10)", () => {
         }
         expect(balances.get("stamps:to-issue") ?? 0).toBe(0);
         expect(balances.get("stamps:outstanding") ?? 0).toBe(0);
-        expect(balances.get("provider:cmi") ?? 0).toBe(amount);
+        expect(balances.get("clearing:card") ?? 0).toBe(amount);
       }),
     );
   });
 
   it("refuses an entry that does not sum to zero, or has a fraction", () => {
-    expect(() => ledgerEntry(entry([{ account: "provider:cmi", amountMad: 1 }]))).toThrow("not balanced");
+    expect(() => ledgerEntry(entry([{ account: "clearing:card", amountMad: 1 }]))).toThrow("not balanced");
     const halves = [
-      { account: "provider:cmi", amountMad: 0.5 },
+      { account: "clearing:card", amountMad: 0.5 },
       { account: "stamps:to-issue", amountMad: -0.5 },
     ] as const;
     expect(() => ledgerEntry(entry(halves))).toThrow("not an integer");

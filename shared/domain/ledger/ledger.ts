@@ -1,16 +1,42 @@
+import type { PaymentChannel } from "#shared/domain/order/order.ts";
 import type { TariffComponents } from "#shared/domain/tariff/tariff.ts";
 
 /**
- * The accounts of the money trail (T10). Money comes in from a provider, is owed to the buyer as stamps to be
- * issued, then to the bearer as stamps outstanding, and becomes revenue by component when a stamp is used.
+ * The accounts of the money trail (T10). Money comes in through a channel and is due from whoever runs it until it is on
+ * the bank account; it is owed to the buyer as stamps to be issued, then to the bearer as stamps outstanding, and becomes
+ * revenue by component when a stamp is used. What must go back is owed to the payer until the channel has paid it.
  */
-export type LedgerAccount =
-  | "provider:cmi"
-  | "stamps:to-issue"
-  | "stamps:outstanding"
-  | "revenue:receipt"
-  | "revenue:chancery"
-  | "revenue:service";
+export const ledgerAccounts = [
+  "clearing:card",
+  "clearing:agency",
+  "clearing:terminal",
+  "clearing:wallet",
+  "bank",
+  "stamps:to-issue",
+  "stamps:outstanding",
+  "captures:to-return",
+  "refunds:payable",
+  "revenue:receipt",
+  "revenue:chancery",
+  "revenue:service",
+  "revenue:lapsed",
+] as const;
+export type LedgerAccount = (typeof ledgerAccounts)[number];
+
+/** What an entry records. */
+export const ledgerKinds = [
+  "capture",
+  "issue",
+  "consumption",
+  "reversal",
+  "return-due",
+  "refund-due",
+  "refund-withdrawn",
+  "refund-paid",
+  "lapse",
+  "settlement",
+] as const;
+export type LedgerKind = (typeof ledgerKinds)[number];
 
 /** One side of an entry: centimes of dirham, positive for debit and negative for credit. */
 export interface LedgerLine {
@@ -22,8 +48,12 @@ export interface LedgerLine {
 export interface LedgerEntry {
   /** Unique; derived from the command, so that the same change makes the same entry. */
   readonly entryId: string;
-  readonly kind: "capture" | "issue" | "consumption";
+  readonly kind: LedgerKind;
   readonly at: string;
+  /** The post whose order, desk or partner's form it is; every day is closed by post and by channel. */
+  readonly postId?: string | undefined;
+  readonly partnerId?: string | undefined;
+  readonly channel?: PaymentChannel | undefined;
   readonly subjects: readonly string[];
   readonly lines: readonly LedgerLine[];
 }
@@ -41,9 +71,9 @@ export const ledgerEntry = (entry: LedgerEntry): LedgerEntry => {
   return { ...entry, lines };
 };
 
-/** Money arrived: the provider owes it to us, we owe stamps. */
-export const captureLines = (amountMad: number): readonly LedgerLine[] => [
-  { account: "provider:cmi", amountMad },
+/** Money arrived: who runs the channel owes it to us, we owe stamps. */
+export const captureLines = (channel: PaymentChannel, amountMad: number): readonly LedgerLine[] => [
+  { account: `clearing:${channel}`, amountMad },
   { account: "stamps:to-issue", amountMad: -amountMad },
 ];
 

@@ -10,6 +10,13 @@ export const MAX_UNITS = 10;
 /** For how long an order can be paid: a day, so that a failed card can be replaced without a second order. */
 export const PAYABLE_MS = 24 * 60 * 60 * 1000;
 
+/**
+ * The ways to pay (T2): the provider's card page, a reference paid at a bank or agency, the terminal at the post, a
+ * mobile wallet. All of them end in one step, "payment captured".
+ */
+export const paymentChannels = ["card", "agency", "terminal", "wallet"] as const;
+export type PaymentChannel = (typeof paymentChannels)[number];
+
 export const orderStates = ["awaiting-payment", "paid"] as const;
 export type OrderState = (typeof orderStates)[number];
 
