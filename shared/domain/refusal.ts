@@ -108,6 +108,11 @@ export const refusalCodes = [
   "reservation-unknown",
   "reservation-lapsed",
   "reservation-committed",
+  // what needs a second person
+  "proposal-exists",
+  "proposal-closed",
+  "proposal-not-own",
+  "second-person-needed",
   // desk
   "visit-closed",
   "visit-stamps-missing",

@@ -437,6 +437,26 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     title: "The reservation is already committed",
     hint: "A committed reservation cannot be released.",
   },
+  "proposal-exists": {
+    status: 409,
+    title: "A proposal about this is open",
+    hint: "Have it approved or rejected, or withdraw it.",
+  },
+  "proposal-closed": {
+    status: 409,
+    title: "The proposal is decided or its seven days are over",
+    hint: "Propose it again if it is still needed.",
+  },
+  "proposal-not-own": {
+    status: 409,
+    title: "Only who proposed it can withdraw it",
+    hint: "Reject it instead.",
+  },
+  "second-person-needed": {
+    status: 409,
+    title: "Somebody else has to decide this",
+    hint: "Ask a head of post or an administrator who did not propose it.",
+  },
   "visit-closed": {
     status: 409,
     title: "The visit is already closed",

@@ -149,6 +149,10 @@ export const keys = {
   consumption: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "USED" }),
   reservation: (reservationId: string): Key => ({ pk: `RSV#${reservationId}`, sk: "RSV" }),
   ledger: (date: string, entryId: string): Key => ({ pk: `LEDGER#${date}`, sk: entryId }),
+  // stamps: what needs a second person (T9)
+  proposal: (postId: string, proposalId: string): Key => ({ pk: `PROPOSALS#${postId}`, sk: proposalId }),
+  /** Which proposal is open about something: one of each kind. */
+  proposed: (kind: string, subject: string): Key => ({ pk: `PROPOSED#${subject}`, sk: kind }),
   // core and stamps: the command record
   command: (commandId: string): Key => ({ pk: `CMD#${commandId}`, sk: "CMD" }),
   // audit
