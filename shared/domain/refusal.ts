@@ -15,6 +15,7 @@ export const refusalCodes = [
   "idempotency-key-reused",
   // who is asking
   "unauthenticated",
+  "step-up-needed",
   "forbidden",
   "account-needed",
   "account-suspended",

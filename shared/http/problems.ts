@@ -48,6 +48,11 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     hint: "Use a new key for a new command.",
   },
   unauthenticated: { status: 401, title: "Sign in first", hint: "Send a valid access token." },
+  "step-up-needed": {
+    status: 401,
+    title: "Sign in again for this",
+    hint: "Ask the issuer for a new sign-in (`max_age=300` or `prompt=login`), then repeat the call with its token.",
+  },
   forbidden: {
     status: 403,
     title: "You may not do this",
