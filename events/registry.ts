@@ -30,7 +30,13 @@ import { orderPlaced } from "./orders/placed.v1.ts";
 import { paymentCaptured } from "./payments/captured.v1.ts";
 import { paymentRefused } from "./payments/refused.v1.ts";
 import { paymentUnwanted } from "./payments/unwanted.v1.ts";
+import { proposalDecided } from "./proposals/decided.v1.ts";
+import { proposalMade } from "./proposals/made.v1.ts";
 import { ratesPosted } from "./rates/posted.v1.ts";
+import { refundAsked } from "./refunds/asked.v1.ts";
+import { refundDue } from "./refunds/due.v1.ts";
+import { refundFailed } from "./refunds/failed.v1.ts";
+import { refundPaid } from "./refunds/paid.v1.ts";
 import { requestChanged } from "./requests/changed.v1.ts";
 import { requestCorrected } from "./requests/corrected.v1.ts";
 import { requestCorrectionNeeded } from "./requests/correction-needed.v1.ts";
@@ -107,6 +113,12 @@ export const eventKinds: readonly {
   drawLeft,
   drawWon,
   drawLost,
+  refundAsked,
+  refundDue,
+  refundPaid,
+  refundFailed,
+  proposalMade,
+  proposalDecided,
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
+import { dynamoRefundStore } from "#shared/adapters/dynamodb/refund-store.ts";
 import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
 import type { OrderReadDeps } from "#shared/application/orders/deps.ts";
 import { systemClock } from "#shared/ports/clock.ts";
@@ -12,6 +13,7 @@ export const buildDeps = (env: Env): OrderReadDeps => {
     clock: systemClock,
     siteUrl: env.SITE_URL,
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
+    refunds: dynamoRefundStore(client, env.STAMPS_TABLE),
     stamps: dynamoStampStore(client, env.STAMPS_TABLE),
   };
 };

@@ -2,7 +2,10 @@ import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
+import { dynamoLedgerStore } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
+import { dynamoRefundStore } from "#shared/adapters/dynamodb/refund-store.ts";
+import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
 import { dynamoTariffStore } from "#shared/adapters/dynamodb/tariff-store.ts";
 import { cmiPage } from "#shared/adapters/payment/cmi.ts";
 import { secretsManagerReader } from "#shared/adapters/secrets/secret-reader.ts";
@@ -20,6 +23,9 @@ export const buildDeps = (env: Env): Deps => {
     catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
     tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
+    refunds: dynamoRefundStore(client, env.STAMPS_TABLE),
+    stamps: dynamoStampStore(client, env.STAMPS_TABLE),
+    ledger: dynamoLedgerStore(env.STAMPS_TABLE),
     due: dynamoDueStore(client, env.STAMPS_TABLE),
     provider: cmiPage(secretsManagerReader(), {
       clientId: env.CMI_CLIENT_ID,

@@ -63,6 +63,9 @@ const deps: Deps = {
         source: "sample",
       }),
   },
+  stamps: { find: unexpected, change: unexpectedly },
+  refunds: { open: unexpectedly },
+  ledger: { entry: unexpectedly },
   orders: {
     find: unexpected,
     findWhole: unexpected,

@@ -3,6 +3,8 @@ import { placeOrder } from "#shared/application/orders/place-order.ts";
 import type { ResendDeps } from "#shared/application/orders/resend-code.ts";
 import { resendCode } from "#shared/application/orders/resend-code.ts";
 import { startPayment } from "#shared/application/orders/start-payment.ts";
+import { refundStamp } from "#shared/application/refunds/refund-stamp.ts";
+import type { StampRefundDeps } from "#shared/application/refunds/stamp-refund.ts";
 import { newOrderSchema } from "#shared/http/contracts/new-order.ts";
 import {
   orderParamsSchema,
@@ -11,10 +13,11 @@ import {
   unitParamsSchema,
 } from "#shared/http/contracts/orders.ts";
 import { newPaymentSchema, paymentFormSchema } from "#shared/http/contracts/payments.ts";
+import { refundSchema } from "#shared/http/contracts/refunds.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
-export type Deps = OrderWriteDeps & ResendDeps;
+export type Deps = OrderWriteDeps & ResendDeps & StampRefundDeps;
 
 const builder = routesFor<Deps>();
 
@@ -64,5 +67,33 @@ export const routes: readonly Route<Deps>[] = [
     reply: resentReplySchema,
     status: 202,
     useCase: resendCode,
+  }),
+  // Money moves by a person's own word of this moment, never by an agent's.
+  builder.person({
+    method: "POST",
+    path: "/orders/{orderId}/units/{unit}/refund",
+    operationId: "refundStamp",
+    summary: "Give an unused stamp back for its money, from day 3 to month 18; final",
+    rules: ["T6", "T9", "E2"],
+    refusals: [
+      "not-found",
+      "stamp-not-issued",
+      "refund-too-early",
+      "refund-too-late",
+      "stamp-attached",
+      "stamp-reserved",
+      "stamp-consumed",
+      "stamp-refunded",
+      "stamp-suspended",
+      "busy",
+    ],
+    idempotent: "recorded",
+    stepUp: true,
+    params: unitParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: refundSchema,
+    status: 202,
+    useCase: refundStamp,
   }),
 ];

@@ -3,6 +3,7 @@ import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
 import { dynamoLedgerStore } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
+import { dynamoRefundStore } from "#shared/adapters/dynamodb/refund-store.ts";
 import { cmiNotices } from "#shared/adapters/payment/cmi.ts";
 import { secretsManagerReader } from "#shared/adapters/secrets/secret-reader.ts";
 import type { PaymentDeps } from "#shared/application/payments/deps.ts";
@@ -19,6 +20,7 @@ export const buildDeps = (env: Env): PaymentDeps => {
     siteUrl: env.SITE_URL,
     changes: dynamoChangeStore(client, env.STAMPS_TABLE),
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
+    refunds: dynamoRefundStore(client, env.STAMPS_TABLE),
     due: dynamoDueStore(client, env.STAMPS_TABLE),
     ledger: dynamoLedgerStore(env.STAMPS_TABLE),
     provider: cmiNotices(secretsManagerReader(), {

@@ -20,7 +20,8 @@ const deps: PaymentDeps = {
     capture: unexpected,
     findCapture: unexpected,
   },
-  due: { settle: unexpected },
+  due: { put: unexpected, settle: unexpected },
+  refunds: { open: unexpected },
   ledger: { entry: unexpected },
   provider: {
     name: "cmi",

@@ -30,7 +30,12 @@ export const local = (): StageConfig => {
       issuerAt(port + 2, "partner", "partners"),
     ],
     audience,
-    cmi: { url: `http://127.0.0.1:${port + 4}/fim/est3Dgate`, clientId: "600000001" },
+    cmi: {
+      url: `http://127.0.0.1:${port + 4}/fim/est3Dgate`,
+      apiUrl: `http://127.0.0.1:${port + 4}/fim/api`,
+      apiUser: "wisal-api",
+      clientId: "600000001",
+    },
     mailFrom: "no-reply@wisal.example",
     smsMonthlySpendUsd: 1,
     logLevel: "INFO",

@@ -11,7 +11,12 @@ export const production: StageConfig = {
   siteUrl: "https://wisal.example",
   issuers: "cognito",
   audience: "https://api.wisal",
-  cmi: { url: "https://payment.cmi.co.ma/fim/est3Dgate", clientId: "000000000" },
+  cmi: {
+    url: "https://payment.cmi.co.ma/fim/est3Dgate",
+    apiUrl: "https://payment.cmi.co.ma/fim/api",
+    apiUser: "wisal-api",
+    clientId: "000000000",
+  },
   mailFrom: "no-reply@wisal.example",
   // 3.2 M requests over the first years, some 4 messages each at about 0.05 USD: 20,000 USD a month at the peak.
   smsMonthlySpendUsd: 20_000,

@@ -26,7 +26,13 @@ export interface StageConfig {
   /** What `aud` of an access token must contain. */
   readonly audience: string;
   /** The card provider's hosted page and our merchant number there. */
-  readonly cmi: { readonly url: string; readonly clientId: string };
+  readonly cmi: {
+    readonly url: string;
+    /** The server-to-server interface, by which money goes back. */
+    readonly apiUrl: string;
+    readonly apiUser: string;
+    readonly clientId: string;
+  };
   /** Sender of e-mails; its domain is the SES identity the roles may send from. */
   readonly mailFrom: string;
   /** USD a month for sign-in codes and messages; the spend alarm rings at 80 % of it. */

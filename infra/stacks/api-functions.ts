@@ -14,6 +14,7 @@ import type { Env as OrdersReadEnv } from "#functions/orders-read/env.ts";
 import type { Env as OrdersWriteEnv } from "#functions/orders-write/env.ts";
 import type { Env as PartnersRedeemEnv } from "#functions/partners-redeem/env.ts";
 import type { Env as PaymentsCallbackEnv } from "#functions/payments-callback/env.ts";
+import type { Env as ProposalsDecideEnv } from "#functions/proposals-decide/env.ts";
 import type { Env as RequestsReadEnv } from "#functions/requests-read/env.ts";
 import type { Env as RequestsWriteEnv } from "#functions/requests-write/env.ts";
 import type { Env as ReviewsDecideEnv } from "#functions/reviews-decide/env.ts";
@@ -132,6 +133,23 @@ export const apiFunctions = (
       ],
       impact:
         "Citizens can neither print their convocation nor put it into a calendar; their appointment stands, and desks find it by reference.",
+    }),
+    "proposals-decide": new WisalFunction<ProposalsDecideEnv>(stack, "ProposalsDecide", {
+      ...common,
+      name: "proposals-decide",
+      description: "Takes and decides what needs a second person; records money paid back by hand (T9)",
+      environment: { STAMPS_TABLE },
+      grants: [
+        mayUseTable(stamps, ["GetItem", "Query"], ["PROPOSALS#*", "REFUNDS#*", "ORD#*", "STM#*", "CMD#*"]),
+        mayUseTable(
+          stamps,
+          ["PutItem"],
+          ["PROPOSALS#*", "PROPOSED#*", "REFUNDS#*", "ORD#*", "LEDGER#*", "DUE", "CMD#*"],
+        ),
+        mayUseTable(stamps, ["UpdateItem"], ["PROPOSALS#*", "ORD#*", "STM#*"]),
+        mayUseTable(stamps, ["DeleteItem"], ["PROPOSED#*", "REFUNDS#*"]),
+      ],
+      impact: "Staff can neither ask for nor allow a manual refund, nor record money paid back by hand.",
     }),
     "requests-read": new WisalFunction<RequestsReadEnv>(stack, "RequestsRead", {
       ...common,

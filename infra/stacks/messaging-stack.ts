@@ -15,6 +15,9 @@ import { drawLost } from "#events/draws/lost.v1.ts";
 import { drawWon } from "#events/draws/won.v1.ts";
 import { mandateGranted } from "#events/mandates/granted.v1.ts";
 import { paymentCaptured } from "#events/payments/captured.v1.ts";
+import { refundAsked } from "#events/refunds/asked.v1.ts";
+import { refundDue } from "#events/refunds/due.v1.ts";
+import { refundPaid } from "#events/refunds/paid.v1.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
 import { stampIssued } from "#events/stamps/issued.v1.ts";
@@ -26,6 +29,9 @@ import type { DataStack } from "./data-stack.ts";
 /** How long a consumer may take; queues and functions both read it, so that visibility always covers it. */
 export const CONSUMER_TIMEOUT = Duration.seconds(30);
 
+/** How long paying one refund may take: two calls of twenty seconds, and what lies around them. */
+export const REFUND_TIMEOUT = Duration.seconds(60);
+
 /** How long an inspection may take: its own 40 s, and what lies around them. */
 export const INSPECTION_TIMEOUT = Duration.seconds(60);
 
@@ -35,6 +41,7 @@ export class MessagingStack extends Stack {
   readonly queues: {
     readonly stampsIssue: WisalQueue;
     readonly stampsDeliver: WisalQueue;
+    readonly refundsPay: WisalQueue;
     readonly messagesSend: WisalQueue;
     readonly availabilityRefresh: WisalQueue;
     readonly offersMake: WisalQueue;
@@ -70,6 +77,14 @@ export class MessagingStack extends Stack {
         lateAfter: Duration.seconds(60),
         impact: "Citizens have a stamp but not its code by SMS.",
         runbook: "stamps-late",
+      }),
+      refundsPay: new WisalQueue(this, "RefundsPay", {
+        ...common,
+        consumerTimeout: REFUND_TIMEOUT,
+        name: "refunds-pay",
+        lateAfter: Duration.minutes(15),
+        impact: "Citizens who gave a stamp back wait for their money.",
+        runbook: "refunds-late",
       }),
       messagesSend: new WisalQueue(this, "MessagesSend", {
         ...common,
@@ -125,6 +140,7 @@ export class MessagingStack extends Stack {
     };
     this.queues.stampsIssue.subscribe(this.events, [paymentCaptured]);
     this.queues.stampsDeliver.subscribe(this.events, [stampIssued, stampResendAsked]);
+    this.queues.refundsPay.subscribe(this.events, [refundDue]);
     this.queues.messagesSend.subscribe(this.events, [
       appointmentConfirmed,
       appointmentRescheduled,
@@ -139,6 +155,8 @@ export class MessagingStack extends Stack {
       drawWon,
       drawLost,
       mandateGranted,
+      refundAsked,
+      refundPaid,
     ]);
     this.queues.availabilityRefresh.subscribe(this.events, [
       appointmentConfirmed,

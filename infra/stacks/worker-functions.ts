@@ -13,6 +13,7 @@ import type { Env as MessagesSendEnv } from "#functions/messages-send/env.ts";
 import type { Env as OffersMakeEnv } from "#functions/offers-make/env.ts";
 import type { Env as OffersSweepEnv } from "#functions/offers-sweep/env.ts";
 import type { Env as OutboxPublishEnv } from "#functions/outbox-publish/env.ts";
+import type { Env as RefundsPayEnv } from "#functions/refunds-pay/env.ts";
 import type { Env as SlotsMaterialiseEnv } from "#functions/slots-materialise/env.ts";
 import type { Env as StampsDeliverEnv } from "#functions/stamps-deliver/env.ts";
 import type { Env as StampsIssueEnv } from "#functions/stamps-issue/env.ts";
@@ -37,7 +38,7 @@ import {
 import { WisalFunction } from "#infra/constructs/wisal-function.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
-import { CONSUMER_TIMEOUT, INSPECTION_TIMEOUT } from "./messaging-stack.ts";
+import { CONSUMER_TIMEOUT, INSPECTION_TIMEOUT, REFUND_TIMEOUT } from "./messaging-stack.ts";
 
 /** Nobody waits for a worker's first call: 512 MB is the cheapest size at which TLS does not dominate. */
 const WORKER_MEMORY = 512;
@@ -135,14 +136,38 @@ export const workerFunctions = (
       runbook: "stamps-late",
       acknowledged: textsToPhones,
     }),
+    "refunds-pay": new WisalFunction<RefundsPayEnv>(stack, "RefundsPay", {
+      ...common,
+      name: "refunds-pay",
+      description: "Has money go back through the provider that took it (T9)",
+      // Two calls of twenty seconds at most: was it paid, and pay it.
+      timeout: REFUND_TIMEOUT,
+      environment: {
+        STAMPS_TABLE,
+        CMI_API_URL: config.cmi.apiUrl,
+        CMI_API_USER: config.cmi.apiUser,
+        CMI_API_SECRET_ID: secrets["cmi-api"].secretArn,
+        CMI_CLIENT_ID: config.cmi.clientId,
+      },
+      grants: [
+        mayConsume(queues.refundsPay.queue),
+        mayUseTable(stamps, ["GetItem", "Query"], ["ORD#*"]),
+        mayUseTable(stamps, ["PutItem"], ["ORD#*", "LEDGER#*", "DUE", "CMD#*"]),
+        mayUseTable(stamps, ["UpdateItem"], ["ORD#*", "STM#*"]),
+        mayUseTable(stamps, ["DeleteItem"], ["ORD#*", "DUE"]),
+        mayReadSecret(secrets["cmi-api"]),
+      ],
+      impact: "Citizens who gave a stamp back wait for their money.",
+      runbook: "refunds-late",
+    }),
     "stamps-sweep": new WisalFunction<StampsSweepEnv>(stack, "StampsSweep", {
       ...common,
       name: "stamps-sweep",
-      description: "Does what time alone does to money: orders expire (T2)",
+      description: "Does what time alone does to money: orders expire, refunds are tried again (T2, T9)",
       timeout: Duration.minutes(1),
       environment: { STAMPS_TABLE },
       grants: [
-        mayUseTable(stamps, ["Query", "DeleteItem"], ["DUE"]),
+        mayUseTable(stamps, ["Query", "PutItem", "DeleteItem"], ["DUE"]),
         mayUseTable(stamps, ["GetItem", "UpdateItem"], ["ORD#*"]),
         mayUseTable(stamps, ["PutItem"], ["CMD#*"]),
       ],

@@ -36,6 +36,8 @@ export class WorkersStack extends Stack implements HasAlarms {
 
     this.queue("StampsIssueSource", queues.stampsIssue, workers["stamps-issue"].function);
     this.queue("StampsDeliverSource", queues.stampsDeliver, workers["stamps-deliver"].function);
+    // One refund a call: it may wait for the provider for as long as a call may last.
+    this.queue("RefundsPaySource", queues.refundsPay, workers["refunds-pay"].function, 2, 1);
     // SMS leave at some 10 parts a second whatever we do: more than ten senders would only be throttled.
     this.queue("MessagesSendSource", queues.messagesSend, workers["messages-send"].function, 10);
     // Counts of one day are written whole: a few writers suffice, and rarely undo each other's.
@@ -235,6 +237,19 @@ export class WorkersStack extends Stack implements HasAlarms {
         impact:
           "Citizens have waited twenty minutes for the verdict on a paper: they cannot submit their request.",
         runbook: "documents-late",
+      },
+      {
+        name: "refund-stuck",
+        metric: new Metric({
+          namespace: "Wisal",
+          metricName: "refund-stuck",
+          dimensionsMap: { service: "refunds-pay" },
+          statistic: "Sum",
+          period: Duration.hours(1),
+        }),
+        threshold: 0,
+        impact: "A citizen who gave a stamp back waits for money that the provider refused four times.",
+        runbook: "refunds-late",
       },
       {
         name: "draw-late",

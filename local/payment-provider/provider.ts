@@ -11,6 +11,7 @@ import {
   refusalOf,
   resultOf,
 } from "./attempts.ts";
+import { type ApiUser, Credits } from "./credits.ts";
 import { cardPage, problemPage, returnPage } from "./page.ts";
 
 export interface PaymentProvider {
@@ -22,6 +23,8 @@ export interface PaymentProviderOptions {
   readonly port: number;
   readonly clientId: string;
   readonly storeKey: string;
+  /** Who may have money sent back. */
+  readonly api: Omit<ApiUser, "clientId">;
 }
 
 const DELAY_MS = 20_000;
@@ -37,6 +40,14 @@ export async function startPaymentProvider(options: PaymentProviderOptions): Pro
   const { clientId, storeKey } = options;
   const attempts = new Map<string, Attempt>();
   const timers = new Set<NodeJS.Timeout>();
+  const credits = new Credits({ clientId, ...options.api }, (orderId) =>
+    [...attempts.values()]
+      .filter(({ form, result }) => form["oid"] === orderId && result?.["Response"] === "Approved")
+      .reduce(
+        (sum, { form }) => sum + Math.round(Number((form["amount"] ?? "0").replace(",", ".")) * 100),
+        0,
+      ),
+  );
 
   const open = (form: Fields): Attempt => {
     const attempt: Attempt = {
@@ -129,6 +140,7 @@ export async function startPaymentProvider(options: PaymentProviderOptions): Pro
     const { pathname } = new URL(incoming.url ?? "/", "http://provider");
     const text = ((await readBody(incoming, 100_000)) ?? Buffer.alloc(0)).toString("utf8");
     const route = `${incoming.method} ${pathname}`;
+    if (await credits.serve(route, text, incoming, response)) return;
     if (route === "POST /fim/est3Dgate") {
       const form = Object.fromEntries(new URLSearchParams(text));
       const refusal = refusalOf(form, clientId, storeKey);

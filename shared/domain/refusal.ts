@@ -109,6 +109,12 @@ export const refusalCodes = [
   "reservation-unknown",
   "reservation-lapsed",
   "reservation-committed",
+  // refunds
+  "stamp-attached",
+  "refund-too-early",
+  "refund-too-late",
+  "refund-exists",
+  "refund-wrong-state",
   // what needs a second person
   "proposal-exists",
   "proposal-closed",

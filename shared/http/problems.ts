@@ -442,6 +442,31 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     title: "The reservation is already committed",
     hint: "A committed reservation cannot be released.",
   },
+  "stamp-attached": {
+    status: 409,
+    title: "The stamp is attached to a request",
+    hint: "Detach it first, or withdraw the request.",
+  },
+  "refund-too-early": {
+    status: 409,
+    title: "A stamp can be refunded from the third day after its payment",
+    hint: "Ask again from the time in `details`, or at the consulate.",
+  },
+  "refund-too-late": {
+    status: 409,
+    title: "Eighteen months after its payment a stamp is not refunded any more",
+    hint: "There is nothing to do.",
+  },
+  "refund-exists": {
+    status: 409,
+    title: "This money is going back already",
+    hint: "Look at the order: it says how far it has come.",
+  },
+  "refund-wrong-state": {
+    status: 409,
+    title: "The refund is not to be paid by hand, or is paid",
+    hint: "Look at the list again.",
+  },
   "proposal-exists": {
     status: 409,
     title: "A proposal about this is open",

@@ -6,12 +6,13 @@ import { type PaymentProvider, startPaymentProvider } from "#local/payment-provi
 
 const merchantPort = 24_731;
 const storeKey = "test|key\\";
+const api = { userName: "wisal-api", password: "for this test" };
 let provider: PaymentProvider;
 let merchant: Server;
 let calls: Record<string, string>[] = [];
 
 beforeAll(async () => {
-  provider = await startPaymentProvider({ port: 24_730, clientId: "600000001", storeKey });
+  provider = await startPaymentProvider({ port: 24_730, clientId: "600000001", storeKey, api });
   merchant = createServer((request, response) => {
     void readBody(request).then((body) => {
       const fields = Object.fromEntries(new URLSearchParams(body?.toString("utf8")));

@@ -9,6 +9,7 @@ import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoLedgerStore, ledgerItemSchema } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
+import { dynamoRefundStore } from "#shared/adapters/dynamodb/refund-store.ts";
 import { dynamoReservationStore } from "#shared/adapters/dynamodb/reservation-store.ts";
 import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
 import { dynamoTariffStore, rateItem, tariffItem } from "#shared/adapters/dynamodb/tariff-store.ts";
@@ -51,6 +52,7 @@ export interface MoneyTrail extends OrderWriteDeps, OrderReadDeps, PaymentDeps, 
   readonly due: DueStore;
   readonly orders: ReturnType<typeof dynamoOrderStore>;
   readonly stamps: ReturnType<typeof dynamoStampStore>;
+  readonly refunds: ReturnType<typeof dynamoRefundStore>;
   readonly provider: ReturnType<typeof cmiNotices> & ReturnType<typeof cmiPage>;
   readonly catalogue: ReturnType<typeof dynamoCatalogueStore>;
   readonly tariffs: ReturnType<typeof dynamoTariffStore>;
@@ -96,6 +98,7 @@ export const moneyTrail = ({ client, tableNames }: TestDynamo): MoneyTrail => {
     stamps: dynamoStampStore(client, tableNames.stamps),
     reservations: dynamoReservationStore(client, tableNames.stamps),
     due: dynamoDueStore(client, tableNames.stamps),
+    refunds: dynamoRefundStore(client, tableNames.stamps),
     ledger: dynamoLedgerStore(tableNames.stamps),
     stampKeys: hmacStampKeys(secrets, "stamp"),
     provider: {

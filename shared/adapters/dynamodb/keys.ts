@@ -151,6 +151,15 @@ export const keys = {
   ledger: (date: string, entryId: string): Key => ({ pk: `LEDGER#${date}`, sk: entryId }),
   /** What the sweep of money is to look at, and from when on. */
   stampsDue: (at: string, kind: string, id: string): Key => ({ pk: "DUE", sk: `${at}#${kind}#${id}` }),
+  // stamps: money that goes back (T9)
+  refund: (orderId: string, refundId: string): Key => ({ pk: `ORD#${orderId}`, sk: `REFUND#${refundId}` }),
+  /** Which refund of an order is under way: one at a time. */
+  refunding: (orderId: string): Key => ({ pk: `ORD#${orderId}`, sk: "REFUNDING" }),
+  /** What a post's agents are to pay back by hand, oldest first. */
+  refundByHand: (postId: string, askedAt: string, refundId: string): Key => ({
+    pk: `REFUNDS#${postId}`,
+    sk: `${askedAt}#${refundId}`,
+  }),
   // stamps: what needs a second person (T9)
   proposal: (postId: string, proposalId: string): Key => ({ pk: `PROPOSALS#${postId}`, sk: proposalId }),
   /** Which proposal is open about something: one of each kind. */

@@ -11,6 +11,8 @@ import { drawWon } from "#events/draws/won.v1.ts";
 import type { Envelope } from "#events/envelope.ts";
 import { envelopeSchema } from "#events/envelope.ts";
 import { mandateGranted } from "#events/mandates/granted.v1.ts";
+import { refundAsked } from "#events/refunds/asked.v1.ts";
+import { refundPaid } from "#events/refunds/paid.v1.ts";
 import { readEvent } from "#events/registry.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
@@ -36,9 +38,12 @@ import { appointmentRescheduledMessage } from "#shared/domain/message/templates/
 import { drawLostMessage } from "#shared/domain/message/templates/draw-lost.ts";
 import { drawWonMessage } from "#shared/domain/message/templates/draw-won.ts";
 import { placesFoundMessage } from "#shared/domain/message/templates/places-found.ts";
+import { refundAskedMessage } from "#shared/domain/message/templates/refund-asked.ts";
+import { refundPaidMessage } from "#shared/domain/message/templates/refund-paid.ts";
 import { requestCorrectionNeededMessage } from "#shared/domain/message/templates/request-correction-needed.ts";
 import { requestValid } from "#shared/domain/message/templates/request-valid.ts";
 import { waitingEndedMessage } from "#shared/domain/message/templates/waiting-ended.ts";
+import { decimalString, dirhams } from "#shared/domain/money/money.ts";
 import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { AccountStore } from "#shared/ports/account-store.ts";
 import type { CatalogueStore, Post } from "#shared/ports/catalogue-store.ts";
@@ -320,6 +325,24 @@ const agentActing = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
   };
 };
 
+/** Money on its way back, or gone: told in any case, so that nobody gives back another's stamp unnoticed (T9). */
+const refunded = (
+  {
+    data,
+  }: { readonly data: { readonly accountId: string; readonly orderId: string; readonly amountMad: number } },
+  template: typeof refundAskedMessage | typeof refundPaidMessage,
+): Promise<Draft> =>
+  Promise.resolve({
+    accountId: data.accountId,
+    compose: ({ language }) => ({
+      rendered: render(template, language, {
+        amount: decimalString(dirhams(data.amountMad)),
+        reference: data.orderId,
+      }),
+      attachments: [],
+    }),
+  });
+
 /** How each event is told. */
 const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promise<Draft | undefined>>> = {
   [appointmentConfirmed.type]: confirmed,
@@ -335,6 +358,8 @@ const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promi
   [requestCorrectionNeeded.type]: correction,
   [drawWon.type]: won,
   [drawLost.type]: lost,
+  [refundAsked.type]: (_deps, body) => refunded(readEvent(refundAsked, body), refundAskedMessage),
+  [refundPaid.type]: (_deps, body) => refunded(readEvent(refundPaid, body), refundPaidMessage),
 };
 
 /**

@@ -4,6 +4,7 @@ import type { Clock } from "#shared/ports/clock.ts";
 import type { DueStore } from "#shared/ports/due-store.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
 import type { PaymentProvider } from "#shared/ports/payment-provider.ts";
+import type { RefundStore } from "#shared/ports/refund-store.ts";
 import type { StampStore } from "#shared/ports/stamp-store.ts";
 import type { TariffStore } from "#shared/ports/tariff-store.ts";
 
@@ -25,4 +26,5 @@ export interface OrderReadDeps {
   readonly siteUrl: string;
   readonly orders: Pick<OrderStore, "findWhole">;
   readonly stamps: Pick<StampStore, "find">;
+  readonly refunds: Pick<RefundStore, "ofOrder">;
 }

@@ -10,6 +10,8 @@ import type { StampState } from "#shared/domain/stamp/stamp.ts";
 import { stateAt } from "#shared/domain/stamp/stamp.ts";
 import type { IssuedUnit } from "#shared/ports/order-store.ts";
 import type { DeliveryState } from "#shared/ports/stamp-delivery-store.ts";
+import type { ShownRefund } from "../refunds/refund-stamp.ts";
+import { showRefund } from "../refunds/refund-stamp.ts";
 import type { OrderReadDeps } from "./deps.ts";
 
 interface ShownUnit {
@@ -32,6 +34,8 @@ export interface ShownOrder {
   expiresAt: string;
   paidAt?: string;
   units: ShownUnit[];
+  /** Money that goes back: for a stamp, or for a capture without use (T9). */
+  refunds: (ShownRefund & { unit?: number })[];
 }
 
 const showUnit = async (
@@ -65,7 +69,10 @@ export const showOrder = async (
   deps: OrderReadDeps,
   { params, caller, now }: Call<{ orderId: string }, unknown, unknown, CitizenCaller>,
 ): Outcome<ShownOrder> => {
-  const found = await deps.orders.findWhole(params.orderId);
+  const [found, refunds] = await Promise.all([
+    deps.orders.findWhole(params.orderId),
+    deps.refunds.ofOrder(params.orderId),
+  ]);
   if (found === undefined || found.order.accountId !== caller.accountId) return refuse("not-found");
   const { order, units } = found;
   const shown = await Promise.all(
@@ -90,6 +97,10 @@ export const showOrder = async (
     expiresAt: payableUntil,
     ...(paidAt !== undefined && { paidAt }),
     units: shown,
+    refunds: refunds.map((refund) => ({
+      ...showRefund(refund),
+      ...(refund.stamp && { unit: refund.stamp.unit }),
+    })),
   };
   return { ok: true, value: { status: 200, body } };
 };

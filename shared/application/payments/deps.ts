@@ -4,12 +4,14 @@ import type { DueStore } from "#shared/ports/due-store.ts";
 import type { LedgerStore } from "#shared/ports/ledger-store.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
 import type { PaymentProvider } from "#shared/ports/payment-provider.ts";
+import type { RefundStore } from "#shared/ports/refund-store.ts";
 
 /** What recording a capture needs, whatever its channel. */
 export interface CaptureDeps {
   readonly changes: Pick<ChangeStore, "commit">;
   readonly orders: Pick<OrderStore, "find" | "pay" | "capture" | "findCapture">;
-  readonly due: Pick<DueStore, "settle">;
+  readonly due: Pick<DueStore, "put" | "settle">;
+  readonly refunds: Pick<RefundStore, "open">;
   readonly ledger: LedgerStore;
   /** Notes why a notice was not believed, or its money not wanted; never what it said. */
   readonly onRefused: (fault: string) => void;

@@ -2,22 +2,29 @@ import { paymentUnwanted } from "#events/payments/unwanted.v1.ts";
 import type { Outcome } from "#shared/domain/call.ts";
 import { ledgerEntry, returnDueLines } from "#shared/domain/ledger/ledger.ts";
 import type { Order, UnwantedReason } from "#shared/domain/order/order.ts";
+import { openRefund } from "../refunds/open-refund.ts";
 import type { CaptureDeps } from "./deps.ts";
 import type { Payment, Recording } from "./record-capture.ts";
 
 /**
  * Records money that was taken and must go back: it came late, a second time, or for a cancelled order (T2, T9).
- * The one place where that begins: capture, ledger entry `return-due` and `payments.unwanted` in one transaction, once
- * for each order and transaction. The order stays as it is, and no stamp is issued for it.
+ * The one place where that begins: capture, ledger entry `return-due`, the refund and `payments.unwanted` in one
+ * transaction, once for each order and transaction. The order stays as it is, and no stamp is issued for it.
  */
 export const recordUnwantedCapture = <Body>(
   deps: CaptureDeps,
-  { orderId, postId }: Order,
+  order: Order,
   payment: Payment,
   { command, now, answer, pieces = [] }: Recording<Body>,
   reason: UnwantedReason,
 ): Outcome<Body> => {
+  const { orderId, postId } = order;
   const { channel, transactionId, amountMad } = payment;
+  const returned = openRefund(
+    deps,
+    { order, channel, transactionId, amountMad },
+    { commandId: command.id, now },
+  );
   return deps.changes.commit({
     command,
     pieces: [
@@ -33,9 +40,13 @@ export const recordUnwantedCapture = <Body>(
           lines: returnDueLines(channel, amountMad),
         }),
       ),
+      ...returned.pieces,
       ...pieces,
     ],
-    facts: [paymentUnwanted.fact(orderId, { orderId, transactionId, channel, amountMad, reason }, postId)],
+    facts: [
+      paymentUnwanted.fact(orderId, { orderId, transactionId, channel, amountMad, reason }, postId),
+      ...returned.facts,
+    ],
     answer: answer(reason),
     now,
   });

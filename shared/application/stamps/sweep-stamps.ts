@@ -2,17 +2,20 @@ import type { Clock } from "#shared/ports/clock.ts";
 import type { Due, DueKind, DueStore } from "#shared/ports/due-store.ts";
 import type { OrderSweepDeps } from "../orders/sweep-order.ts";
 import { sweepOrder } from "../orders/sweep-order.ts";
+import type { RefundSweepDeps } from "../refunds/sweep-refund.ts";
+import { sweepRefund } from "../refunds/sweep-refund.ts";
 import { settleAll } from "../settle-all.ts";
 
 /** What sweeping money needs: what each of its kinds needs. */
-export interface StampsSweepDeps extends OrderSweepDeps {
+export interface StampsSweepDeps extends OrderSweepDeps, RefundSweepDeps {
   readonly clock: Clock;
-  readonly due: Pick<DueStore, "page"> & OrderSweepDeps["due"];
+  readonly due: Pick<DueStore, "page"> & OrderSweepDeps["due"] & RefundSweepDeps["due"];
 }
 
 /** What is done about a row of each kind; it settles the row in its own write, or forgets it. */
 const sweepers: Readonly<Record<DueKind, (deps: StampsSweepDeps, due: Due, now: number) => Promise<void>>> = {
   order: sweepOrder,
+  refund: sweepRefund,
 };
 
 /** Rows at once: each waits for one call at a time. */

@@ -89,6 +89,22 @@ export const issueLines = (amountMad: number): readonly LedgerLine[] => [
   { account: "stamps:outstanding", amountMad: -amountMad },
 ];
 
+/** The refund of a stamp was asked for: what was owed to its bearer as a service is owed as money (T9). */
+export const refundDueLines = (amountMad: number): readonly LedgerLine[] => [
+  { account: "stamps:outstanding", amountMad },
+  { account: "refunds:payable", amountMad: -amountMad },
+];
+
+/** Money went back through its channel, for a stamp or for a capture that was not wanted (T9). */
+export const refundPaidLines = (
+  kind: "stamp" | "capture",
+  channel: PaymentChannel,
+  amountMad: number,
+): readonly LedgerLine[] => [
+  { account: kind === "stamp" ? "refunds:payable" : "captures:to-return", amountMad },
+  { account: `clearing:${channel}`, amountMad: -amountMad },
+];
+
 /** A stamp was used: it becomes revenue, by component (T1). */
 export const consumptionLines = (amountMad: number, components: TariffComponents): readonly LedgerLine[] => [
   { account: "stamps:outstanding", amountMad },

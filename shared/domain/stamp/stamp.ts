@@ -61,7 +61,7 @@ export interface StampTransition {
 }
 
 /**
- * Every change of state there is (T6). Nothing leads out of `consumed`, `refunded` or `expired`.
+ * Every change of state there is (T6). Nothing leads out of `consumed` or `refunded`, and out of `expired` only a refund (T9).
  * `reserved` among `from` with `none-live` means: only once the claim has lapsed, whether or not anybody
  * has tidied it. A commit needs no validity: the reservation was made within it and keeps it.
  */
@@ -71,7 +71,7 @@ export const stampTransitions = {
   release: { from: ["reserved"], to: "issued", reservation: "own", valid: false },
   consume: { from: ["issued", "reserved"], to: "consumed", reservation: "none-live", valid: true },
   requestRefund: {
-    from: ["issued", "reserved"],
+    from: ["issued", "reserved", "expired"],
     to: "refund-requested",
     reservation: "none-live",
     valid: false,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { idPattern } from "#shared/domain/ids.ts";
-import { orderStates } from "#shared/domain/order/order.ts";
+import { orderStates, paymentChannels } from "#shared/domain/order/order.ts";
+import { refundStates } from "#shared/domain/refund/refund.ts";
 import { stampStates } from "#shared/domain/stamp/stamp.ts";
 import { deliveryStates } from "#shared/ports/stamp-delivery-store.ts";
 import { moneySchema } from "./common.ts";
@@ -38,6 +39,17 @@ export const resentReplySchema = z.strictObject({
   resendsLeft: z.int().nonnegative(),
 });
 
+/** Money on its way back (T9). */
+export const refundFields = {
+  refundId: z.string(),
+  /** `failed` is tried again: nobody has to ask twice. */
+  state: z.enum(refundStates),
+  amount: moneySchema,
+  channel: z.enum(paymentChannels),
+  askedAt: z.iso.datetime(),
+  paidAt: z.iso.datetime().optional(),
+};
+
 export const orderReplySchema = z.strictObject({
   orderId: z.string(),
   postId: z.string(),
@@ -67,4 +79,5 @@ export const orderReplySchema = z.strictObject({
         .optional(),
     }),
   ),
+  refunds: z.array(z.strictObject({ ...refundFields, unit: z.int().optional() })),
 });

@@ -19,6 +19,8 @@ import { appointmentRescheduledMessage } from "./appointment-rescheduled.ts";
 import { drawLostMessage } from "./draw-lost.ts";
 import { drawWonMessage } from "./draw-won.ts";
 import { placesFoundMessage } from "./places-found.ts";
+import { refundAskedMessage } from "./refund-asked.ts";
+import { refundPaidMessage } from "./refund-paid.ts";
 import { requestCorrectionNeededMessage } from "./request-correction-needed.ts";
 import { requestValid } from "./request-valid.ts";
 import { signinCode } from "./signin-code.ts";
@@ -45,6 +47,8 @@ const templates = [
   signinCode,
   drawWonMessage,
   drawLostMessage,
+  refundAskedMessage,
+  refundPaidMessage,
 ];
 
 const longest = (values: readonly string[]): string =>
@@ -120,6 +124,8 @@ const longestMessages: Readonly<Record<string, (language: Language) => RenderedM
     render(agentActs, language, {
       city: language === "ar" ? longestCity(language) : "Palma de Mallorca XX",
     }),
+  "refund-asked": (language) => render(refundAskedMessage, language, { amount: "12345.67", reference }),
+  "refund-paid": (language) => render(refundPaidMessage, language, { amount: "12345.67", reference }),
   "signin-code": (language) => render(signinCode, language, { code: "123456", minutes: "15" }),
 };
 
