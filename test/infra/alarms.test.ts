@@ -46,6 +46,7 @@ describe("the alarms together", () => {
     const consumers = [
       "stamps-issue",
       "stamps-deliver",
+      "refunds-pay",
       "messages-send",
       "availability-refresh",
       "offers-make",

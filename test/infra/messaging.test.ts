@@ -34,6 +34,7 @@ describe("the topic", () => {
       });
     expect(Object.fromEntries(subscriptions)).toEqual({
       "wisal-stamps-issue": { type: ["gov.wisal.payments.captured.v1"] },
+      "wisal-refunds-pay": { type: ["gov.wisal.refunds.due.v1"] },
       "wisal-stamps-deliver": {
         type: ["gov.wisal.stamps.issued.v1", "gov.wisal.stamps.resend-asked.v1"],
       },
@@ -52,6 +53,8 @@ describe("the topic", () => {
           "gov.wisal.draws.won.v1",
           "gov.wisal.draws.lost.v1",
           "gov.wisal.mandates.granted.v1",
+          "gov.wisal.refunds.asked.v1",
+          "gov.wisal.refunds.paid.v1",
         ],
       },
       "wisal-availability-refresh": {
@@ -87,6 +90,7 @@ describe("event sources", () => {
     ]);
     expect(Object.fromEntries(pairs)).toEqual({
       "wisal-core stream": "wisal-outbox-publish",
+      "wisal-refunds-pay": "wisal-refunds-pay",
       "wisal-stamps stream": "wisal-outbox-publish",
       "wisal-stamps-issue": "wisal-stamps-issue",
       "wisal-stamps-deliver": "wisal-stamps-deliver",
@@ -165,7 +169,7 @@ describe("queues", () => {
         expect(maxReceiveCount).toBe(5);
         return [production.read(stack, Properties["QueueName"]), production.read(stack, deadLetterTargetArn)];
       });
-    expect(redrives).toHaveLength(8);
+    expect(redrives).toHaveLength(9);
     for (const [queue, deadLetters] of redrives) expect(deadLetters).toBe(`${queue}-dlq`);
   });
 });

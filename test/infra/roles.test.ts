@@ -133,8 +133,22 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     secret("stamp"),
     "kms:Encrypt alias/wisal/seal-key",
   ],
+  "proposals-decide": [
+    ...items("stamps", "GetItem Query", " [PROPOSALS#* REFUNDS#* ORD#* STM#* CMD#*]"),
+    ...items("stamps", "PutItem", " [PROPOSALS#* PROPOSED#* REFUNDS#* ORD#* LEDGER#* DUE CMD#*]"),
+    ...items("stamps", "UpdateItem", " [PROPOSALS#* ORD#* STM#*]"),
+    ...items("stamps", "DeleteItem", " [PROPOSED#* REFUNDS#*]"),
+  ],
+  "refunds-pay": [
+    ...consumes("refunds-pay"),
+    ...items("stamps", "GetItem Query", " [ORD#*]"),
+    ...items("stamps", "PutItem", " [ORD#* LEDGER#* DUE CMD#*]"),
+    ...items("stamps", "UpdateItem", " [ORD#* STM#*]"),
+    ...items("stamps", "DeleteItem", " [ORD#* DUE]"),
+    secret("cmi-api"),
+  ],
   "stamps-sweep": [
-    ...items("stamps", "Query DeleteItem", " [DUE]"),
+    ...items("stamps", "Query PutItem DeleteItem", " [DUE]"),
     ...items("stamps", "GetItem UpdateItem", " [ORD#*]"),
     ...items("stamps", "PutItem", " [CMD#*]"),
   ],

@@ -47,7 +47,10 @@ let tokens = 0;
 export const payer = (trail: MoneyTrail, provider: RefundProvider, tried: string[] = []): PayRefundDeps => ({
   ...trail,
   provider,
-  newToken: () => `token-${(tokens += 1)}`,
+  newToken: () => {
+    tokens += 1;
+    return `token-${tokens}`;
+  },
   onTried: (state, stuck) => void tried.push(stuck ? `${state} stuck` : state),
 });
 
