@@ -91,6 +91,10 @@ export const refusalCodes = [
   // orders and payments
   "order-wrong-state",
   "order-expired",
+  "signature-invalid",
+  "payment-reference-unknown",
+  "payment-wrong-amount",
+  "terminal-receipt-used",
   "tariff-missing",
   "nothing-to-pay",
   "phone-invalid",
