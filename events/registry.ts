@@ -25,9 +25,11 @@ import { drawWon } from "./draws/won.v1.ts";
 import type { Envelope, Fact } from "./envelope.ts";
 import { envelopeSchema } from "./envelope.ts";
 import { mandateGranted } from "./mandates/granted.v1.ts";
+import { orderCancelled } from "./orders/cancelled.v1.ts";
 import { orderExpired } from "./orders/expired.v1.ts";
 import { orderPlaced } from "./orders/placed.v1.ts";
 import { paymentCaptured } from "./payments/captured.v1.ts";
+import { paymentReferenceGiven } from "./payments/reference-given.v1.ts";
 import { paymentRefused } from "./payments/refused.v1.ts";
 import { paymentUnwanted } from "./payments/unwanted.v1.ts";
 import { proposalDecided } from "./proposals/decided.v1.ts";
@@ -90,6 +92,8 @@ export const eventKinds: readonly {
   requestWaitingChanged,
   orderPlaced,
   orderExpired,
+  orderCancelled,
+  paymentReferenceGiven,
   paymentCaptured,
   paymentRefused,
   paymentUnwanted,

@@ -36,6 +36,7 @@ export const local = (): StageConfig => {
       apiUser: "wisal-api",
       clientId: "600000001",
     },
+    wallet: { url: `http://127.0.0.1:${port + 4}/wallet`, merchantId: "wisal" },
     mailFrom: "no-reply@wisal.example",
     smsMonthlySpendUsd: 1,
     logLevel: "INFO",

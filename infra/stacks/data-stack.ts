@@ -17,7 +17,16 @@ import { Keys } from "#infra/constructs/keys.ts";
 import type { TableDefinition } from "#shared/adapters/dynamodb/table.ts";
 import { tables } from "#shared/adapters/dynamodb/table.ts";
 
-type SecretName = "booking" | "mandate" | "person" | "stamp" | "cmi" | "cmi-api" | "origin";
+type SecretName =
+  | "booking"
+  | "mandate"
+  | "person"
+  | "stamp"
+  | "cmi"
+  | "cmi-api"
+  | "agency"
+  | "wallet"
+  | "origin";
 
 const secretPurposes: Readonly<Record<SecretName, string>> = {
   booking: "Signs what a citizen was shown, so that only shown slots can be held",
@@ -27,6 +36,8 @@ const secretPurposes: Readonly<Record<SecretName, string>> = {
   cmi: "Store key of the card provider; replace the generated value by the provider's before opening",
   "cmi-api":
     "Password of our user of the card provider's interface; replace the generated value by the provider's before opening",
+  agency: "Shared with the network of payment agencies, which signs with it",
+  wallet: "Shared with the mobile wallet: signs requests to pay, and what it says of them",
   origin: "Proves to the API that a call came through CloudFront",
 };
 
@@ -61,6 +72,8 @@ export class DataStack extends Stack {
       stamp: this.secret("stamp", config),
       cmi: this.secret("cmi", config),
       "cmi-api": this.secret("cmi-api", config),
+      agency: this.secret("agency", config),
+      wallet: this.secret("wallet", config),
       origin: this.secret("origin", config),
     };
     this.documents = new DocumentBuckets(this, "Documents", config, this.keys.data);

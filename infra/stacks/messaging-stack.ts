@@ -15,6 +15,7 @@ import { drawLost } from "#events/draws/lost.v1.ts";
 import { drawWon } from "#events/draws/won.v1.ts";
 import { mandateGranted } from "#events/mandates/granted.v1.ts";
 import { paymentCaptured } from "#events/payments/captured.v1.ts";
+import { paymentReferenceGiven } from "#events/payments/reference-given.v1.ts";
 import { refundAsked } from "#events/refunds/asked.v1.ts";
 import { refundDue } from "#events/refunds/due.v1.ts";
 import { refundPaid } from "#events/refunds/paid.v1.ts";
@@ -139,7 +140,7 @@ export class MessagingStack extends Stack {
       }),
     };
     this.queues.stampsIssue.subscribe(this.events, [paymentCaptured]);
-    this.queues.stampsDeliver.subscribe(this.events, [stampIssued, stampResendAsked]);
+    this.queues.stampsDeliver.subscribe(this.events, [stampIssued, stampResendAsked, paymentReferenceGiven]);
     this.queues.refundsPay.subscribe(this.events, [refundDue]);
     this.queues.messagesSend.subscribe(this.events, [
       appointmentConfirmed,
