@@ -1,5 +1,6 @@
 import { signInStaff } from "./client/sign-in.ts";
 import { callApi } from "./client/wisal.ts";
+import { agencyStory } from "./demo/agency.ts";
 import { familyStory } from "./demo/family.ts";
 import { paint, places, port, stepsSoFar, title } from "./demo/narrator.ts";
 import {
@@ -33,6 +34,7 @@ const [officer, elsewhere, head, callCentre] = await Promise.all([
 await familyStory(officer.accessToken);
 const visit = await signatureStory();
 const passport = await passportStory(officer.accessToken);
+await agencyStory();
 await telephoneStory(callCentre.accessToken, head.accessToken);
 await deskStory(officer.accessToken, elsewhere.accessToken, visit);
 await partnerStory(passport.code, visit.codes[0] ?? "");

@@ -1,7 +1,18 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { hashMatches, hashVersion3 } from "./hash.ts";
 
-export const outcomes = ["pay", "decline", "delay", "duplicate", "forge", "wrong-amount"] as const;
+export const outcomes = [
+  "pay",
+  "decline",
+  "delay",
+  "duplicate",
+  "decline-after",
+  "decline-before",
+  "forge",
+  "wrong-amount",
+  "wrong-currency",
+  "wrong-merchant",
+] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export function isOutcome(name: string): name is Outcome {
@@ -47,6 +58,8 @@ export function resultOf(form: Fields, outcome: Outcome, storeKey: string): Fiel
     ...echoed,
     ReturnOid: form["oid"] ?? "",
     TransId: `26${String(randomInt(1e9)).padStart(9, "0")}`,
+    ...(outcome === "wrong-currency" && { currency: "978" }),
+    ...(outcome === "wrong-merchant" && { clientid: "600000999" }),
     amount: outcome === "wrong-amount" ? otherAmount(form["amount"] ?? "0") : (form["amount"] ?? ""),
     ProcReturnCode: approved ? "00" : "05",
     Response: approved ? "Approved" : "Declined",

@@ -24,8 +24,29 @@ export function hashMatches(fields: Readonly<Record<string, string>>, storeKey: 
 }
 
 function escapeValue(value: string): string {
-  // A trailing newline is what some forms add to a field; the provider drops it.
-  return value.replace(/\n$/, "").replaceAll("\\", "\\\\").replaceAll("|", "\\|");
+  // A newline or two is what some forms add to a field; the provider drops them.
+  const text = decoded(value.replace(/\n\n?$/, ""));
+  return text.replaceAll("\\", "\\\\").replaceAll("|", "\\|");
+}
+
+/** What browsers and shops write as entities: the few that come in names, and any by number; each once. */
+const entities: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  eacute: "é",
+  euro: "€",
+};
+
+function decoded(value: string): string {
+  return value.replaceAll(
+    /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return entities[name] ?? whole;
+      return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+    },
+  );
 }
 
 /** Digits compare by value, so `item2` comes before `item10`; letters without regard to case. */
@@ -40,7 +61,8 @@ export function naturalOrder(a: string, b: string): number {
 }
 
 function pieces(name: string): string[] {
-  return name.toLowerCase().match(/\d+|\D/g) ?? [];
+  // In capitals, as the provider folds them: `_` then comes after letters.
+  return name.toUpperCase().match(/\d+|\D/g) ?? [];
 }
 
 function comparePieces(a: string, b: string): number {

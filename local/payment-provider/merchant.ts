@@ -1,29 +1,18 @@
 import type { SecretsManager } from "#local/proxy/services/secrets-manager.ts";
 import type { Model } from "#local/template/model.ts";
+import type { PaymentProviderOptions } from "./provider.ts";
 
-/** The merchant's number, key and interface user, as the functions that take and return payments have them. */
-export function merchantIn(
-  model: Model,
-  secrets: SecretsManager,
-): {
-  readonly clientId: string;
-  readonly storeKey: string;
-  readonly api: { readonly userName: string; readonly password: string };
-} {
-  const environment = model.functions
-    .map((fn) => fn.environment)
-    .find(
-      (variables) => variables["CMI_CLIENT_ID"] !== undefined && variables["CMI_SECRET_ID"] !== undefined,
-    );
-  const payer = model.functions
-    .map((fn) => fn.environment)
-    .find((variables) => variables["CMI_API_SECRET_ID"] !== undefined);
+/** Who the merchant is and what it shares with each provider, as its functions have it. */
+export function merchantIn(model: Model, secrets: SecretsManager): Omit<PaymentProviderOptions, "port"> {
+  const variable = (name: string): string =>
+    model.functions.map((fn) => fn.environment[name]).find((value) => value !== undefined) ?? "";
+  const secret = (name: string): string => (variable(name) === "" ? "" : secrets.valueOf(variable(name)));
   return {
-    api: {
-      userName: payer?.["CMI_API_USER"] ?? "",
-      password: payer === undefined ? "" : secrets.valueOf(payer["CMI_API_SECRET_ID"] ?? ""),
-    },
-    clientId: environment?.["CMI_CLIENT_ID"] ?? "",
-    storeKey: environment === undefined ? "" : secrets.valueOf(environment["CMI_SECRET_ID"] ?? ""),
+    clientId: variable("CMI_CLIENT_ID"),
+    storeKey: secret("CMI_SECRET_ID"),
+    api: { userName: variable("CMI_API_USER"), password: secret("CMI_API_SECRET_ID") },
+    agencySecret: secret("AGENCY_SECRET_ID"),
+    walletSecret: secret("WALLET_SECRET_ID"),
+    siteUrl: variable("SITE_URL"),
   };
 }

@@ -14,10 +14,11 @@ button.main { background: #0b5d3b; border-color: #0b5d3b; color: #fff; }
 fieldset { border: 1px dashed; border-radius: .4rem; margin: 1rem 0 0; }
 `;
 
-function page(title: string, body: string): string {
+/** A page of the sandbox; titles are texts, bodies markup. */
+export function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} · sandbox card page</title><style>${style}</style></head>
+<title>${escapeHtml(title)} · sandbox</title><style>${style}</style></head>
 <body><main><h1>${escapeHtml(title)}</h1>
 ${body}
 </main></body></html>
@@ -29,7 +30,11 @@ const others: readonly (readonly [Outcome, string])[] = [
   ["delay", "Pay, callback 20 s late"],
   ["duplicate", "Pay, callback twice"],
   ["forge", "Forge the callback"],
+  ["decline-before", "Declined, then paid"],
+  ["decline-after", "Paid, word of a decline after it"],
   ["wrong-amount", "Wrong amount"],
+  ["wrong-currency", "Wrong currency"],
+  ["wrong-merchant", "Wrong merchant"],
 ];
 
 /** The card page, with a test card filled in. */

@@ -12,14 +12,16 @@ import {
   resultOf,
 } from "./attempts.ts";
 import { type ApiUser, Credits } from "./credits.ts";
+import type { NetworkOptions } from "./networks.ts";
 import { cardPage, problemPage, returnPage } from "./page.ts";
+import { serveNetworks } from "./serve-networks.ts";
 
 export interface PaymentProvider {
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
 
-export interface PaymentProviderOptions {
+export interface PaymentProviderOptions extends NetworkOptions {
   readonly port: number;
   readonly clientId: string;
   readonly storeKey: string;
@@ -32,7 +34,7 @@ const DELAY_MS = 20_000;
 const CALLS_AT_MOST = 3;
 
 /**
- * Sandbox of the card provider. For people: the page at `/fim/est3Dgate`. For tests:
+ * Sandbox of the card provider, the agencies and the wallet (see serve-networks.ts). For people: the page at `/fim/est3Dgate`. For tests:
  * `POST /control/pay {"form": {…}, "outcome": "pay", "delayMs": 0}` ·
  * `POST /control/replay {"oid": "…", "times": 10}` · `GET /payments`.
  */
@@ -48,6 +50,7 @@ export async function startPaymentProvider(options: PaymentProviderOptions): Pro
         0,
       ),
   );
+  const networks = serveNetworks(options);
 
   const open = (form: Fields): Attempt => {
     const attempt: Attempt = {
@@ -69,7 +72,12 @@ export async function startPaymentProvider(options: PaymentProviderOptions): Pro
     attempt.result = result;
     if (outcome === "delay") later(() => tell(attempt, result), delayMs);
     else if (outcome === "duplicate") await Promise.all([tell(attempt, result), tell(attempt, result)]);
-    else await tell(attempt, result);
+    else if (outcome === "decline-before" || outcome === "decline-after") {
+      // The buyer's first card was declined; word of it comes before that of the second, or after it.
+      const declined = resultOf(attempt.form, "decline", storeKey);
+      for (const each of outcome === "decline-before" ? [declined, result] : [result, declined])
+        await tell(attempt, each);
+    } else await tell(attempt, result);
     return result;
   };
 
@@ -137,10 +145,11 @@ export async function startPaymentProvider(options: PaymentProviderOptions): Pro
   };
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname } = new URL(incoming.url ?? "/", "http://provider");
+    const { pathname, search } = new URL(incoming.url ?? "/", "http://provider");
     const text = ((await readBody(incoming, 100_000)) ?? Buffer.alloc(0)).toString("utf8");
     const route = `${incoming.method} ${pathname}`;
     if (await credits.serve(route, text, incoming, response)) return;
+    if (await networks({ route, search, text }, response)) return;
     if (route === "POST /fim/est3Dgate") {
       const form = Object.fromEntries(new URLSearchParams(text));
       const refusal = refusalOf(form, clientId, storeKey);

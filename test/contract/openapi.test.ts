@@ -15,14 +15,17 @@ describe("docs/openapi.json", () => {
     expect(new Set(addresses).size).toBe(addresses.length);
   });
 
-  it("E1 every route that changes something by POST needs an Idempotency-Key, but checks and the provider's callback", async () => {
+  it("E1 every route that changes something by POST needs an Idempotency-Key, but checks and the providers' notices", async () => {
     const free = (await allRoutes()).filter(
       ({ method, idempotent }) => method === "POST" && idempotent === "none",
     );
     expect(free.map(({ operationId }) => operationId).toSorted()).toEqual([
       "checkStamp",
+      "lookUpPaymentReference",
       "previewCalendar",
+      "recordAgencyPayment",
       "recordCmiNotice",
+      "recordWalletNotice",
       "returnFromCmi",
       "verifyStamp",
     ]);

@@ -36,7 +36,11 @@ describe("the topic", () => {
       "wisal-stamps-issue": { type: ["gov.wisal.payments.captured.v1"] },
       "wisal-refunds-pay": { type: ["gov.wisal.refunds.due.v1"] },
       "wisal-stamps-deliver": {
-        type: ["gov.wisal.stamps.issued.v1", "gov.wisal.stamps.resend-asked.v1"],
+        type: [
+          "gov.wisal.stamps.issued.v1",
+          "gov.wisal.stamps.resend-asked.v1",
+          "gov.wisal.payments.reference-given.v1",
+        ],
       },
       "wisal-messages-send": {
         type: [

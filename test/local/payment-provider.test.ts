@@ -12,7 +12,15 @@ let merchant: Server;
 let calls: Record<string, string>[] = [];
 
 beforeAll(async () => {
-  provider = await startPaymentProvider({ port: 24_730, clientId: "600000001", storeKey, api });
+  provider = await startPaymentProvider({
+    port: 24_730,
+    clientId: "600000001",
+    storeKey,
+    api,
+    siteUrl: `http://127.0.0.1:${merchantPort}`,
+    agencySecret: "agency secret of no value",
+    walletSecret: "wallet secret of no value",
+  });
   merchant = createServer((request, response) => {
     void readBody(request).then((body) => {
       const fields = Object.fromEntries(new URLSearchParams(body?.toString("utf8")));

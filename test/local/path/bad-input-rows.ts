@@ -60,6 +60,39 @@ const notFound = { status: 404, code: "not-found" };
 const rule = (code: string) => ({ status: 422, code });
 const typed = (type: string) => ({ headers: { "content-type": type } });
 
+const unknownOrder = "ord_ABCDEFGH23456789";
+const slip = (more: object) => ({
+  ...{ terminalId: "TPE-0042", receiptNumber: "17", approvalCode: "A1B2C3" },
+  ...{ amount: { amount: 2000, currency: "MAD" }, date: "2026-11-21" },
+  ...more,
+});
+const slipping = (given: string, more: object, faults: Faults) =>
+  desk(given, `orders/${unknownOrder}/terminal-receipts`, slip(more), faults);
+const paying = row(`/orders/${unknownOrder}/payments`);
+const unsigned = { status: 401, code: "signature-invalid" };
+
+/** Payments by channels that are none, slips that cannot be, and networks that did not sign (T2). */
+export const payments: readonly BadInput[] = [
+  paying("a channel that there is none of", { channel: "cheque" }, "/body/channel invalid-value"),
+  paying("a channel that the post records", { channel: "terminal" }, "/body/channel invalid-value"),
+  paying("no channel", {}, "/body/channel invalid-value"),
+  paying("an order that does not exist", { channel: "agency" }, [], notFound),
+  slipping("a terminal of spaces", { terminalId: "    " }, "/body/terminalId invalid-code"),
+  slipping("a slip of letters", { receiptNumber: "12a" }, "/body/receiptNumber invalid-code"),
+  slipping("an impossible day", { date: "2026-02-30" }, "/body/date impossible-date"),
+  slipping(
+    "an amount that is a fraction",
+    { amount: { amount: 0.5, currency: "MAD" } },
+    "/body/amount/amount invalid-type",
+  ),
+  row("/payments/agency/lookups")(
+    "a wrong check digit",
+    { reference: "123456789093" },
+    "/body/reference invalid-reference",
+  ),
+  row("/payments/agency/lookups")("no signature", { reference: "123456789092" }, [], unsigned),
+];
+
 /** Bodies that cannot be read, or are no request at all. */
 export const shapes: readonly BadInput[] = [
   filing("malformed JSON", '{"postId":', [], malformed),

@@ -9,6 +9,7 @@ import { everything, quiet } from "../support/stored.ts";
 import {
   administration,
   keysAndPaths,
+  payments,
   person,
   persons,
   purchases,
@@ -45,6 +46,7 @@ export const badInput = (): void => {
   });
 
   describe.each([
+    { kind: "payments", rows: payments },
     { kind: "shapes", rows: shapes },
     { kind: "persons", rows: persons },
     { kind: "purchases", rows: purchases },

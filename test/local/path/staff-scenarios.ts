@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { toAttributes } from "#local/emulators/dynamodb-client.ts";
 import { str } from "#local/json.ts";
 import { seedStaff } from "#local/seed/people.ts";
@@ -58,6 +59,35 @@ const freshAgent = async () => {
 
 /** Those of administrators and agents: calendars, draws, fees, rates, mandates. */
 export const staffScenarios: Readonly<Record<string, Scenario>> = {
+  recordTerminalReceipt: async ({ token, phone }, turn) => {
+    const items = [{ procedureId: "signature-legalisation", quantity: 1 }];
+    const order = { token, body: { postId: PARIS, items, phone, language: "fr" } };
+    const orderId = str((await expecting(201, api("POST", "/orders", order)))["orderId"]);
+    const kinds = async () => {
+      const { pk } = keys.order(orderId);
+      return (await partition("stamps", pk)).map(({ state, unwanted, channel }) => [
+        state,
+        unwanted,
+        channel,
+      ]);
+    };
+    return {
+      path: `/desk/posts/${PARIS}/orders/${orderId}/terminal-receipts`,
+      token: (await staff("paris")).accessToken,
+      body: {
+        terminalId: `TPE-${randomInt(1e9)}`,
+        receiptNumber: String(turn + 1),
+        approvalCode: "A1B2C3",
+        amount: { amount: 2000, currency: "MAD" },
+        date: new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" }).format(),
+      },
+      end: async () => (await kinds()).filter(([, , channel]) => channel === "terminal").slice(0, 2),
+      expected: [
+        ["paid", undefined, "terminal"],
+        [undefined, undefined, "terminal"],
+      ],
+    };
+  },
   publishCalendar: async (_citizen, turn) => {
     const path = `/staff/posts/${postOf(turn)}/calendars/biometrics`;
     const { token } = await network();

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { usePlatform } from "../support/platform.ts";
 import { agents } from "./agents.ts";
 import { badInput } from "./bad-input.ts";
+import { channels } from "./channels.ts";
 import { disturbedWrites } from "./disturbed-writes.ts";
 import { drawPath } from "./draw-path.ts";
 import { grants } from "./grants.ts";
@@ -26,6 +27,7 @@ describe("the platform over HTTP", () => {
   describe("agents", agents);
   describe("bad input", badInput);
   describe("repeated and mistyped", repeatedAndMistyped);
+  describe("channels", channels);
   describe("races", races);
   describe("races in any mix", mixedRaces);
   describe("offers", offers);

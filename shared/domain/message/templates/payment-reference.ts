@@ -6,7 +6,7 @@ export const paymentReference = defineTemplate({
   placeholders: { reference: "reference", amount: "count", date: "date", time: "time" },
   texts: {
     ar: {
-      sms: "وصال: أدوا {amount} درهم بالرقم\n{reference}\nقبل {date} {time}",
+      sms: "وصال: أدوا {amount} درهم\n{reference}\nقبل {date} {time}",
       subject: "وصال: رقم الأداء في الوكالة",
       mail: "السلام عليكم،\n\nيمكنكم أداء طلبكم، وقدره {amount} درهم، في أي وكالة بنكية أو وكالة أداء بهذا الرقم:\n\n{reference}\n\nوذلك قبل {date} على الساعة {time} بتوقيت المغرب. يصلكم الطابع بعد الأداء.\n\nوصال",
     },
