@@ -11,6 +11,8 @@ export const idPrefixes = {
   draw: "drw",
   mandate: "mdt",
   upload: "upl",
+  settlement: "set",
+  difference: "dif",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
