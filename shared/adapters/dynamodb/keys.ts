@@ -140,15 +140,17 @@ export const keys = {
     pk: `ORD#${orderId}`,
     sk: `UNIT#${String(unit).padStart(2, "0")}`,
   }),
-  capture: (orderId: string, transactionId: string): Key => ({
+  capture: (orderId: string, channel: string, transactionId: string): Key => ({
     pk: `ORD#${orderId}`,
-    sk: `PAY#${transactionId}`,
+    sk: `PAY#${channel}#${transactionId}`,
   }),
   stamp: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "STM" }),
   sealed: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "SEALED" }),
   consumption: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "USED" }),
   reservation: (reservationId: string): Key => ({ pk: `RSV#${reservationId}`, sk: "RSV" }),
   ledger: (date: string, entryId: string): Key => ({ pk: `LEDGER#${date}`, sk: entryId }),
+  /** What the sweep of money is to look at, and from when on. */
+  stampsDue: (at: string, kind: string, id: string): Key => ({ pk: "DUE", sk: `${at}#${kind}#${id}` }),
   // stamps: closing and settling (T10)
   /** Closed days of the ledger; a month is one query. */
   close: (date: string): Key => ({ pk: `CLOSE#${date.slice(0, 7)}`, sk: date }),
