@@ -24,7 +24,8 @@ export const routes: readonly Route<Deps>[] = [
     method: "POST",
     path: "/finance/settlements",
     operationId: "importSettlement",
-    summary: "Import a channel's settlement file (CSV), all of it or nothing; its rows are matched right after",
+    summary:
+      "Import a channel's settlement file (CSV), all of it or nothing; its rows are matched right after",
     rules: ["T10", "E3"],
     idempotent: "recorded",
     params: nothing,

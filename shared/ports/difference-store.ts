@@ -1,8 +1,4 @@
-import type {
-  Difference,
-  DifferenceTransitionName,
-  Remark,
-} from "#shared/domain/settlement/difference.ts";
+import type { Difference, DifferenceTransitionName, Remark } from "#shared/domain/settlement/difference.ts";
 import type { Piece } from "./change-store.ts";
 
 /** Differences between accounts (T10). Reads are consistent. */

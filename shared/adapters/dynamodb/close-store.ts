@@ -62,8 +62,7 @@ export const dynamoCloseStore = (client: DynamoDBDocumentClient, table: string):
     );
     return Item && closeFrom(Item);
   },
-  ofMonth: (month) =>
-    queryPartition(client, table, keys.close(month).pk, closeFrom, { consistent: true }),
+  ofMonth: (month) => queryPartition(client, table, keys.close(month).pk, closeFrom, { consistent: true }),
   appendPieces: (close): readonly DynamoPiece[] => [
     putNew(table, closeItemSchema.parse({ ...keys.close(close.date), ...close }), () => ({
       code: "busy",
@@ -75,8 +74,7 @@ export const dynamoCloseStore = (client: DynamoDBDocumentClient, table: string):
           TableName: table,
           Key: keys.closed(),
           UpdateExpression: "SET #date = :date, #hash = :hash, closing = :closing",
-          ConditionExpression:
-            close.previous === null ? "attribute_not_exists(pk)" : "#hash = :previous",
+          ConditionExpression: close.previous === null ? "attribute_not_exists(pk)" : "#hash = :previous",
           ExpressionAttributeNames: { "#date": "date", "#hash": "hash" },
           ExpressionAttributeValues: {
             ":date": close.date,

@@ -65,7 +65,8 @@ export const dynamoSettlementStore = (client: DynamoDBDocumentClient, table: str
       const Item = chunkItemSchema.parse({ ...keys.settlementRows(fileId, chunk), rows });
       await client.send(new PutCommand({ TableName: table, Item }));
     },
-    rowsOf: async (fileId, chunk) => chunkItemSchema.parse(await get(keys.settlementRows(fileId, chunk))).rows,
+    rowsOf: async (fileId, chunk) =>
+      chunkItemSchema.parse(await get(keys.settlementRows(fileId, chunk))).rows,
     receivePiece: (file) =>
       putNew(table, fileItemSchema.parse({ ...keys.settlementFile(file.fileId), ...file }), busy),
     donePiece: ({ fileId, next, classes: before }, classes): DynamoPiece => {
@@ -79,7 +80,11 @@ export const dynamoSettlementStore = (client: DynamoDBDocumentClient, table: str
             UpdateExpression: "SET #next = :next, classes = :classes",
             ConditionExpression: "#next = :now",
             ExpressionAttributeNames: { "#next": "next" },
-            ExpressionAttributeValues: { ":now": next, ":next": next + 1, ":classes": Object.fromEntries(all) },
+            ExpressionAttributeValues: {
+              ":now": next,
+              ":next": next + 1,
+              ":classes": Object.fromEntries(all),
+            },
             ReturnValuesOnConditionCheckFailure: "ALL_OLD",
           },
         },

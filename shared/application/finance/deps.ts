@@ -1,5 +1,5 @@
-import type { Clock } from "#shared/ports/clock.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
+import type { Clock } from "#shared/ports/clock.ts";
 import type { CloseStore } from "#shared/ports/close-store.ts";
 import type { DifferenceStore } from "#shared/ports/difference-store.ts";
 import type { LedgerReader } from "#shared/ports/ledger-reader.ts";

@@ -63,7 +63,14 @@ const differenceOf = (
 ): Difference => {
   const ours = capture?.amountMad ?? paidBack ?? order?.totalMad;
   return {
-    differenceId: differenceIdOf(kind, file.channel, row.type, row.transactionId, row.reference, row.amountMad),
+    differenceId: differenceIdOf(
+      kind,
+      file.channel,
+      row.type,
+      row.transactionId,
+      row.reference,
+      row.amountMad,
+    ),
     kind,
     state: "open",
     owner: order?.postId ?? "network",
@@ -79,7 +86,11 @@ const differenceOf = (
 };
 
 /** A provider gives one number to two different things: both files stand, and somebody has to ask. */
-const openContradiction = async (deps: MatchDeps, file: SettlementFile, row: SettlementRow): Promise<void> => {
+const openContradiction = async (
+  deps: MatchDeps,
+  file: SettlementFile,
+  row: SettlementRow,
+): Promise<void> => {
   const now = deps.clock.now();
   const difference = differenceOf(file, row, "wrong-amount", {}, now);
   if ((await deps.differences.find(difference.differenceId)) !== undefined) return;
@@ -116,9 +127,7 @@ const issueFacts = (verdict: Done, { order, capture }: Found): readonly Fact[] =
   if (!verdict.issueAgain || order === undefined || capture === undefined) return [];
   const { orderId, transactionId, channel, amountMad } = capture;
   const units = unitsOf(order.lines).length;
-  return [
-    paymentCaptured.fact(orderId, { orderId, transactionId, channel, amountMad, units }, order.postId),
-  ];
+  return [paymentCaptured.fact(orderId, { orderId, transactionId, channel, amountMad, units }, order.postId)];
 };
 
 /** The row and everything that follows from it, in one write; false when something else came first. */

@@ -38,10 +38,7 @@ const reportEntry = async (deps: CloseDeps, entry: LedgerEntry): Promise<void> =
   const outcome = await deps.changes.commit({
     command: systemCommand("ledger-close", "unpaid", channel, transactionId),
     // A row that tells of it at this moment comes first, or finds the difference.
-    pieces: [
-      deps.differences.openPiece(difference),
-      deps.settlements.unsettledPiece(channel, transactionId),
-    ],
+    pieces: [deps.differences.openPiece(difference), deps.settlements.unsettledPiece(channel, transactionId)],
     facts: [differenceFact(difference, "open")],
     answer: { status: 200, body: null },
     now,

@@ -67,8 +67,7 @@ export const tallyOf = async (entries: AsyncIterable<LedgerEntry>): Promise<Tall
     const name = JSON.stringify([postId, partnerId, channel, kind]);
     const row = rows.get(name) ?? { kind, postId, partnerId, channel, count: 0, amountMad: 0 };
     rows.set(name, { ...row, count: row.count + 1, amountMad: row.amountMad + movedBy(entry) });
-    for (const { account, amountMad } of entry.lines)
-      sums.set(account, (sums.get(account) ?? 0) + amountMad);
+    for (const { account, amountMad } of entry.lines) sums.set(account, (sums.get(account) ?? 0) + amountMad);
   }
   return {
     entries: count,

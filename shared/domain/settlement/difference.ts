@@ -81,4 +81,7 @@ export const settlementDays: Readonly<Record<PaymentChannel, number>> = {
 
 /** The id of a difference, derived from what it is about: found twice, it is the same one. */
 export const differenceIdOf = (kind: DifferenceKind, ...about: readonly (string | number)[]): string =>
-  `dif_${createHash("sha256").update([kind, ...about].join("\n")).digest("hex").slice(0, 24)}`;
+  `dif_${createHash("sha256")
+    .update([kind, ...about].join("\n"))
+    .digest("hex")
+    .slice(0, 24)}`;

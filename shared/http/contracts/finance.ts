@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import * as z from "zod";
 import type { SentFile } from "#shared/application/finance/import-settlement.ts";
+import { MAX_REPORT_DAYS } from "#shared/application/finance/services-report.ts";
+import { daysBetween } from "#shared/domain/calendar/local-time.ts";
 import { idPattern } from "#shared/domain/ids.ts";
 import { paymentChannels } from "#shared/domain/order/order.ts";
 import {
@@ -51,9 +53,7 @@ const readLines = (text: string): readonly SettlementLine[] | number => {
       skip_empty_lines: true,
       trim: true,
     });
-    return recordsSchema
-      .parse(records)
-      .map(({ info, record }) => ({ line: info.lines, cells: record }));
+    return recordsSchema.parse(records).map(({ info, record }) => ({ line: info.lines, cells: record }));
   } catch (error) {
     const fault = faultSchema.safeParse(error);
     return fault.success ? fault.data.lines : 0;
@@ -67,8 +67,7 @@ export const settlementFileSchema = z
   .transform((binary, context): SentFile => {
     const bytes = Buffer.from(binary, "latin1");
     const lines = readLines(textOf(bytes));
-    if (typeof lines !== "number")
-      return { sha256: createHash("sha256").update(bytes).digest("hex"), lines };
+    if (typeof lines !== "number") return { sha256: createHash("sha256").update(bytes).digest("hex"), lines };
     context.addIssue({ code: "custom", message: "csv-malformed-line", path: [lines] });
     return z.NEVER;
   });
@@ -173,6 +172,55 @@ export const closesReplySchema = z.strictObject({
       hash: z.string(),
       /** What is wrong with this link of the chain. */
       faults: z.array(z.enum(["altered", "unlinked"])),
+    }),
+  ),
+});
+
+/** Local dates of the post, both included. */
+export const servicesQuerySchema = z
+  .strictObject({ from: dateSchema, to: dateSchema })
+  .refine(({ from, to }) => from <= to, { message: "from-after-to", abort: true })
+  .refine(({ from, to }) => daysBetween(from, to) < MAX_REPORT_DAYS, "too-many-days");
+
+const amountSchema = z.int();
+export const servicesReplySchema = z.strictObject({
+  postId: z.string(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  totals: z.strictObject({
+    delivered: z.int(),
+    tariffMad: amountSchema,
+    consumedMad: amountSchema,
+    receivedMad: amountSchema,
+    flagged: z.int(),
+  }),
+  rows: z.array(
+    z.strictObject({
+      date: z.iso.date(),
+      appointmentId: z.string(),
+      procedureId: z.string(),
+      people: z.int(),
+      tariffMad: amountSchema,
+      consumedMad: amountSchema,
+      receivedMad: amountSchema,
+      stampIds: z.array(z.string()),
+      flags: z.array(z.string()),
+    }),
+  ),
+  orders: z.array(
+    z.strictObject({
+      orderId: z.string(),
+      placedAt: z.iso.datetime(),
+      totalMad: amountSchema,
+      flags: z.array(z.string()),
+    }),
+  ),
+  rates: z.array(
+    z.strictObject({
+      currency: z.string(),
+      asOf: z.iso.datetime(),
+      madPerUnit: z.string(),
+      before: z.string(),
     }),
   ),
 });
