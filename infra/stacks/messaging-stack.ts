@@ -17,6 +17,7 @@ import { mandateGranted } from "#events/mandates/granted.v1.ts";
 import { paymentCaptured } from "#events/payments/captured.v1.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
+import { settlementReceived } from "#events/settlements/received.v1.ts";
 import { stampIssued } from "#events/stamps/issued.v1.ts";
 import { stampResendAsked } from "#events/stamps/resend-asked.v1.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
@@ -29,6 +30,9 @@ export const CONSUMER_TIMEOUT = Duration.seconds(30);
 /** How long an inspection may take: its own 40 s, and what lies around them. */
 export const INSPECTION_TIMEOUT = Duration.seconds(60);
 
+/** How long matching a settlement file may take: 5,000 rows, eight at a time, are some minutes. */
+export const MATCHING_TIMEOUT = Duration.minutes(5);
+
 /** The topic of facts, and a queue with dead letters for each consumer. */
 export class MessagingStack extends Stack {
   readonly events: Topic;
@@ -39,6 +43,7 @@ export class MessagingStack extends Stack {
     readonly availabilityRefresh: WisalQueue;
     readonly offersMake: WisalQueue;
     readonly auditRecord: WisalQueue;
+    readonly settlementsMatch: WisalQueue;
     readonly documentsInspect: WisalQueue;
     readonly documentsVerdict: WisalQueue;
     readonly outboxFailed: WisalFailureQueue;
@@ -100,6 +105,14 @@ export class MessagingStack extends Stack {
         impact: "Nobody waits, but the audit trail (E3) lags behind what happened.",
         runbook: "audit-late",
       }),
+      settlementsMatch: new WisalQueue(this, "SettlementsMatch", {
+        ...common,
+        consumerTimeout: MATCHING_TIMEOUT,
+        name: "settlements-match",
+        lateAfter: Duration.minutes(15),
+        impact: "Settlement files wait: payments that only a provider knows of have no stamps yet.",
+        runbook: "settlements-late",
+      }),
       documentsInspect: new WisalQueue(this, "DocumentsInspect", {
         ...common,
         consumerTimeout: INSPECTION_TIMEOUT,
@@ -157,6 +170,7 @@ export class MessagingStack extends Stack {
       calendarPublished,
     ]);
     this.queues.auditRecord.subscribe(this.events);
+    this.queues.settlementsMatch.subscribe(this.events, [settlementReceived]);
     const bucket = data.documents.quarantine.bucketName;
     this.queues.documentsInspect.takeFrom("Arrived", "What arrives in quarantine", {
       source: ["aws.s3"],

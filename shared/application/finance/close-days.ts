@@ -18,12 +18,13 @@ export interface Closing {
   readonly overdue: number;
 }
 
-/** The first day with an entry, or the last one that can be closed. */
+/** The first day with an entry; the day after the last that can be closed, where there is none. */
 const beginning = async ({ ledger }: CloseDeps, last: string): Promise<string> => {
-  for (let date = nextDay(last, -LOOK_BACK_DAYS); date < last; date = nextDay(date)) {
+  let date = nextDay(last, -LOOK_BACK_DAYS);
+  for (; date <= last; date = nextDay(date)) {
     for await (const _entry of ledger.ofDay(date)) return date;
   }
-  return last;
+  return date;
 };
 
 /** Closes one day; false when it is closed already, or somebody else does so at this moment. */
