@@ -27,9 +27,11 @@ import type { Envelope, Fact } from "./envelope.ts";
 import { envelopeSchema } from "./envelope.ts";
 import { ledgerClosed } from "./ledger/closed.v1.ts";
 import { mandateGranted } from "./mandates/granted.v1.ts";
+import { orderCancelled } from "./orders/cancelled.v1.ts";
 import { orderExpired } from "./orders/expired.v1.ts";
 import { orderPlaced } from "./orders/placed.v1.ts";
 import { paymentCaptured } from "./payments/captured.v1.ts";
+import { paymentReferenceGiven } from "./payments/reference-given.v1.ts";
 import { paymentRefused } from "./payments/refused.v1.ts";
 import { paymentUnwanted } from "./payments/unwanted.v1.ts";
 import { ratesPosted } from "./rates/posted.v1.ts";
@@ -88,6 +90,8 @@ export const eventKinds: readonly {
   requestWaitingChanged,
   orderPlaced,
   orderExpired,
+  orderCancelled,
+  paymentReferenceGiven,
   paymentCaptured,
   paymentRefused,
   paymentUnwanted,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { DeskWriteDeps } from "#shared/application/desk/deps.ts";
 import { apiHandler } from "#shared/http/api-handler.ts";
 import { apiEvent } from "#test/support/api-event.ts";
 import { lambdaContext } from "#test/support/lambda-context.ts";
+import type { Deps } from "./routes.ts";
 import { routes } from "./routes.ts";
 
 const unexpected = () => {
   throw new Error("not expected");
 };
-const deps: DeskWriteDeps = {
+const deps: Deps = {
   clock: { now: () => Date.parse("2026-11-21T12:00:00.000Z") },
   siteUrl: "https://wisal.example",
   changes: { commit: unexpected, find: () => Promise.resolve({ ok: true, value: undefined }) },
@@ -25,6 +25,15 @@ const deps: DeskWriteDeps = {
   tariffs: { tariff: unexpected },
   stamps: { find: unexpected, change: unexpected, consumption: unexpected },
   stampKeys: { candidates: unexpected },
+  orders: {
+    find: () => Promise.resolve(undefined),
+    pay: unexpected,
+    capture: unexpected,
+    findCapture: unexpected,
+    receipt: unexpected,
+  },
+  due: { settle: unexpected },
+  onRefused: unexpected,
   ledger: { entry: unexpected },
 };
 const handler = apiHandler({ routes, deps });

@@ -3,6 +3,8 @@ import type { DeskWriteDeps } from "#shared/application/desk/deps.ts";
 import { recordArrival } from "#shared/application/desk/record-arrival.ts";
 import { recordNoShow } from "#shared/application/desk/record-no-show.ts";
 import { reverseNoShow } from "#shared/application/desk/reverse-no-show.ts";
+import type { TerminalDeps } from "#shared/application/payments/record-terminal-receipt.ts";
+import { recordTerminalReceipt } from "#shared/application/payments/record-terminal-receipt.ts";
 import {
   arrivedReplySchema,
   closedReplySchema,
@@ -11,13 +13,20 @@ import {
   reversedReplySchema,
   visitParamsSchema,
 } from "#shared/http/contracts/desk.ts";
+import {
+  captureReplySchema,
+  terminalParamsSchema,
+  terminalReceiptSchema,
+} from "#shared/http/contracts/payments.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
-const builder = routesFor<DeskWriteDeps>();
+export type Deps = DeskWriteDeps & TerminalDeps;
+
+const builder = routesFor<Deps>();
 
 /** Routes of desk-write. */
-export const routes: readonly Route<DeskWriteDeps>[] = [
+export const routes: readonly Route<Deps>[] = [
   builder.staff(["officer", "head-of-post"], {
     method: "POST",
     path: "/desk/posts/{postId}/days/{date}/visits/{appointmentId}/closing",
@@ -106,5 +115,19 @@ export const routes: readonly Route<DeskWriteDeps>[] = [
     body: noBody,
     reply: reversedReplySchema,
     useCase: reverseNoShow,
+  }),
+  builder.staff(["officer", "head-of-post"], {
+    method: "POST",
+    path: "/desk/posts/{postId}/orders/{orderId}/terminal-receipts",
+    operationId: "recordTerminalReceipt",
+    summary: "An order was paid at the post's payment terminal, by the slip it printed",
+    rules: ["T2", "T10", "E2"],
+    refusals: ["not-found", "payment-wrong-amount", "terminal-receipt-used", "busy"],
+    idempotent: "recorded",
+    params: terminalParamsSchema,
+    query: nothing,
+    body: terminalReceiptSchema,
+    reply: captureReplySchema,
+    useCase: recordTerminalReceipt,
   }),
 ];

@@ -5,7 +5,9 @@ import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { dynamoTariffStore } from "#shared/adapters/dynamodb/tariff-store.ts";
 import { cmiPage } from "#shared/adapters/payment/cmi.ts";
+import { walletLinks } from "#shared/adapters/payment/wallet.ts";
 import { secretsManagerReader } from "#shared/adapters/secrets/secret-reader.ts";
+import { drawPaymentReference } from "#shared/domain/order/payment-reference.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
 import type { Deps } from "./routes.ts";
@@ -13,6 +15,7 @@ import type { Deps } from "./routes.ts";
 /** Wires orders-write. */
 export const buildDeps = (env: Env): Deps => {
   const client = dynamoClient();
+  const secrets = secretsManagerReader();
   return {
     clock: systemClock,
     siteUrl: env.SITE_URL,
@@ -21,7 +24,14 @@ export const buildDeps = (env: Env): Deps => {
     tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
     due: dynamoDueStore(client, env.STAMPS_TABLE),
-    provider: cmiPage(secretsManagerReader(), {
+    drawReference: () => drawPaymentReference(),
+    wallet: walletLinks(secrets, {
+      url: env.WALLET_URL,
+      merchantId: env.WALLET_MERCHANT_ID,
+      secretId: env.WALLET_SECRET_ID,
+      siteUrl: env.SITE_URL,
+    }),
+    provider: cmiPage(secrets, {
       clientId: env.CMI_CLIENT_ID,
       secretId: env.CMI_SECRET_ID,
       pageUrl: env.CMI_URL,

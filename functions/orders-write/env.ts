@@ -7,6 +7,9 @@ export const envSchema = z.object({
   CMI_SECRET_ID: z.string().min(1),
   CMI_URL: z.url(),
   CMI_CLIENT_ID: z.string().min(1),
+  WALLET_SECRET_ID: z.string().min(1),
+  WALLET_URL: z.url(),
+  WALLET_MERCHANT_ID: z.string().min(1),
   SITE_URL: z.url(),
 });
 

@@ -67,6 +67,8 @@ const deps: Deps = {
     find: unexpected,
     findWhole: unexpected,
     resendPiece: unexpectedly,
+    cancel: unexpectedly,
+    giveReference: unexpectedly,
     place: (order) => {
       placed.push(order);
       return { write: {}, refusal: () => ({ code: "order-wrong-state" }) };
@@ -74,6 +76,8 @@ const deps: Deps = {
   },
   due: { put: () => ({ write: {}, refusal: () => ({ code: "internal" }) }), settle: unexpectedly },
   provider: { form: unexpected },
+  wallet: { link: unexpected },
+  drawReference: unexpectedly,
 };
 
 const handler = apiHandler({ routes, deps });

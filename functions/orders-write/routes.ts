@@ -1,3 +1,4 @@
+import { cancelOrder } from "#shared/application/orders/cancel-order.ts";
 import type { OrderWriteDeps } from "#shared/application/orders/deps.ts";
 import { placeOrder } from "#shared/application/orders/place-order.ts";
 import type { ResendDeps } from "#shared/application/orders/resend-code.ts";
@@ -5,12 +6,13 @@ import { resendCode } from "#shared/application/orders/resend-code.ts";
 import { startPayment } from "#shared/application/orders/start-payment.ts";
 import { newOrderSchema } from "#shared/http/contracts/new-order.ts";
 import {
+  cancelledReplySchema,
   orderParamsSchema,
   placedOrderSchema,
   resentReplySchema,
   unitParamsSchema,
 } from "#shared/http/contracts/orders.ts";
-import { newPaymentSchema, paymentFormSchema } from "#shared/http/contracts/payments.ts";
+import { newPaymentSchema, startedPaymentSchema } from "#shared/http/contracts/payments.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
@@ -35,20 +37,34 @@ export const routes: readonly Route<Deps>[] = [
     status: 201,
     useCase: placeOrder,
   }),
-  // What is typed into the card page is nobody's but the card's owner's.
-  builder.person({
+  builder.citizen({
     method: "POST",
-    path: "/orders/{orderId}/payment",
+    path: "/orders/{orderId}/payments",
     operationId: "startPayment",
-    summary: "The form that takes the browser to the provider's card page",
+    summary:
+      "What it takes to pay by the channel chosen: the card page's form, an agency's reference, a wallet's link",
     rules: ["T2", "E2"],
-    refusals: ["not-found", "order-wrong-state", "order-expired"],
+    refusals: ["not-found", "order-wrong-state", "order-expired", "in-person-only", "busy"],
     idempotent: "natural",
     params: orderParamsSchema,
     query: nothing,
     body: newPaymentSchema,
-    reply: paymentFormSchema,
+    reply: startedPaymentSchema,
     useCase: startPayment,
+  }),
+  builder.citizen({
+    method: "POST",
+    path: "/orders/{orderId}/cancellation",
+    operationId: "cancelOrder",
+    summary: "Give up an order that nobody paid",
+    rules: ["T2", "E2"],
+    refusals: ["not-found", "order-wrong-state", "busy"],
+    idempotent: "recorded",
+    params: orderParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: cancelledReplySchema,
+    useCase: cancelOrder,
   }),
   builder.citizen({
     method: "POST",

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { PaymentDeps } from "#shared/application/payments/deps.ts";
+import type { SignedText } from "#shared/domain/call.ts";
 import { apiHandler } from "#shared/http/api-handler.ts";
 import { apiEvent } from "#test/support/api-event.ts";
 import { lambdaContext } from "#test/support/lambda-context.ts";
+import type { Deps } from "./routes.ts";
 import { routes } from "./routes.ts";
 
 const unexpected = () => {
@@ -10,7 +11,14 @@ const unexpected = () => {
 };
 const read: Readonly<Record<string, string>>[] = [];
 const refused: string[] = [];
-const deps: PaymentDeps = {
+const told: (SignedText | undefined)[] = [];
+const believing = {
+  believes: (signed: SignedText | undefined) => {
+    told.push(signed);
+    return Promise.resolve(signed?.signature === "fits");
+  },
+};
+const deps: Deps = {
   clock: { now: () => Date.parse("2026-11-21T12:00:00.000Z") },
   siteUrl: "https://wisal.example",
   changes: { commit: unexpected, find: unexpected },
@@ -19,6 +27,7 @@ const deps: PaymentDeps = {
     pay: unexpected,
     capture: unexpected,
     findCapture: unexpected,
+    findByReference: () => Promise.resolve(undefined),
   },
   due: { settle: unexpected },
   ledger: { entry: unexpected },
@@ -30,6 +39,9 @@ const deps: PaymentDeps = {
     },
     replies: { capture: "ACTION=POSTAUTH", noted: "APPROVED", refuse: "FAILURE" },
   },
+  agency: believing,
+  walletNotices: believing,
+  walletMerchantId: "wisal",
   onRefused: (fault) => void refused.push(fault),
 };
 const handler = apiHandler({ routes, deps });
@@ -62,5 +74,47 @@ describe("POST /payments/cmi/callback", () => {
     const before = read.length;
     expect((await send(`oid=${"x".repeat(5000)}`)).statusCode).toBe(400);
     expect(read).toHaveLength(before);
+  });
+});
+
+describe("POST /payments/agency/lookups", () => {
+  const look = async (body: string, headers: Record<string, string>) => {
+    const { statusCode, body: text } = await handler(
+      apiEvent({
+        method: "POST",
+        resource: "/payments/agency/lookups",
+        headers: { "Content-Type": "application/json", ...headers },
+        body,
+      }),
+      lambdaContext("payments-callback"),
+    );
+    const reply: unknown = JSON.parse(text);
+    return { statusCode, reply };
+  };
+
+  it("judges the signature over the body exactly as it was sent, and then the reference", async () => {
+    const body = '{ "reference" : "1234 5678 9092" }';
+    const { statusCode, reply } = await look(body, { "wisal-signature": "fits" });
+    expect(told.at(-1)).toEqual({ signature: "fits", text: body });
+    expect([statusCode, reply]).toMatchObject([404, { code: "payment-reference-unknown" }]);
+  });
+
+  it.each([{}, { "Wisal-Signature": "another" }])(
+    "%j › 401, without a word about the reference",
+    async (headers) => {
+      const { statusCode, reply } = await look('{"reference":"123456789092"}', headers);
+      expect([statusCode, reply]).toMatchObject([401, { code: "signature-invalid" }]);
+    },
+  );
+
+  it.each([
+    ["a wrong check digit", '{"reference":"123456789093"}', "/body/reference", "invalid-reference"],
+    ["no reference", "{}", "/body/reference", "missing"],
+    ["a reference that is a number", '{"reference":123456789092}', "/body/reference", "invalid-type"],
+  ])("%s › 400 that names the field", async (_what, body, pointer, code) => {
+    expect((await look(body, { "Wisal-Signature": "fits" })).reply).toMatchObject({
+      code: "invalid-input",
+      errors: [{ pointer, code }],
+    });
   });
 });

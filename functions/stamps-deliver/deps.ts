@@ -1,16 +1,18 @@
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoMessageStore } from "#shared/adapters/dynamodb/message-store.ts";
+import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { dynamoStampDeliveryStore } from "#shared/adapters/dynamodb/stamp-delivery-store.ts";
 import { kmsUnsealer } from "#shared/adapters/kms/sealer.ts";
 import { sesMailSender } from "#shared/adapters/ses/mail-sender.ts";
 import { snsTextSender } from "#shared/adapters/sns/text-sender.ts";
 import { RECEIPT_WINDOW_MS } from "#shared/application/messages/deliver-once.ts";
 import type { DeliverStampDeps } from "#shared/application/messages/deliver-stamp.ts";
+import type { SendReferenceDeps } from "#shared/application/messages/send-reference.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
 
 /** Wires stamps-deliver: the only function that may unseal a code. */
-export const buildDeps = (env: Env): DeliverStampDeps => {
+export const buildDeps = (env: Env): DeliverStampDeps & SendReferenceDeps => {
   const client = dynamoClient();
   return {
     clock: systemClock,
@@ -19,6 +21,7 @@ export const buildDeps = (env: Env): DeliverStampDeps => {
     texts: snsTextSender(),
     mails: sesMailSender(env.MAIL_FROM),
     deliveries: dynamoStampDeliveryStore(client, env.STAMPS_TABLE),
+    orders: dynamoOrderStore(client, env.STAMPS_TABLE),
     unsealer: kmsUnsealer(env.SEAL_KEY_ID),
   };
 };

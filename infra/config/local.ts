@@ -31,6 +31,7 @@ export const local = (): StageConfig => {
     ],
     audience,
     cmi: { url: `http://127.0.0.1:${port + 4}/fim/est3Dgate`, clientId: "600000001" },
+    wallet: { url: `http://127.0.0.1:${port + 4}/wallet`, merchantId: "wisal" },
     mailFrom: "no-reply@wisal.example",
     smsMonthlySpendUsd: 1,
     logLevel: "INFO",

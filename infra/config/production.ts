@@ -12,6 +12,7 @@ export const production: StageConfig = {
   issuers: "cognito",
   audience: "https://api.wisal",
   cmi: { url: "https://payment.cmi.co.ma/fim/est3Dgate", clientId: "000000000" },
+  wallet: { url: "https://wallet.example/pay", merchantId: "wisal" },
   mailFrom: "no-reply@wisal.example",
   // 3.2 M requests over the first years, some 4 messages each at about 0.05 USD: 20,000 USD a month at the peak.
   smsMonthlySpendUsd: 20_000,

@@ -25,6 +25,8 @@ export interface StageConfig {
   readonly audience: string;
   /** The card provider's hosted page and our merchant number there. */
   readonly cmi: { readonly url: string; readonly clientId: string };
+  /** The mobile wallet's page and our merchant number there. */
+  readonly wallet: { readonly url: string; readonly merchantId: string };
   /** Sender of e-mails; its domain is the SES identity the roles may send from. */
   readonly mailFrom: string;
   /** USD a month for sign-in codes and messages; the spend alarm rings at 80 % of it. */

@@ -63,7 +63,7 @@ export const apiFunctions = (
   readonly handlers: Readonly<Record<ApiFunctionName, ApiFunction>>;
 } => {
   const { core, stamps } = data.tables;
-  const { booking, mandate, person, stamp, cmi } = data.secrets;
+  const { booking, mandate, person, stamp, cmi, agency, wallet } = data.secrets;
   const CORE_TABLE = core.tableName;
   const STAMPS_TABLE = stamps.tableName;
   const ISSUERS = stack.toJsonString(data.issuers);
@@ -242,26 +242,41 @@ export const apiFunctions = (
         CMI_SECRET_ID: cmi.secretArn,
         CMI_URL: config.cmi.url,
         CMI_CLIENT_ID: config.cmi.clientId,
+        WALLET_SECRET_ID: wallet.secretArn,
+        WALLET_URL: config.wallet.url,
+        WALLET_MERCHANT_ID: config.wallet.merchantId,
       },
       grants: [
         mayUseTable(core, ["GetItem", "Query"]),
         // An agent's order is counted in the transaction that places it.
         mayUseTable(core, ["UpdateItem"], ["AGENTS#*"]),
         mayUseTable(stamps, ["GetItem", "Query", "PutItem", "UpdateItem"]),
+        // An order that is cancelled or gets more time is due to expire no longer, or later.
+        mayUseTable(stamps, ["DeleteItem"], ["DUE"]),
         mayReadSecret(cmi),
+        mayReadSecret(wallet),
       ],
       impact: "Nobody can order or pay for a stamp.",
     }),
     "payments-callback": new WisalFunction<PaymentsCallbackEnv>(stack, "PaymentsCallback", {
       ...common,
       name: "payments-callback",
-      description: "Takes the card provider's word that an order is paid (T2)",
-      environment: { STAMPS_TABLE, CMI_SECRET_ID: cmi.secretArn, CMI_CLIENT_ID: config.cmi.clientId },
+      description: "Takes the word of card provider, agencies and wallet that an order is paid (T2)",
+      environment: {
+        STAMPS_TABLE,
+        CMI_SECRET_ID: cmi.secretArn,
+        CMI_CLIENT_ID: config.cmi.clientId,
+        AGENCY_SECRET_ID: agency.secretArn,
+        WALLET_SECRET_ID: wallet.secretArn,
+        WALLET_MERCHANT_ID: config.wallet.merchantId,
+      },
       grants: [
         mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]),
         // A paid order is no longer due to expire.
         mayUseTable(stamps, ["DeleteItem"], ["DUE"]),
         mayReadSecret(cmi),
+        mayReadSecret(agency),
+        mayReadSecret(wallet),
       ],
       impact: "Citizens pay and get no stamp: the provider's confirmations are not taken.",
       runbook: "payment-callbacks-failing",
@@ -287,6 +302,8 @@ export const apiFunctions = (
       grants: [
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]),
         mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]),
+        // An order paid at the post's terminal is no longer due to expire.
+        mayUseTable(stamps, ["DeleteItem"], ["DUE"]),
         mayReadSecret(stamp),
       ],
       impact: "Desks cannot close visits: people leave unserved or unrecorded.",

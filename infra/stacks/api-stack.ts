@@ -63,6 +63,9 @@ const watched: MethodDeploymentOptions = {
 const stageLimits = { throttlingRateLimit: 5_000, throttlingBurstLimit: 5_000 } as const;
 const methodLimits: Readonly<Record<string, MethodDeploymentOptions>> = {
   "/payments/cmi/callback/POST": { ...watched, throttlingRateLimit: 100, throttlingBurstLimit: 200 },
+  "/payments/agency/lookups/POST": { ...watched, throttlingRateLimit: 100, throttlingBurstLimit: 200 },
+  "/payments/agency/notices/POST": { ...watched, throttlingRateLimit: 100, throttlingBurstLimit: 200 },
+  "/payments/wallet/notices/POST": { ...watched, throttlingRateLimit: 100, throttlingBurstLimit: 200 },
   "/partner/stamps/verification/POST": { ...watched, throttlingRateLimit: 200, throttlingBurstLimit: 400 },
 };
 

@@ -17,7 +17,7 @@ import { Keys } from "#infra/constructs/keys.ts";
 import type { TableDefinition } from "#shared/adapters/dynamodb/table.ts";
 import { tables } from "#shared/adapters/dynamodb/table.ts";
 
-type SecretName = "booking" | "mandate" | "person" | "stamp" | "cmi" | "origin";
+type SecretName = "booking" | "mandate" | "person" | "stamp" | "cmi" | "agency" | "wallet" | "origin";
 
 const secretPurposes: Readonly<Record<SecretName, string>> = {
   booking: "Signs what a citizen was shown, so that only shown slots can be held",
@@ -25,6 +25,8 @@ const secretPurposes: Readonly<Record<SecretName, string>> = {
   person: "Hashes identity numbers for the one-appointment-per-person guard (A2)",
   stamp: "Hashes stamp codes (T3)",
   cmi: "Store key of the card provider; replace the generated value by the provider's before opening",
+  agency: "Shared with the network of payment agencies, which signs with it",
+  wallet: "Shared with the mobile wallet: signs requests to pay, and what it says of them",
   origin: "Proves to the API that a call came through CloudFront",
 };
 
@@ -58,6 +60,8 @@ export class DataStack extends Stack {
       person: this.secret("person", config),
       stamp: this.secret("stamp", config),
       cmi: this.secret("cmi", config),
+      agency: this.secret("agency", config),
+      wallet: this.secret("wallet", config),
       origin: this.secret("origin", config),
     };
     this.documents = new DocumentBuckets(this, "Documents", config, this.keys.data);

@@ -15,6 +15,7 @@ import { drawLost } from "#events/draws/lost.v1.ts";
 import { drawWon } from "#events/draws/won.v1.ts";
 import { mandateGranted } from "#events/mandates/granted.v1.ts";
 import { paymentCaptured } from "#events/payments/captured.v1.ts";
+import { paymentReferenceGiven } from "#events/payments/reference-given.v1.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
 import { settlementReceived } from "#events/settlements/received.v1.ts";
@@ -137,7 +138,7 @@ export class MessagingStack extends Stack {
       }),
     };
     this.queues.stampsIssue.subscribe(this.events, [paymentCaptured]);
-    this.queues.stampsDeliver.subscribe(this.events, [stampIssued, stampResendAsked]);
+    this.queues.stampsDeliver.subscribe(this.events, [stampIssued, stampResendAsked, paymentReferenceGiven]);
     this.queues.messagesSend.subscribe(this.events, [
       appointmentConfirmed,
       appointmentRescheduled,

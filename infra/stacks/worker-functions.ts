@@ -249,7 +249,7 @@ export const workerFunctions = (
       environment: { STAMPS_TABLE },
       grants: [
         mayConsume(queues.settlementsMatch.queue),
-        mayUseTable(stamps, ["GetItem"], ["FILE#*", "PAID#*", "DIFFERENCES", "ORD#*"]),
+        mayUseTable(stamps, ["GetItem"], ["FILE#*", "PAID#*", "DIFFERENCES", "ORD#*", "PAYREF#*"]),
         mayUseTable(stamps, ["Query"], ["ORD#*", "LEDGER#*"]),
         mayUseTable(stamps, ["PutItem"], ["PAID#*", "DIFFERENCES", "LEDGER#*", "ORD#*", "CMD#*"]),
         mayUseTable(stamps, ["UpdateItem"], ["FILE#*", "DIFFERENCES", "ORD#*"]),

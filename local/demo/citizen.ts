@@ -106,7 +106,7 @@ export const buy = async (
   );
   const form = expectStatus(
     "is given the signed form of the card page",
-    await api("POST", `/orders/${orderId}/payment`, { token, body: { channel: "card" } }),
+    await api("POST", `/orders/${orderId}/payments`, { token, body: { channel: "card" } }),
     200,
   );
   const before = new Date(Date.now() - 1000).toISOString();

@@ -15,6 +15,12 @@ export interface Command {
   readonly actor: Actor;
 }
 
+/** A body as it was sent, and the signature that came with it. */
+export interface SignedText {
+  readonly signature: string;
+  readonly text: string;
+}
+
 /** What a use case is given: parsed input, who asks, the time, and the command's identity. */
 export interface Call<Params, Query, Body, Who extends Caller = Caller> {
   readonly params: Params;
@@ -28,6 +34,8 @@ export interface Call<Params, Query, Body, Who extends Caller = Caller> {
   /** The bearer token as presented; only the account's opening needs it, to ask the issuer for the phone. */
   readonly accessToken: string | undefined;
   readonly requestId: string;
+  /** On routes that another server signs; undefined where it did not. */
+  readonly signed?: SignedText | undefined;
 }
 
 /** A successful answer. */

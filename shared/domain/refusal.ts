@@ -94,6 +94,10 @@ export const refusalCodes = [
   // orders and payments
   "order-wrong-state",
   "order-expired",
+  "signature-invalid",
+  "payment-reference-unknown",
+  "payment-wrong-amount",
+  "terminal-receipt-used",
   "tariff-missing",
   "nothing-to-pay",
   "phone-invalid",

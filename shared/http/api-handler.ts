@@ -1,6 +1,6 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
-import type { Answer, Command, Language, Replay } from "#shared/domain/call.ts";
+import type { Answer, Command, Language, Replay, SignedText } from "#shared/domain/call.ts";
 import type { Caller, CitizenCaller, StaffCaller, StaffRole } from "#shared/domain/caller.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
@@ -14,7 +14,7 @@ import { callerFrom } from "./caller.ts";
 import { isPassing } from "./passing-fault.ts";
 import { problems, problemType } from "./problems.ts";
 import type { Access, BodyType, RawCall, Route, RouteData, RunResult } from "./route.ts";
-import { mediaTypes } from "./route.ts";
+import { mediaTypes, SIGNATURE_HEADER } from "./route.ts";
 
 /** What every API function's dependencies hold besides its own. */
 export interface ApiDeps {
@@ -104,6 +104,12 @@ const parseBody = (event: APIGatewayProxyEvent, type: BodyType): Body => {
   } catch {
     return refuse("malformed-json");
   }
+};
+
+/** The signature of a body that a server signed, beside the body as it was sent. */
+const signedText = (event: APIGatewayProxyEvent, type: BodyType): SignedText | undefined => {
+  const signature = headerOf(event, SIGNATURE_HEADER.toLowerCase());
+  return type === "signed" && signature !== undefined ? { signature, text: rawBody(event) } : undefined;
 };
 
 const toProblem = (refusal: Refusal, siteUrl: string, requestId: string): APIGatewayProxyResult => {
@@ -210,6 +216,7 @@ const readCall = (route: RouteData, event: APIGatewayProxyEvent, now: number): R
       language: languageOf(headerOf(event, "accept-language")),
       accessToken: headerOf(event, "authorization")?.replace(/^Bearer /i, ""),
       requestId: event.requestContext.requestId,
+      signed: signedText(event, route.request.bodyType),
     },
   };
 };

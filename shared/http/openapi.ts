@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import { problems } from "./problems.ts";
 import type { Access, RouteData } from "./route.ts";
-import { mediaTypes } from "./route.ts";
+import { mediaTypes, SIGNATURE_HEADER } from "./route.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -80,6 +80,15 @@ const requestBody = (route: RouteData): Json => {
   };
 };
 
+const signatureHeader: Json = {
+  name: SIGNATURE_HEADER,
+  in: "header",
+  required: true,
+  description:
+    "`t=<epoch seconds>,v1=<hex>`: HMAC-SHA-256 of `<t>.<raw body>` under the shared secret, at most five minutes old. During a rotation several `v1` may be given; one that fits is enough.",
+  schema: { type: "string" },
+};
+
 const operation = (route: RouteData): Json => ({
   operationId: route.operationId,
   summary: route.summary,
@@ -90,6 +99,7 @@ const operation = (route: RouteData): Json => ({
     ...(isEmpty(route.request.params) ? [] : parameters(route.request.params, "path")),
     ...(isEmpty(route.request.query) ? [] : parameters(route.request.query, "query")),
     ...(route.idempotent === "none" ? [] : [{ $ref: "#/components/parameters/IdempotencyKey" }]),
+    ...(route.request.bodyType === "signed" ? [signatureHeader] : []),
     ...(takesAgents(route.access) ? [{ $ref: "#/components/parameters/WisalMandate" }] : []),
   ],
   ...requestBody(route),

@@ -379,6 +379,26 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     hint: "Look at the order's current state.",
   },
   "order-expired": { status: 409, title: "The order has expired", hint: "Place a new order." },
+  "signature-invalid": {
+    status: 401,
+    title: "The signature does not fit the body, or is too old",
+    hint: "Sign the raw body with the shared secret at the time of sending.",
+  },
+  "payment-reference-unknown": {
+    status: 404,
+    title: "There is no such payment reference",
+    hint: "Type it again as it was sent, in groups of four.",
+  },
+  "payment-wrong-amount": {
+    status: 422,
+    title: "The amount is not the order's",
+    hint: "Look the order up and take exactly its amount in dirhams.",
+  },
+  "terminal-receipt-used": {
+    status: 409,
+    title: "This receipt was recorded for another order",
+    hint: "Compare terminal, day and number with the slip.",
+  },
   "tariff-missing": {
     status: 422,
     title: "There is no tariff in force for this act",

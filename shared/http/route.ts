@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import type { Answer, Call, Command, Language, Outcome, Replay } from "#shared/domain/call.ts";
+import type { Answer, Call, Command, Language, Outcome, Replay, SignedText } from "#shared/domain/call.ts";
 import type {
   AnonymousCaller,
   Caller,
@@ -18,17 +18,22 @@ import type { Result } from "#shared/domain/result.ts";
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /**
- * How a body is written: `form` as a browser posts it, `csv` as a spreadsheet saves it, `csv-bytes` as some machine
- * wrote it: the body is then a string with a character for each byte, since only its reader can tell the encoding.
+ * How a body is written: `form` as a browser posts it, `signed` as JSON by a server, `csv` as a spreadsheet saves it,
+ * `csv-bytes` as some machine wrote it: the body is then a string with a character for each byte, since only its
+ * reader can tell the encoding.
  */
-export type BodyType = "json" | "form" | "csv" | "csv-bytes";
+export type BodyType = "json" | "form" | "csv" | "csv-bytes" | "signed";
 
 export const mediaTypes: Readonly<Record<BodyType, string>> = {
   json: "application/json",
   form: "application/x-www-form-urlencoded",
   csv: "text/csv",
   "csv-bytes": "text/csv",
+  signed: "application/json",
 };
+
+/** Where a server that calls us puts `t=<epoch seconds>,v1=<HMAC-SHA-256 of time and body>`. */
+export const SIGNATURE_HEADER = "Wisal-Signature";
 
 /** How a route recognises a command that is repeated (E1). */
 export type Idempotency = "recorded" | "natural" | "none";
@@ -97,6 +102,7 @@ export interface RawCall {
   readonly language: Language;
   readonly accessToken: string | undefined;
   readonly requestId: string;
+  readonly signed?: SignedText | undefined;
 }
 
 /** The outcome of a run with the command it belonged to, so that the wrapper can answer a repeated one. */
@@ -211,8 +217,8 @@ const bind = <Deps, Params, Query, Body, Reply, Who extends Caller>(
       if (!isWho(raw.caller)) return { command: undefined, result: refuse("forbidden") };
       const input = { params: params.value, query: query.value, body: body.value };
       const command = commandOf(spec.operationId, raw, input);
-      const { caller, now, language, accessToken, requestId } = raw;
-      const call = { ...input, caller, command, now, language, accessToken, requestId };
+      const { caller, now, language, accessToken, requestId, signed } = raw;
+      const call = { ...input, caller, command, now, language, accessToken, requestId, signed };
       return {
         command: idempotent === "recorded" ? command : undefined,
         result: await spec.useCase(deps, call),

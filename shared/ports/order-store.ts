@@ -33,6 +33,17 @@ export interface Capture {
   readonly unwanted?: UnwantedReason | undefined;
 }
 
+/** The slip of a terminal that an agent recorded for an order. */
+export interface TerminalReceipt {
+  readonly terminalId: string;
+  /** Local date on the slip. */
+  readonly date: string;
+  readonly receiptNumber: string;
+  readonly approvalCode: string;
+  readonly orderId: string;
+  readonly staffId: string;
+}
+
 /** Orders, what was paid for them, and the stamps issued for their units. Reads are consistent. */
 export interface OrderStore {
   find(orderId: string): Promise<Order | undefined>;
@@ -40,6 +51,8 @@ export interface OrderStore {
   findWhole(
     orderId: string,
   ): Promise<{ readonly order: Order; readonly units: readonly IssuedUnit[] } | undefined>;
+  /** The order that a reference is paid for (T2). */
+  findByReference(reference: string): Promise<Order | undefined>;
   /** What was captured for this order by a transaction before (T2). */
   findCapture(orderId: string, channel: PaymentChannel, transactionId: string): Promise<Capture | undefined>;
   /** A new order. */
@@ -59,6 +72,19 @@ export interface OrderStore {
   ): Piece;
   /** An order that waits for its payment ends once its time is over. Refusals as of `pay`. */
   expire(orderId: string, now: number): Piece;
+  /** The buyer gives up an order that waits for its payment. Refusals as of `pay`. */
+  cancel(orderId: string, now: number): Piece;
+  /**
+   * An order gets its one reference and more time, while it waits for its payment and its time is not over.
+   * Refusals: as of `pay`; `busy` when the reference is another order's: one in ten billion, and drawn again.
+   */
+  giveReference(
+    orderId: string,
+    given: { reference: string; payableUntil: string },
+    now: number,
+  ): readonly Piece[];
+  /** A slip, once (T2). Refusal: `terminal-receipt-used`. */
+  receipt(receipt: TerminalReceipt): Piece;
   /** The capture itself, once per order, channel and transaction. Refusal: `order-wrong-state`. */
   capture(capture: Capture): Piece;
   /** One stamp per captured unit and never a second one (T3). Refusal: `order-wrong-state`. */

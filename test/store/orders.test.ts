@@ -155,7 +155,7 @@ describe("POST /orders (T1, T2)", () => {
   });
 });
 
-describe("POST /orders/{orderId}/payment (T2)", () => {
+describe("POST /orders/{orderId}/payments (T2)", () => {
   const pay = (orderId: string, now = START, accountId = "acc_TEST") =>
     startPayment(trail, citizenCall({ orderId }, { channel: "card" as const }, { now, accountId }));
 

@@ -2,6 +2,7 @@ import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Envelope } from "#events/envelope.ts";
 import { envelopeSchema } from "#events/envelope.ts";
+import { hmacNotices } from "#shared/adapters/crypto/hmac-notices.ts";
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
@@ -14,11 +15,14 @@ import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
 import { dynamoTariffStore, rateItem, tariffItem } from "#shared/adapters/dynamodb/tariff-store.ts";
 import { cmiNotices, cmiPage } from "#shared/adapters/payment/cmi.ts";
 import { hashV3 } from "#shared/adapters/payment/hash-v3.ts";
+import { walletLinks } from "#shared/adapters/payment/wallet.ts";
 import type { OrderReadDeps, OrderWriteDeps } from "#shared/application/orders/deps.ts";
 import { placeOrder } from "#shared/application/orders/place-order.ts";
 import type { PartnerDeps } from "#shared/application/partners/deps.ts";
+import type { AgencyDeps } from "#shared/application/payments/agency.ts";
 import type { PaymentDeps } from "#shared/application/payments/deps.ts";
 import { recordNotice } from "#shared/application/payments/record-notice.ts";
+import type { WalletDeps } from "#shared/application/payments/wallet.ts";
 import type { IssueDeps } from "#shared/application/stamps/issue-stamps.ts";
 import { issueStamps } from "#shared/application/stamps/issue-stamps.ts";
 import { posts } from "#shared/catalogue/posts.ts";
@@ -27,6 +31,7 @@ import { sampleRates } from "#shared/catalogue/rates.ts";
 import type { Call, Command, Outcome } from "#shared/domain/call.ts";
 import type { PartnerCaller } from "#shared/domain/caller.ts";
 import type { LedgerEntry } from "#shared/domain/ledger/ledger.ts";
+import { drawPaymentReference } from "#shared/domain/order/payment-reference.ts";
 import { drawStampCode } from "#shared/domain/stamp/code.ts";
 import type { DueStore } from "#shared/ports/due-store.ts";
 import { citizenCall, newCommand } from "./citizen.ts";
@@ -38,12 +43,25 @@ export const START = Date.parse("2026-11-21T12:00:00.000Z");
 const STORE_KEY = "a store key for tests, of no value anywhere";
 const secrets = {
   read: (id: string) =>
-    Promise.resolve(id === "cmi" ? STORE_KEY : "a stamp secret for tests, of no value anywhere"),
+    Promise.resolve(
+      { cmi: STORE_KEY, agency: SHARED_SECRET, wallet: SHARED_SECRET }[id] ??
+        "a stamp secret for tests, of no value anywhere",
+    ),
 };
 const merchant = { clientId: "600000001", secretId: "cmi" };
 
+/** With which agencies and the wallet sign in these tests. */
+export const SHARED_SECRET = "a shared secret for tests, of no value anywhere";
+
 /** Everything from the order to the redemption, over a test database. */
-export interface MoneyTrail extends OrderWriteDeps, OrderReadDeps, PaymentDeps, IssueDeps, PartnerDeps {
+export interface MoneyTrail
+  extends OrderWriteDeps,
+    OrderReadDeps,
+    PaymentDeps,
+    AgencyDeps,
+    WalletDeps,
+    IssueDeps,
+    PartnerDeps {
   readonly clock: { at: number; now(): number };
   readonly refusedNotices: string[];
   /** Codes in the order in which they were sealed, by stamp id. */
@@ -89,7 +107,7 @@ export const moneyTrail = ({ client, tableNames }: TestDynamo): MoneyTrail => {
     sealed,
     refusedNotices,
     siteUrl: "https://wisal.example",
-    changes: dynamoChangeStore(client, tableNames.stamps),
+    changes: dynamoChangeStore(client, tableNames.stamps, tableNames.core),
     catalogue: dynamoCatalogueStore(client, tableNames.core, clock),
     tariffs: dynamoTariffStore(client, tableNames.core, clock),
     orders: dynamoOrderStore(client, tableNames.stamps),
@@ -102,6 +120,16 @@ export const moneyTrail = ({ client, tableNames }: TestDynamo): MoneyTrail => {
       ...cmiNotices(secrets, merchant),
       ...cmiPage(secrets, { ...merchant, pageUrl: "https://pay.example", siteUrl: "https://wisal.example" }),
     },
+    agency: hmacNotices(secrets, "agency"),
+    walletNotices: hmacNotices(secrets, "wallet"),
+    walletMerchantId: "wisal",
+    wallet: walletLinks(secrets, {
+      url: "https://wallet.example/pay",
+      merchantId: "wisal",
+      secretId: "wallet",
+      siteUrl: "https://wisal.example",
+    }),
+    drawReference: () => drawPaymentReference(),
     onRefused: (fault) => void refusedNotices.push(fault),
     sealer: {
       seal: (stampId, code) => {

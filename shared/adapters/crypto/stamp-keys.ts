@@ -12,7 +12,8 @@ type KeyRing = z.infer<typeof keyRingSchema>;
 /** A secret that was generated and never rotated is a plain string: the only key, with this id. */
 const FIRST_KEY_ID = "1";
 
-const keyRingOf = (secret: string): KeyRing =>
+/** The keys that a secret holds, and which of them is current. */
+export const keyRingOf = (secret: string): KeyRing =>
   secret.startsWith("{")
     ? keyRingSchema.parse(JSON.parse(secret))
     : { current: FIRST_KEY_ID, keys: { [FIRST_KEY_ID]: secret } };

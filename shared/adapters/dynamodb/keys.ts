@@ -144,6 +144,13 @@ export const keys = {
     pk: `ORD#${orderId}`,
     sk: `PAY#${channel}#${transactionId}`,
   }),
+  /** From the reference that is paid at an agency to its order. */
+  paymentReference: (reference: string): Key => ({ pk: `PAYREF#${reference}`, sk: "PAYREF" }),
+  /** A slip of a terminal at a post pays one order. */
+  terminalReceipt: (terminalId: string, date: string, receiptNumber: string): Key => ({
+    pk: `TERMINAL#${terminalId}#${date}`,
+    sk: receiptNumber,
+  }),
   stamp: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "STM" }),
   sealed: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "SEALED" }),
   consumption: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "USED" }),

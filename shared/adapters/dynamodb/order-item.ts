@@ -49,6 +49,8 @@ const orderItemSchema = z.strictObject({
   transactionId: z.string().optional(),
   channel: z.enum(paymentChannels).optional(),
   expiredAt: z.iso.datetime().optional(),
+  cancelledAt: z.iso.datetime().optional(),
+  paymentReference: z.string().optional(),
 });
 
 const unitItemSchema = z.strictObject({

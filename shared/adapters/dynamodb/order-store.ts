@@ -7,6 +7,7 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
 import { keys } from "./keys.ts";
 import { captureItem, captureOf, orderItem, orderOf, unitItem, unitOf } from "./order-item.ts";
+import { orderIdOf, receiptItem, referenceItem } from "./payment-items.ts";
 import type { DynamoPiece } from "./piece.ts";
 import { putNew } from "./piece.ts";
 import { queryPartition } from "./query-partition.ts";
@@ -22,7 +23,7 @@ const transitionPiece = (
   table: string,
   orderId: string,
   { from, to }: OrderTransition,
-  { condition, set }: { readonly condition: string; readonly set: Readonly<Record<string, string>> },
+  { condition, set }: { readonly condition?: string; readonly set: Readonly<Record<string, string>> },
 ): DynamoPiece => ({
   write: {
     Update: {
@@ -31,7 +32,10 @@ const transitionPiece = (
       UpdateExpression: ["SET #state = :to", ...Object.keys(set).map((name) => `#${name} = :${name}`)].join(
         ", ",
       ),
-      ConditionExpression: `#state IN (${from.map((_, index) => `:from${index}`).join(", ")}) AND ${condition}`,
+      ConditionExpression: [
+        `#state IN (${from.map((_, index) => `:from${index}`).join(", ")})`,
+        ...(condition === undefined ? [] : [condition]),
+      ].join(" AND "),
       ExpressionAttributeNames: {
         "#state": "state",
         ...Object.fromEntries(Object.keys(set).map((name) => [`#${name}`, name])),
@@ -47,13 +51,21 @@ const transitionPiece = (
   refusal: wrongState,
 });
 
+const findOrder = async (client: DynamoDBDocumentClient, table: string, orderId: string) => {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: table, Key: keys.order(orderId), ConsistentRead: true }),
+  );
+  return Item && orderOf(Item);
+};
+
 /** Orders, captures and issued units in the stamps table: one partition per order. */
 export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string): OrderStore => ({
-  find: async (orderId) => {
+  find: (orderId) => findOrder(client, table, orderId),
+  findByReference: async (reference) => {
     const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keys.order(orderId), ConsistentRead: true }),
+      new GetCommand({ TableName: table, Key: keys.paymentReference(reference), ConsistentRead: true }),
     );
-    return Item && orderOf(Item);
+    return Item && findOrder(client, table, orderIdOf(Item));
   },
   findWhole: async (orderId) => {
     const { pk, sk } = keys.order(orderId);
@@ -85,6 +97,34 @@ export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string):
       condition: "payableUntil <= :expiredAt",
       set: { expiredAt: new Date(now).toISOString() },
     }),
+  cancel: (orderId, now) =>
+    transitionPiece(table, orderId, orderTransitions.cancel, {
+      set: { cancelledAt: new Date(now).toISOString() },
+    }),
+  giveReference: (orderId, { reference, payableUntil }, now) => [
+    {
+      write: {
+        Update: {
+          TableName: table,
+          Key: keys.order(orderId),
+          UpdateExpression: "SET paymentReference = :reference, payableUntil = :until",
+          ConditionExpression:
+            "#state = :awaiting AND payableUntil > :now AND attribute_not_exists(paymentReference)",
+          ExpressionAttributeNames: { "#state": "state" },
+          ExpressionAttributeValues: {
+            ":reference": reference,
+            ":until": payableUntil,
+            ":awaiting": "awaiting-payment",
+            ":now": new Date(now).toISOString(),
+          },
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        },
+      },
+      refusal: wrongState,
+    },
+    putNew(table, referenceItem(reference, orderId), () => ({ code: "busy", retryAfterSeconds: 1 })),
+  ],
+  receipt: (receipt) => putNew(table, receiptItem(receipt), () => ({ code: "terminal-receipt-used" })),
   capture: (capture) => putNew(table, captureItem(capture), wrongState),
   issueUnit: (unit) => putNew(table, unitItem(unit), wrongState),
   resendPiece: ({ orderId, unit, resends = 0 }, now): DynamoPiece => ({

@@ -23,7 +23,7 @@ export interface MatchDeps extends CaptureDeps {
   readonly books: LedgerReader;
   readonly settlements: SettlementStore;
   readonly differences: DifferenceStore;
-  readonly orders: CaptureDeps["orders"] & Pick<OrderStore, "findWhole">;
+  readonly orders: CaptureDeps["orders"] & Pick<OrderStore, "findWhole" | "findByReference">;
 }
 
 /** What people who look after the money need: files and differences. */

@@ -4,6 +4,7 @@ import { idPattern } from "#shared/domain/ids.ts";
 import { ledgerEntry, settlementLines } from "#shared/domain/ledger/ledger.ts";
 import type { Order } from "#shared/domain/order/order.ts";
 import { unitsOf } from "#shared/domain/order/order.ts";
+import { readPaymentReference } from "#shared/domain/order/payment-reference.ts";
 import { RedeliveryWanted } from "#shared/domain/redelivery.ts";
 import type { Verdict } from "#shared/domain/settlement/classify.ts";
 import { judgeRow } from "#shared/domain/settlement/classify.ts";
@@ -34,9 +35,16 @@ interface Found {
   readonly paidBackMad: number | undefined;
 }
 
+/** The order's number; an agency knows the reference that was paid alone. */
+const orderIdOf = async (deps: MatchDeps, reference: string): Promise<string | undefined> => {
+  if (idPattern("order").test(reference)) return reference;
+  const typed = readPaymentReference(reference);
+  return typed === undefined ? undefined : (await deps.orders.findByReference(typed))?.orderId;
+};
+
 const lookUp = async (deps: MatchDeps, { channel }: SettlementFile, row: SettlementRow): Promise<Found> => {
-  const known = idPattern("order").test(row.reference);
-  const whole = known ? await deps.orders.findWhole(row.reference) : undefined;
+  const orderId = await orderIdOf(deps, row.reference);
+  const whole = orderId === undefined ? undefined : await deps.orders.findWhole(orderId);
   const order = whole?.order;
   const [capture, unpaid, paidBack] = await Promise.all([
     order && deps.orders.findCapture(order.orderId, channel, row.transactionId),

@@ -6,6 +6,7 @@ import type { OrderStore } from "#shared/ports/order-store.ts";
 import type { PaymentProvider } from "#shared/ports/payment-provider.ts";
 import type { StampStore } from "#shared/ports/stamp-store.ts";
 import type { TariffStore } from "#shared/ports/tariff-store.ts";
+import type { WalletRequests } from "#shared/ports/wallet-requests.ts";
 
 /** What placing and paying orders needs. */
 export interface OrderWriteDeps {
@@ -14,9 +15,11 @@ export interface OrderWriteDeps {
   readonly changes: ChangeStore;
   readonly catalogue: Pick<CatalogueStore, "post" | "procedure">;
   readonly tariffs: Pick<TariffStore, "tariff" | "rate">;
-  readonly orders: Pick<OrderStore, "find" | "place">;
+  readonly orders: Pick<OrderStore, "find" | "place" | "cancel" | "giveReference">;
   readonly due: Pick<DueStore, "put" | "settle">;
   readonly provider: Pick<PaymentProvider, "form">;
+  readonly wallet: WalletRequests;
+  readonly drawReference: () => string;
 }
 
 /** What showing orders needs. */

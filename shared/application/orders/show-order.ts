@@ -2,8 +2,9 @@ import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import type { Money } from "#shared/domain/money/money.ts";
 import { dirhams } from "#shared/domain/money/money.ts";
-import type { Order, OrderState, OrderUnit } from "#shared/domain/order/order.ts";
-import { unitsOf, whyNotPayable } from "#shared/domain/order/order.ts";
+import type { OrderState, OrderUnit } from "#shared/domain/order/order.ts";
+import { orderStateAt, unitsOf } from "#shared/domain/order/order.ts";
+import { showPaymentReference } from "#shared/domain/order/payment-reference.ts";
 import { MAX_RESENDS } from "#shared/domain/order/resend.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { StampState } from "#shared/domain/stamp/stamp.ts";
@@ -31,6 +32,7 @@ export interface ShownOrder {
   placedAt: string;
   expiresAt: string;
   paidAt?: string;
+  paymentReference?: string;
   units: ShownUnit[];
 }
 
@@ -53,10 +55,6 @@ const showUnit = async (
   };
 };
 
-/** Expired at its end, whether or not the sweep has been by. */
-const stateOf = (order: Order, now: number): OrderState =>
-  whyNotPayable(order, now)?.code === "order-expired" ? "expired" : order.state;
-
 /**
  * Shows the buyer an order: its price, its stamps' states and how the delivery of each code went (T4). Codes
  * are not shown: we could not. Somebody else's order is `not-found` (E2).
@@ -78,17 +76,18 @@ export const showOrder = async (
       ),
     ),
   );
-  const { orderId, postId, local, rate, placedAt, payableUntil, paidAt } = order;
+  const { orderId, postId, local, rate, placedAt, payableUntil, paidAt, paymentReference } = order;
   const body: ShownOrder = {
     orderId,
     postId,
-    state: stateOf(order, now),
+    state: orderStateAt(order, now),
     total: dirhams(order.totalMad),
     local,
     rate: rate && { madPerUnit: rate.madPerUnit, asOf: rate.asOf },
     placedAt,
     expiresAt: payableUntil,
     ...(paidAt !== undefined && { paidAt }),
+    ...(paymentReference !== undefined && { paymentReference: showPaymentReference(paymentReference) }),
     units: shown,
   };
   return { ok: true, value: { status: 200, body } };

@@ -1,30 +1,11 @@
-import { paymentRefused } from "#events/payments/refused.v1.ts";
 import type { Answer, Call, Outcome } from "#shared/domain/call.ts";
-import type { Order } from "#shared/domain/order/order.ts";
 import { systemCommand } from "#shared/domain/system-command.ts";
-import type { PaymentNotice } from "#shared/ports/payment-provider.ts";
 import type { PaymentDeps } from "./deps.ts";
 import { recordCapture } from "./record-capture.ts";
+import { recordRefusal } from "./record-refusal.ts";
 
 const text = (body: string): Answer<string> => ({ status: 200, body });
 const say = (body: string): Awaited<Outcome<string>> => ({ ok: true, value: text(body) });
-
-const recordRefusal = (
-  deps: PaymentDeps,
-  order: Order,
-  notice: PaymentNotice,
-  now: number,
-): Outcome<string> => {
-  const { orderId, postId } = order;
-  const { transactionId, reason } = notice;
-  return deps.changes.commit({
-    command: systemCommand(deps.provider.name, "refusal", orderId, transactionId),
-    pieces: [],
-    facts: [paymentRefused.fact(orderId, { orderId, transactionId, reason }, postId)],
-    answer: { status: 200, body: deps.provider.replies.noted },
-    now,
-  });
-};
 
 /**
  * Records a provider's notice of a payment (T2): believed only with its hash, compared with *our* order, and
@@ -49,18 +30,19 @@ export const recordNotice = async (
     deps.onRefused(order === undefined ? "order" : "amount");
     return say(deps.provider.replies.refuse);
   }
-  if (!notice.approved) return recordRefusal(deps, order, notice, now);
-  const { orderId, transactionId, amountMad } = notice;
+  const { orderId, transactionId, amountMad, reason } = notice;
+  const { name: by, replies } = deps.provider;
+  if (!notice.approved)
+    return recordRefusal(deps, order, { transactionId, reason, by }, text(replies.noted), now);
   // The answer takes the money: it is captured at this moment, whenever the card was asked.
   return recordCapture(
     deps,
     order,
     { channel: "card", transactionId, amountMad, capturedAt: new Date(now).toISOString() },
     {
-      command: systemCommand(deps.provider.name, "capture", orderId, transactionId, amountMad),
+      command: systemCommand(by, "capture", orderId, transactionId, amountMad),
       now,
-      answer: (unwanted) =>
-        text(unwanted === undefined ? deps.provider.replies.capture : deps.provider.replies.refuse),
+      answer: (unwanted) => text(unwanted === undefined ? replies.capture : replies.refuse),
     },
   );
 };

@@ -7,8 +7,13 @@ import { totalOf } from "#shared/domain/tariff/tariff.ts";
 /** Stamps one order may buy (T2). */
 export const MAX_UNITS = 10;
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** For how long an order can be paid: a day, so that a failed card can be replaced without a second order. */
-export const PAYABLE_MS = 24 * 60 * 60 * 1000;
+export const PAYABLE_MS = DAY_MS;
+
+/** For how long it can be paid once a reference for agencies was given: people have to go there (T2). */
+export const REFERENCE_MS = 7 * DAY_MS;
 
 /**
  * The ways to pay (T2): the provider's card page, a reference paid at a bank or agency, the terminal at the post, a
@@ -81,6 +86,9 @@ export interface Order {
   /** By which channel it was paid. */
   readonly channel?: PaymentChannel | undefined;
   readonly expiredAt?: string | undefined;
+  readonly cancelledAt?: string | undefined;
+  /** By which it is paid at a bank or agency; once given, it stays. */
+  readonly paymentReference?: string | undefined;
 }
 
 /** One stamp to be issued for an order: units are counted from 1 in the order of its lines. */
@@ -135,3 +143,7 @@ export const whyUnwanted = (order: Order, capturedAt: string): UnwantedReason | 
   if (!orderTransitions.pay.from.some((state) => state === order.state)) return "wrong-state";
   return Date.parse(order.payableUntil) <= Date.parse(capturedAt) ? "late" : undefined;
 };
+
+/** The state of an order at that time (epoch ms): expired at its end, whether or not the sweep has been by. */
+export const orderStateAt = (order: Order, now: number): OrderState =>
+  whyNotPayable(order, now)?.code === "order-expired" ? "expired" : order.state;

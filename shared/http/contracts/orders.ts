@@ -38,6 +38,8 @@ export const resentReplySchema = z.strictObject({
   resendsLeft: z.int().nonnegative(),
 });
 
+export const cancelledReplySchema = z.strictObject({ orderId: z.string(), state: z.literal("cancelled") });
+
 export const orderReplySchema = z.strictObject({
   orderId: z.string(),
   postId: z.string(),
@@ -48,6 +50,8 @@ export const orderReplySchema = z.strictObject({
   placedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   paidAt: z.iso.datetime().optional(),
+  /** By which it can be paid at a bank or agency, in groups of four. */
+  paymentReference: z.string().optional(),
   units: z.array(
     z.strictObject({
       unit: z.int(),

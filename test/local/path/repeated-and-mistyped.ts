@@ -75,7 +75,7 @@ export const repeatedAndMistyped = (): void => {
   it("a paid order › cannot be paid again (T2)", async () => {
     const orderId = await pay(citizen);
     const { token } = citizen;
-    const answer = await api("POST", `/orders/${orderId}/payment`, { token, body: { channel: "card" } });
+    const answer = await api("POST", `/orders/${orderId}/payments`, { token, body: { channel: "card" } });
     expect(refusalIn(answer)).toEqual({ status: 409, code: "order-wrong-state" });
   });
 

@@ -121,7 +121,7 @@ export const pay = async (
   const orderId = str(order["orderId"]);
   const form = await expecting(
     200,
-    api("POST", `/orders/${orderId}/payment`, { token, body: { channel: "card" } }),
+    api("POST", `/orders/${orderId}/payments`, { token, body: { channel: "card" } }),
   );
   await payOnCardPage(form);
   return orderId;

@@ -18,6 +18,7 @@ import { dayBeforeMessage, presenceClosesMessage, presenceOpensMessage } from ".
 import { appointmentRescheduledMessage } from "./appointment-rescheduled.ts";
 import { drawLostMessage } from "./draw-lost.ts";
 import { drawWonMessage } from "./draw-won.ts";
+import { paymentReference } from "./payment-reference.ts";
 import { placesFoundMessage } from "./places-found.ts";
 import { requestCorrectionNeededMessage } from "./request-correction-needed.ts";
 import { requestValid } from "./request-valid.ts";
@@ -29,6 +30,7 @@ const languages: readonly Language[] = ["ar", "fr", "es", "en"];
 const templates = [
   agentActs,
   stampCode,
+  paymentReference,
   appointmentConfirmedMessage,
   appointmentRescheduledMessage,
   appointmentCancelledMessage,
@@ -83,6 +85,13 @@ const longestMessages: Readonly<Record<string, (language: Language) => RenderedM
       act: longestAct(language),
       code: "1234 5678 9012 3456",
       validUntil: longestShortDate(language),
+    }),
+  "payment-reference": (language) =>
+    render(paymentReference, language, {
+      reference: "1234 5678 9092",
+      amount: "8600.00",
+      date: longestShortDate(language),
+      time: "10:30",
     }),
   "appointment-confirmed": (language) =>
     render(appointmentConfirmedMessage, language, longestVisit(language)),

@@ -1,0 +1,53 @@
+import { paymentReferenceGiven } from "#events/payments/reference-given.v1.ts";
+import { readEvent } from "#events/registry.ts";
+import { dateIn, shortDate, timeIn } from "#shared/domain/message/local-date.ts";
+import { render } from "#shared/domain/message/template.ts";
+import { paymentReference as template } from "#shared/domain/message/templates/payment-reference.ts";
+import { decimalString, dirhams } from "#shared/domain/money/money.ts";
+import { whyNotPayable } from "#shared/domain/order/order.ts";
+import { showPaymentReference } from "#shared/domain/order/payment-reference.ts";
+import type { Clock } from "#shared/ports/clock.ts";
+import type { OrderStore } from "#shared/ports/order-store.ts";
+import type { SendDeps } from "./send-message.ts";
+import { sendMessage } from "./send-message.ts";
+
+/** What sending references needs. */
+export interface SendReferenceDeps extends SendDeps {
+  readonly clock: Clock;
+  readonly orders: Pick<OrderStore, "find">;
+}
+
+/** Where the agencies are. */
+const AGENCY_ZONE = "Africa/Casablanca";
+
+/**
+ * Sends the buyer the reference by which the order is paid at a bank or agency (T2), once in effect (N1), unless it was
+ * paid meanwhile. The event does not carry it.
+ */
+export const sendReference = async (deps: SendReferenceDeps, body: unknown): Promise<void> => {
+  const { envelope, data } = readEvent(paymentReferenceGiven, body);
+  const order = await deps.orders.find(data.orderId);
+  if (order === undefined) throw new Error("the event names no known order");
+  const { orderId, totalMad, payableUntil, paymentReference: reference } = order;
+  const { language, phone, email } = order.delivery;
+  const { failure } = await sendMessage(deps, {
+    eventId: envelope.id,
+    kind: template.kind,
+    language,
+    phone,
+    email,
+    orderId,
+    compose: () =>
+      Promise.resolve(
+        reference === undefined || whyNotPayable(order, deps.clock.now()) !== undefined
+          ? undefined
+          : render(template, language, {
+              reference: showPaymentReference(reference),
+              amount: decimalString(dirhams(totalMad)),
+              date: shortDate(language, dateIn(AGENCY_ZONE, payableUntil)),
+              time: timeIn(AGENCY_ZONE, payableUntil),
+            }),
+      ),
+  });
+  if (failure !== undefined) throw failure;
+};
