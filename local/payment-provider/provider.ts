@@ -12,6 +12,7 @@ import {
   resultOf,
 } from "./attempts.ts";
 import { cardPage, problemPage, returnPage } from "./page.ts";
+import { settlementFile } from "./settlements.ts";
 
 export interface PaymentProvider {
   readonly url: string;
@@ -31,7 +32,7 @@ const CALLS_AT_MOST = 3;
 /**
  * Sandbox of the card provider. For people: the page at `/fim/est3Dgate`. For tests:
  * `POST /control/pay {"form": {…}, "outcome": "pay", "delayMs": 0}` ·
- * `POST /control/replay {"oid": "…", "times": 10}` · `GET /payments`.
+ * `POST /control/replay {"oid": "…", "times": 10}` · `GET /payments` · `GET /settlements`.
  */
 export async function startPaymentProvider(options: PaymentProviderOptions): Promise<PaymentProvider> {
   const { clientId, storeKey } = options;
@@ -151,6 +152,9 @@ export async function startPaymentProvider(options: PaymentProviderOptions): Pro
           callbacks,
         })),
       );
+    } else if (route === "GET /settlements") {
+      const today = new Date().toISOString().slice(0, 10);
+      response.writeHead(200, { "content-type": "text/csv" }).end(settlementFile(attempts.values(), today));
     } else if (route === "GET /") {
       sendHtml(response, 200, problemPage("The card page opens when an order is paid on the site."));
     } else {

@@ -87,12 +87,13 @@ const accepts = (route: RouteData, event: APIGatewayProxyEvent): boolean =>
 
 type Body = Result<unknown, Refusal>;
 
-const rawBody = ({ body, isBase64Encoded }: APIGatewayProxyEvent): Buffer =>
-  Buffer.from(body ?? "", isBase64Encoded ? "base64" : "utf8");
+const rawBody = (
+  { body, isBase64Encoded }: APIGatewayProxyEvent,
+  encoding: "utf8" | "latin1" = "utf8",
+): string => Buffer.from(body ?? "", isBase64Encoded ? "base64" : "utf8").toString(encoding);
 
 const parseBody = (event: APIGatewayProxyEvent, type: BodyType): Body => {
-  const bytes = rawBody(event);
-  const raw = bytes.toString(type === "csv-bytes" ? "latin1" : "utf8");
+  const raw = rawBody(event, type === "csv-bytes" ? "latin1" : "utf8");
   if (raw === "") return { ok: true, value: undefined };
   const contentType = (headerOf(event, "content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (contentType !== mediaTypes[type]) return refuse("unsupported-media-type");
