@@ -76,7 +76,8 @@ const dateOf = (text: string): string | undefined => {
 
 /** Centimes of `1 234,56`, `1234.56` or `20`; undefined when it is no amount above zero. */
 const centimesOf = (text: string): number | undefined => {
-  const [, whole = "", cents = ""] = /^(\d{1,3}(?:[  ]?\d{3}){0,2})(?:[.,](\d{1,2}))?$/.exec(text) ?? [];
+  const [, whole = "", cents = ""] =
+    /^(\d{1,3}(?:[ \u00a0\u202f]?\d{3}){0,2})(?:[.,](\d{1,2}))?$/.exec(text) ?? [];
   const amount = Number(`${whole.replaceAll(/\D/g, "")}${cents.padEnd(2, "0")}`);
   return whole === "" || amount === 0 ? undefined : money(amount, "MAD").amount;
 };
