@@ -12,6 +12,7 @@ import { reminderDue } from "./appointments/reminder-due.v1.ts";
 import { appointmentRescheduled } from "./appointments/rescheduled.v1.ts";
 import { calendarPublished } from "./calendars/published.v1.ts";
 import type { EventKind } from "./define.ts";
+import { differenceChanged } from "./differences/changed.v1.ts";
 import { documentGranted } from "./documents/granted.v1.ts";
 import { documentInspected } from "./documents/inspected.v1.ts";
 import { drawAnnounced } from "./draws/announced.v1.ts";
@@ -24,6 +25,7 @@ import { drawRegistered } from "./draws/registered.v1.ts";
 import { drawWon } from "./draws/won.v1.ts";
 import type { Envelope, Fact } from "./envelope.ts";
 import { envelopeSchema } from "./envelope.ts";
+import { ledgerClosed } from "./ledger/closed.v1.ts";
 import { mandateGranted } from "./mandates/granted.v1.ts";
 import { orderCancelled } from "./orders/cancelled.v1.ts";
 import { orderExpired } from "./orders/expired.v1.ts";
@@ -48,6 +50,8 @@ import { requestSubmitted } from "./requests/submitted.v1.ts";
 import { requestValidated } from "./requests/validated.v1.ts";
 import { requestWaitingChanged } from "./requests/waiting-changed.v1.ts";
 import { requestWithdrawn } from "./requests/withdrawn.v1.ts";
+import { settlementMatched } from "./settlements/matched.v1.ts";
+import { settlementReceived } from "./settlements/received.v1.ts";
 import { stampConsumed } from "./stamps/consumed.v1.ts";
 import { stampIssued } from "./stamps/issued.v1.ts";
 import { stampReleased } from "./stamps/released.v1.ts";
@@ -107,6 +111,10 @@ export const eventKinds: readonly {
   visitMissed,
   tariffAnnounced,
   tariffWithdrawn,
+  settlementReceived,
+  settlementMatched,
+  differenceChanged,
+  ledgerClosed,
   ratesPosted,
   visitMissReversed,
   drawAnnounced,

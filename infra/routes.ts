@@ -6,6 +6,8 @@ import { routes as convocationsRead } from "#functions/convocations-read/routes.
 import { routes as deskRead } from "#functions/desk-read/routes.ts";
 import { routes as deskWrite } from "#functions/desk-write/routes.ts";
 import { routes as documentsGrant } from "#functions/documents-grant/routes.ts";
+import { routes as financeRead } from "#functions/finance-read/routes.ts";
+import { routes as financeWrite } from "#functions/finance-write/routes.ts";
 import { routes as mandatesWrite } from "#functions/mandates-write/routes.ts";
 import { routes as ordersRead } from "#functions/orders-read/routes.ts";
 import { routes as ordersWrite } from "#functions/orders-write/routes.ts";
@@ -29,6 +31,8 @@ export const apiRoutes = {
   "desk-read": deskRead,
   "desk-write": deskWrite,
   "documents-grant": documentsGrant,
+  "finance-read": financeRead,
+  "finance-write": financeWrite,
   "mandates-write": mandatesWrite,
   "orders-read": ordersRead,
   "orders-write": ordersWrite,

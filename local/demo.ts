@@ -2,6 +2,7 @@ import { signInStaff } from "./client/sign-in.ts";
 import { callApi } from "./client/wisal.ts";
 import { agencyStory } from "./demo/agency.ts";
 import { familyStory } from "./demo/family.ts";
+import { moneyStory } from "./demo/money.ts";
 import { paint, places, port, stepsSoFar, title } from "./demo/narrator.ts";
 import {
   deskStory,
@@ -25,11 +26,12 @@ try {
   console.error(`Nothing answers at ${places.api}. Start the platform first, in another terminal: npm start`);
   process.exit(1);
 }
-const [officer, elsewhere, head, callCentre] = await Promise.all([
+const [officer, elsewhere, head, callCentre, network] = await Promise.all([
   signInStaff({ email: "officer.paris@wisal.example", port }),
   signInStaff({ email: "officer.lyon@wisal.example", port }),
   signInStaff({ email: "head.paris@wisal.example", port }),
   signInStaff({ email: "calls@wisal.example", port }),
+  signInStaff({ email: "network@wisal.example", port }),
 ]);
 await familyStory(officer.accessToken);
 const visit = await signatureStory();
@@ -38,6 +40,7 @@ await agencyStory();
 await telephoneStory(callCentre.accessToken, head.accessToken);
 await deskStory(officer.accessToken, elsewhere.accessToken, visit);
 await partnerStory(passport.code, visit.codes[0] ?? "");
+await moneyStory(head.accessToken, network.accessToken, visit.date);
 await refusals(visit.token, officer.accessToken, passport);
 console.log(
   `\n${paint(32, `All ${stepsSoFar()} steps answered as they must`)} (${((performance.now() - started) / 1000).toFixed(1)} s). The messages: ${places.catcher}/`,

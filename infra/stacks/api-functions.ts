@@ -8,6 +8,8 @@ import type { Env as ConvocationsReadEnv } from "#functions/convocations-read/en
 import type { Env as DeskReadEnv } from "#functions/desk-read/env.ts";
 import type { Env as DeskWriteEnv } from "#functions/desk-write/env.ts";
 import type { Env as DocumentsGrantEnv } from "#functions/documents-grant/env.ts";
+import type { Env as FinanceReadEnv } from "#functions/finance-read/env.ts";
+import type { Env as FinanceWriteEnv } from "#functions/finance-write/env.ts";
 import type { Env as IdentityAuthorizerEnv } from "#functions/identity-authorizer/env.ts";
 import type { Env as MandatesWriteEnv } from "#functions/mandates-write/env.ts";
 import type { Env as OrdersReadEnv } from "#functions/orders-read/env.ts";
@@ -332,6 +334,35 @@ export const apiFunctions = (
       environment: { CORE_TABLE },
       grants: [mayUseTable(core, ["Query"], ["CALENDARS", "SLOTS#*", "VISITS#*", "STATS#*"])],
       impact: "Heads of post cannot see their figures; nobody else waits for them.",
+    }),
+    "finance-read": new WisalFunction<FinanceReadEnv>(stack, "FinanceRead", {
+      ...common,
+      name: "finance-read",
+      description: "Shows closed days, differences, and a post's services beside its money (T10)",
+      environment: { CORE_TABLE, STAMPS_TABLE },
+      grants: [
+        mayUseTable(core, ["Query"], ["CATALOGUE", "TARIFFS", "RATES", "VISITS#*"]),
+        mayUseTable(core, ["GetItem"], ["RATEBOARD"]),
+        mayUseTable(stamps, ["Query"], ["LEDGER#*", "CLOSE#*", "DIFFERENCES"]),
+        mayUseTable(stamps, ["GetItem"], ["CLOSE#*", "CLOSED", "FILE#*", "ORD#*"]),
+        mayUseTable(stamps, ["BatchGetItem"], ["STM#*"]),
+        mayQueryIndex(stamps, "byOwner"),
+      ],
+      impact: "The ministry and heads of post cannot see whether the money adds up; nobody else waits.",
+      runbook: "ledger-not-closed",
+    }),
+    "finance-write": new WisalFunction<FinanceWriteEnv>(stack, "FinanceWrite", {
+      ...common,
+      name: "finance-write",
+      description: "Takes settlement files and what people say of differences (T10)",
+      environment: { STAMPS_TABLE },
+      grants: [
+        mayUseTable(stamps, ["GetItem"], ["FILE#*", "DIFFERENCES", "CMD#*"]),
+        mayUseTable(stamps, ["PutItem"], ["FILE#*", "CMD#*"]),
+        mayUseTable(stamps, ["UpdateItem"], ["DIFFERENCES"]),
+      ],
+      impact: "The ministry cannot hand in settlement files; what was paid stays in clearing.",
+      runbook: "settlements-late",
     }),
     "partners-redeem": new WisalFunction<PartnersRedeemEnv>(stack, "PartnersRedeem", {
       ...common,

@@ -140,7 +140,8 @@ export class ApiStack extends Stack implements HasAlarms {
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: false,
       // Documents leave functions in base64; the gateway turns it into bytes for who asks for this type first.
-      binaryMediaTypes: ["application/pdf"],
+      // Settlement files come in whatever encoding a bank's machine writes: functions get their bytes, in base64.
+      binaryMediaTypes: ["application/pdf", "text/csv"],
       // Lists of slots shrink to a tenth; below a kilobyte it costs more than it saves.
       minCompressionSize: Size.kibibytes(1),
       deployOptions: {

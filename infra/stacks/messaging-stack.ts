@@ -21,6 +21,7 @@ import { refundDue } from "#events/refunds/due.v1.ts";
 import { refundPaid } from "#events/refunds/paid.v1.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
+import { settlementReceived } from "#events/settlements/received.v1.ts";
 import { stampIssued } from "#events/stamps/issued.v1.ts";
 import { stampResendAsked } from "#events/stamps/resend-asked.v1.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
@@ -36,6 +37,9 @@ export const REFUND_TIMEOUT = Duration.seconds(60);
 /** How long an inspection may take: its own 40 s, and what lies around them. */
 export const INSPECTION_TIMEOUT = Duration.seconds(60);
 
+/** How long matching a settlement file may take: 5,000 rows, eight at a time, are some minutes. */
+export const MATCHING_TIMEOUT = Duration.minutes(5);
+
 /** The topic of facts, and a queue with dead letters for each consumer. */
 export class MessagingStack extends Stack {
   readonly events: Topic;
@@ -47,6 +51,7 @@ export class MessagingStack extends Stack {
     readonly availabilityRefresh: WisalQueue;
     readonly offersMake: WisalQueue;
     readonly auditRecord: WisalQueue;
+    readonly settlementsMatch: WisalQueue;
     readonly documentsInspect: WisalQueue;
     readonly documentsVerdict: WisalQueue;
     readonly outboxFailed: WisalFailureQueue;
@@ -116,6 +121,14 @@ export class MessagingStack extends Stack {
         impact: "Nobody waits, but the audit trail (E3) lags behind what happened.",
         runbook: "audit-late",
       }),
+      settlementsMatch: new WisalQueue(this, "SettlementsMatch", {
+        ...common,
+        consumerTimeout: MATCHING_TIMEOUT,
+        name: "settlements-match",
+        lateAfter: Duration.minutes(15),
+        impact: "Settlement files wait: payments that only a provider knows of have no stamps yet.",
+        runbook: "settlements-late",
+      }),
       documentsInspect: new WisalQueue(this, "DocumentsInspect", {
         ...common,
         consumerTimeout: INSPECTION_TIMEOUT,
@@ -176,6 +189,7 @@ export class MessagingStack extends Stack {
       calendarPublished,
     ]);
     this.queues.auditRecord.subscribe(this.events);
+    this.queues.settlementsMatch.subscribe(this.events, [settlementReceived]);
     const bucket = data.documents.quarantine.bucketName;
     this.queues.documentsInspect.takeFrom("Arrived", "What arrives in quarantine", {
       source: ["aws.s3"],

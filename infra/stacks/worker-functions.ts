@@ -8,12 +8,14 @@ import type { Env as DocumentsInspectEnv } from "#functions/documents-inspect/en
 import type { Env as DocumentsSweepEnv } from "#functions/documents-sweep/env.ts";
 import type { Env as DocumentsVerdictEnv } from "#functions/documents-verdict/env.ts";
 import type { Env as DrawsRunEnv } from "#functions/draws-run/env.ts";
+import type { Env as LedgerCloseEnv } from "#functions/ledger-close/env.ts";
 import type { Env as MessagesReceiptEnv } from "#functions/messages-receipt/env.ts";
 import type { Env as MessagesSendEnv } from "#functions/messages-send/env.ts";
 import type { Env as OffersMakeEnv } from "#functions/offers-make/env.ts";
 import type { Env as OffersSweepEnv } from "#functions/offers-sweep/env.ts";
 import type { Env as OutboxPublishEnv } from "#functions/outbox-publish/env.ts";
 import type { Env as RefundsPayEnv } from "#functions/refunds-pay/env.ts";
+import type { Env as SettlementsMatchEnv } from "#functions/settlements-match/env.ts";
 import type { Env as SlotsMaterialiseEnv } from "#functions/slots-materialise/env.ts";
 import type { Env as StampsDeliverEnv } from "#functions/stamps-deliver/env.ts";
 import type { Env as StampsIssueEnv } from "#functions/stamps-issue/env.ts";
@@ -38,7 +40,7 @@ import {
 import { WisalFunction } from "#infra/constructs/wisal-function.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
-import { CONSUMER_TIMEOUT, INSPECTION_TIMEOUT, REFUND_TIMEOUT } from "./messaging-stack.ts";
+import { CONSUMER_TIMEOUT, INSPECTION_TIMEOUT, MATCHING_TIMEOUT, REFUND_TIMEOUT } from "./messaging-stack.ts";
 
 /** Nobody waits for a worker's first call: 512 MB is the cheapest size at which TLS does not dominate. */
 const WORKER_MEMORY = 512;
@@ -49,6 +51,10 @@ const calendarKeys = ["CALENDARS", "SLOTS#*", "DAYS#*", "OUTLOOK"];
 /** What people suffer while time does nothing to appointments. */
 export const SWEEP_IMPACT =
   "Nobody is reminded; places of those who will not come stay taken; no-shows are not counted.";
+
+/** What is not known while days stay open. */
+export const CLOSE_IMPACT =
+  "Days of the ledger stay open: money that is missing, or was taken away, is noticed later.";
 
 /** What there is of a draw: itself, its log, who is in it, and what is left to do. */
 const drawKeys = ["DRAWS#*", "DRAW#*", "DRAWIN#*", "DRAWDUE"];
@@ -242,6 +248,45 @@ export const workerFunctions = (
       ],
       impact: "Places of lapsed offers stay empty for a while and pass by those who wait.",
       runbook: "offers-late",
+    }),
+    "ledger-close": new WisalFunction<LedgerCloseEnv>(stack, "LedgerClose", {
+      ...common,
+      name: "ledger-close",
+      description: "Closes each day of the ledger and reports what channels have not paid (T10)",
+      // A day of a hundred thousand entries is forty pages, and four other days are read beside it.
+      timeout: Duration.minutes(5),
+      environment: { STAMPS_TABLE },
+      grants: [
+        mayUseTable(stamps, ["Query"], ["LEDGER#*", "DIFFERENCES"]),
+        mayUseTable(stamps, ["GetItem"], ["CLOSE#*", "CLOSED", "PAID#*", "DIFFERENCES"]),
+        mayUseTable(stamps, ["PutItem"], ["CLOSE#*", "DIFFERENCES", "CMD#*"]),
+        mayUseTable(stamps, ["UpdateItem"], ["CLOSED"]),
+        mayUseTable(stamps, ["ConditionCheckItem"], ["PAID#*"]),
+      ],
+      impact: CLOSE_IMPACT,
+      runbook: "ledger-not-closed",
+    }),
+    "settlements-match": new WisalFunction<SettlementsMatchEnv>(stack, "SettlementsMatch", {
+      ...common,
+      name: "settlements-match",
+      description: "Matches settlement files with what was captured, and acts on every difference (T10)",
+      timeout: MATCHING_TIMEOUT,
+      environment: { STAMPS_TABLE },
+      grants: [
+        mayConsume(queues.settlementsMatch.queue),
+        mayUseTable(stamps, ["GetItem"], ["FILE#*", "PAID#*", "DIFFERENCES", "ORD#*", "PAYREF#*"]),
+        mayUseTable(stamps, ["Query"], ["ORD#*", "LEDGER#*"]),
+        mayUseTable(
+          stamps,
+          ["PutItem"],
+          ["PAID#*", "DIFFERENCES", "LEDGER#*", "ORD#*", "REFUNDS#*", "DUE", "CMD#*"],
+        ),
+        mayUseTable(stamps, ["UpdateItem"], ["FILE#*", "DIFFERENCES", "ORD#*"]),
+        mayUseTable(stamps, ["DeleteItem"], ["DUE"]),
+        mayUseTable(stamps, ["ConditionCheckItem"], ["DIFFERENCES"]),
+      ],
+      impact: "Settlement files wait: payments that only a provider knows of have no stamps yet.",
+      runbook: "settlements-late",
     }),
     "audit-record": new WisalFunction<AuditRecordEnv>(stack, "AuditRecord", {
       ...common,

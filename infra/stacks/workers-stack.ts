@@ -1,6 +1,6 @@
 import type { App } from "aws-cdk-lib";
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
-import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
@@ -15,7 +15,7 @@ import type { WisalQueue } from "#infra/constructs/wisal-queue.ts";
 import { COMMAND_SORT_KEY } from "#shared/adapters/dynamodb/table.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
-import { INSPECTIONS_AT_ONCE, SWEEP_IMPACT, workerFunctions } from "./worker-functions.ts";
+import { CLOSE_IMPACT, INSPECTIONS_AT_ONCE, SWEEP_IMPACT, workerFunctions } from "./worker-functions.ts";
 
 /** What happens after a change: outbox, consumers, schedules, receipts. */
 export class WorkersStack extends Stack implements HasAlarms {
@@ -52,6 +52,15 @@ export class WorkersStack extends Stack implements HasAlarms {
     // The trail is a chain per subject; two writers are plenty and rarely meet.
     this.queue("AuditRecordSource", queues.auditRecord, workers["audit-record"].function, 2);
 
+    // One file a call; two files at once meet only where they tell of the same payment.
+    this.queue(
+      "SettlementsMatchSource",
+      queues.settlementsMatch,
+      workers["settlements-match"].function,
+      2,
+      1,
+    );
+
     // One paper a call: a file that breaks its call takes no other with it.
     this.queue(
       "DocumentsInspectSource",
@@ -68,6 +77,13 @@ export class WorkersStack extends Stack implements HasAlarms {
       targets: [new LambdaTarget(workers["documents-sweep"].function, { retryAttempts: 2 })],
     });
 
+    new Rule(this, "EveryHour", {
+      ruleName: "wisal-ledger-close",
+      description:
+        "Closes the day an hour after it is over (UTC); the other runs make up for one that failed",
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [new LambdaTarget(workers["ledger-close"].function, { retryAttempts: 2 })],
+    });
     new Rule(this, "EveryQuarter", {
       ruleName: "wisal-slots-materialise",
       description:
@@ -250,6 +266,42 @@ export class WorkersStack extends Stack implements HasAlarms {
         threshold: 0,
         impact: "A citizen who gave a stamp back waits for money that the provider refused four times.",
         runbook: "refunds-late",
+      },
+      {
+        // Said by each run that closed all that is over: six hours of silence are a close missed.
+        name: "ledger-not-closed",
+        metric: new MathExpression({
+          label: "hours without a run that closed what is over",
+          expression: "IF(FILL(looked, 0) < 1, 1, 0)",
+          usingMetrics: {
+            looked: new Metric({
+              namespace: "Wisal",
+              metricName: "ledger-closes-looked",
+              dimensionsMap: { service: "ledger-close" },
+              statistic: "Sum",
+              period: Duration.hours(1),
+            }),
+          },
+          period: Duration.hours(1),
+        }),
+        threshold: 0,
+        periods: 6,
+        impact: CLOSE_IMPACT,
+        runbook: "ledger-not-closed",
+        missingIsBreach: true,
+      },
+      {
+        name: "differences-overdue",
+        metric: new Metric({
+          namespace: "Wisal",
+          metricName: "differences-overdue",
+          dimensionsMap: { service: "ledger-close" },
+          statistic: "Maximum",
+          period: Duration.hours(1),
+        }),
+        threshold: 0,
+        impact: "Money that two accounts disagree on has waited three days for somebody to explain it.",
+        runbook: "differences-overdue",
       },
       {
         name: "draw-late",

@@ -320,7 +320,7 @@ export const refusals = async (
   officer: string,
   passport: { requestId: string; token: string },
 ) => {
-  title("7 · What is refused");
+  title("8 · What is refused");
   expectRefusal("without a token", await api("GET", "/requests"), 401, "unauthenticated");
   expectRefusal(
     "a citizen on a staff route",

@@ -35,8 +35,9 @@ export function headerOf(request: GatewayRequest, name: string): string | undefi
 }
 
 /** Text types reach the function as text; anything else in base64. */
-function isText(request: GatewayRequest): boolean {
+function isText(api: ApiModel, request: GatewayRequest): boolean {
   const type = headerOf(request, "content-type") ?? "application/json";
+  if (api.binaryMediaTypes.includes(type.split(";")[0]?.trim().toLowerCase() ?? "")) return false;
   return /^(text\/|application\/([\w.+-]+\+)?(json|xml)|application\/x-www-form-urlencoded)/i.test(type);
 }
 
@@ -99,7 +100,7 @@ export function proxyEvent(
   match: RouteMatch,
   authorizer: JsonObject | undefined,
 ) {
-  const text = isText(request);
+  const text = isText(api, request);
   return {
     ...common(request, match),
     requestContext: requestContext(api, request, match.route.path, authorizer),

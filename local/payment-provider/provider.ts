@@ -15,6 +15,7 @@ import { type ApiUser, Credits } from "./credits.ts";
 import type { NetworkOptions } from "./networks.ts";
 import { cardPage, problemPage, returnPage } from "./page.ts";
 import { serveNetworks } from "./serve-networks.ts";
+import { settlementFile } from "./settlements.ts";
 
 export interface PaymentProvider {
   readonly url: string;
@@ -36,7 +37,7 @@ const CALLS_AT_MOST = 3;
 /**
  * Sandbox of the card provider, the agencies and the wallet (see serve-networks.ts). For people: the page at `/fim/est3Dgate`. For tests:
  * `POST /control/pay {"form": {…}, "outcome": "pay", "delayMs": 0}` ·
- * `POST /control/replay {"oid": "…", "times": 10}` · `GET /payments`.
+ * `POST /control/replay {"oid": "…", "times": 10}` · `GET /payments` · `GET /settlements`.
  */
 export async function startPaymentProvider(options: PaymentProviderOptions): Promise<PaymentProvider> {
   const { clientId, storeKey } = options;
@@ -172,6 +173,9 @@ export async function startPaymentProvider(options: PaymentProviderOptions): Pro
           callbacks,
         })),
       );
+    } else if (route === "GET /settlements") {
+      const today = new Date().toISOString().slice(0, 10);
+      response.writeHead(200, { "content-type": "text/csv" }).end(settlementFile(attempts.values(), today));
     } else if (route === "GET /") {
       sendHtml(response, 200, problemPage("The card page opens when an order is paid on the site."));
     } else {

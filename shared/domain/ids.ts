@@ -13,6 +13,8 @@ export const idPrefixes = {
   upload: "upl",
   proposal: "prp",
   refund: "rfd",
+  settlement: "set",
+  difference: "dif",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

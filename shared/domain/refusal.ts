@@ -67,6 +67,9 @@ export const refusalCodes = [
   "tariff-unknown",
   "tariff-in-force",
   "rates-invalid",
+  // settlements and differences
+  "settlement-invalid",
+  "difference-wrong-state",
   "waiting-none",
   // calendars
   "calendar-impossible",

@@ -88,16 +88,18 @@ const accepts = (route: RouteData, event: APIGatewayProxyEvent): boolean =>
 
 type Body = Result<unknown, Refusal>;
 
-const rawBody = ({ body, isBase64Encoded }: APIGatewayProxyEvent): string =>
-  isBase64Encoded ? Buffer.from(body ?? "", "base64").toString("utf8") : (body ?? "");
+const rawBody = (
+  { body, isBase64Encoded }: APIGatewayProxyEvent,
+  encoding: "utf8" | "latin1" = "utf8",
+): string => Buffer.from(body ?? "", isBase64Encoded ? "base64" : "utf8").toString(encoding);
 
 const parseBody = (event: APIGatewayProxyEvent, type: BodyType): Body => {
-  const raw = rawBody(event);
+  const raw = rawBody(event, type === "csv-bytes" ? "latin1" : "utf8");
   if (raw === "") return { ok: true, value: undefined };
   const contentType = (headerOf(event, "content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (contentType !== mediaTypes[type]) return refuse("unsupported-media-type");
   if (type === "form") return { ok: true, value: Object.fromEntries(new URLSearchParams(raw)) };
-  if (type === "csv") return { ok: true, value: raw };
+  if (type === "csv" || type === "csv-bytes") return { ok: true, value: raw };
   try {
     const value: unknown = JSON.parse(raw);
     return { ok: true, value };

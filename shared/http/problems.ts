@@ -109,6 +109,16 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     title: "Some lines of the sheet are not valid",
     hint: "Correct the lines listed in `errors` and send the whole sheet again; none of it was posted.",
   },
+  "settlement-invalid": {
+    status: 422,
+    title: "Some lines of the settlement file are not valid",
+    hint: "Have the lines listed in `errors` corrected and send the whole file again; none of it was taken.",
+  },
+  "difference-wrong-state": {
+    status: 409,
+    title: "The difference is not in a state that allows this",
+    hint: "An open difference is explained, an explained one is closed. See GET /finance/differences.",
+  },
   "phone-unconfirmed": {
     status: 422,
     title: "Your sign-in has no confirmed phone number",

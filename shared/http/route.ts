@@ -17,13 +17,18 @@ import type { Result } from "#shared/domain/result.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-/** How a body is written: `form` as a browser posts it, `csv` as a spreadsheet saves it, `signed` as JSON by a server. */
-export type BodyType = "json" | "form" | "csv" | "signed";
+/**
+ * How a body is written: `form` as a browser posts it, `signed` as JSON by a server, `csv` as a spreadsheet saves it,
+ * `csv-bytes` as some machine wrote it: the body is then a string with a character for each byte, since only its
+ * reader can tell the encoding.
+ */
+export type BodyType = "json" | "form" | "csv" | "csv-bytes" | "signed";
 
 export const mediaTypes: Readonly<Record<BodyType, string>> = {
   json: "application/json",
   form: "application/x-www-form-urlencoded",
   csv: "text/csv",
+  "csv-bytes": "text/csv",
   signed: "application/json",
 };
 

@@ -46,7 +46,7 @@ const streamSchema = z.object({
 
 const bodyOf = (body: string | null, type: BodyType): unknown => {
   if (body === null) return undefined;
-  if (type === "csv") return body;
+  if (type === "csv" || type === "csv-bytes") return body;
   return type === "json" ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body));
 };
 

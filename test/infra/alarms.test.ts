@@ -53,6 +53,7 @@ describe("the alarms together", () => {
       "audit-record",
       "documents-inspect",
       "documents-verdict",
+      "settlements-match",
     ];
     const functions = production
       .ofType("AWS::Lambda::Function")
@@ -73,6 +74,8 @@ describe("the alarms together", () => {
       "sms-failing",
       "draw-late",
       "papers-undecided",
+      "ledger-not-closed",
+      "differences-overdue",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });

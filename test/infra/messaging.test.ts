@@ -81,6 +81,7 @@ describe("the topic", () => {
           "gov.wisal.calendars.published.v1",
         ],
       },
+      "wisal-settlements-match": { type: ["gov.wisal.settlements.received.v1"] },
       "wisal-audit-record": "everything",
     });
   });
@@ -101,6 +102,7 @@ describe("event sources", () => {
       "wisal-messages-send": "wisal-messages-send",
       "wisal-availability-refresh": "wisal-availability-refresh",
       "wisal-offers-make": "wisal-offers-make",
+      "wisal-settlements-match": "wisal-settlements-match",
       "wisal-audit-record": "wisal-audit-record",
       "wisal-documents-inspect": "wisal-documents-inspect",
       "wisal-documents-verdict": "wisal-documents-verdict",
@@ -173,7 +175,7 @@ describe("queues", () => {
         expect(maxReceiveCount).toBe(5);
         return [production.read(stack, Properties["QueueName"]), production.read(stack, deadLetterTargetArn)];
       });
-    expect(redrives).toHaveLength(9);
+    expect(redrives).toHaveLength(10);
     for (const [queue, deadLetters] of redrives) expect(deadLetters).toBe(`${queue}-dlq`);
   });
 });

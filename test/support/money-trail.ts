@@ -211,15 +211,13 @@ export const partition = async (
 export const captured = async (dynamo: TestDynamo, trail: MoneyTrail, orderId: string, amount: string) => {
   const answer = await answerTo(trail, signedNotice(orderId, { amount, TransId: `T-${orderId}` }));
   if (answer !== "ACTION=POSTAUTH") throw new Error(`not captured: ${String(answer)}`);
-  return captureEvent(dynamo, orderId);
+  return captureEvent(dynamo, orderId, trail.clock.at);
 };
 
-const LEDGER_DAY = new Date(START).toISOString().slice(0, 10);
-
-/** The ledger of the tests' day. */
-export const ledgerEntries = async (dynamo: TestDynamo): Promise<readonly LedgerEntry[]> =>
-  (await partition(dynamo, "stamps", keys.ledger(LEDGER_DAY, "").pk)).map((item) =>
-    ledgerItemSchema.parse(item),
+/** The ledger of the UTC day of an instant: of the tests' day. */
+export const ledgerEntries = async (dynamo: TestDynamo, at = START): Promise<readonly LedgerEntry[]> =>
+  (await partition(dynamo, "stamps", keys.ledger(new Date(at).toISOString().slice(0, 10), "").pk)).map(
+    (item) => ledgerItemSchema.parse(item),
   );
 
 const recordSchema = z.object({ events: z.array(envelopeSchema) });
@@ -229,8 +227,9 @@ export const eventsOf = async (
   dynamo: TestDynamo,
   kind: LedgerEntry["kind"],
   subject: string,
+  at = START,
 ): Promise<readonly Envelope[]> => {
-  const entry = (await ledgerEntries(dynamo)).find(
+  const entry = (await ledgerEntries(dynamo, at)).find(
     (each) => each.kind === kind && each.subjects.includes(subject),
   );
   const [record] = await partition(dynamo, "stamps", keys.command(entry?.entryId ?? "").pk);
@@ -238,8 +237,8 @@ export const eventsOf = async (
 };
 
 /** The event of an order's capture as the outbox holds it. */
-export const captureEvent = async (dynamo: TestDynamo, orderId: string): Promise<Envelope> => {
-  const [event] = await eventsOf(dynamo, "capture", orderId);
+export const captureEvent = async (dynamo: TestDynamo, orderId: string, at = START): Promise<Envelope> => {
+  const [event] = await eventsOf(dynamo, "capture", orderId, at);
   if (event === undefined) throw new Error("no event");
   return event;
 };

@@ -171,6 +171,22 @@ export const keys = {
   proposal: (postId: string, proposalId: string): Key => ({ pk: `PROPOSALS#${postId}`, sk: proposalId }),
   /** Which proposal is open about something: one of each kind. */
   proposed: (kind: string, subject: string): Key => ({ pk: `PROPOSED#${subject}`, sk: kind }),
+  // stamps: closing and settling (T10)
+  /** Closed days of the ledger; a month is one query. */
+  close: (date: string): Key => ({ pk: `CLOSE#${date.slice(0, 7)}`, sk: date }),
+  /** The end of the chain of closes: the condition of the next. */
+  closed: (): Key => ({ pk: "CLOSED", sk: "CLOSED" }),
+  settlementFile: (fileId: string): Key => ({ pk: `FILE#${fileId}`, sk: "FILE" }),
+  settlementRows: (fileId: string, chunk: number): Key => ({
+    pk: `FILE#${fileId}`,
+    sk: `ROWS#${String(chunk).padStart(4, "0")}`,
+  }),
+  /** What became of one transaction of a provider, whatever files it is in. */
+  settled: (channel: string, type: string, transactionId: string): Key => ({
+    pk: `PAID#${channel}#${transactionId}`,
+    sk: type,
+  }),
+  difference: (differenceId: string): Key => ({ pk: "DIFFERENCES", sk: differenceId }),
   // core and stamps: the command record
   command: (commandId: string): Key => ({ pk: `CMD#${commandId}`, sk: "CMD" }),
   // audit
@@ -188,4 +204,6 @@ export const keys = {
 export const ownerKeys = {
   requestsOf: (accountId: string, createdAt: string) => ({ gpk: `ACC#${accountId}#REQ`, gsk: createdAt }),
   ordersOf: (accountId: string, createdAt: string) => ({ gpk: `ACC#${accountId}#ORD`, gsk: createdAt }),
+  /** The stamps used at a post's desks on a UTC day. */
+  usesAt: (postId: string, date: string, at: string) => ({ gpk: `USED#${postId}#${date}`, gsk: at }),
 } as const;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Stamp } from "#shared/domain/stamp/stamp.ts";
 import { stampStates } from "#shared/domain/stamp/stamp.ts";
 import type { Consumption, SealedStamp } from "#shared/ports/stamp-store.ts";
-import { keys } from "./keys.ts";
+import { keys, ownerKeys } from "./keys.ts";
 import { componentsSchema } from "./order-item.ts";
 
 const itemKeys = { pk: z.string(), sk: z.string() };
@@ -51,6 +51,9 @@ const sealedItemSchema = z.strictObject({
 
 const consumptionItemSchema = z.strictObject({
   ...itemKeys,
+  /** At a desk: its post and UTC day, for those who look back (T10). */
+  gpk: z.string().optional(),
+  gsk: z.string().optional(),
   stampId: z.string(),
   procedureId: z.string(),
   amountMad: z.int().positive(),
@@ -79,6 +82,19 @@ export const sealedOf = (item: unknown): SealedStamp => {
   return sealed;
 };
 
+const placeOf = ({ use: { at, where } }: Consumption) =>
+  where.kind === "desk" ? ownerKeys.usesAt(where.postId, at.slice(0, 10), at) : {};
+
 /** The item of a stamp's use. */
 export const consumptionItem = (stampKey: string, consumption: Consumption): Record<string, unknown> =>
-  consumptionItemSchema.parse({ ...keys.consumption(stampKey), ...consumption });
+  consumptionItemSchema.parse({
+    ...keys.consumption(stampKey),
+    ...placeOf(consumption),
+    ...consumption,
+  });
+
+/** Reads the item of a stamp's use. */
+export const consumptionOf = (item: unknown): Consumption => {
+  const { pk, sk, gpk, gsk, ...consumption } = consumptionItemSchema.parse(item);
+  return consumption;
+};

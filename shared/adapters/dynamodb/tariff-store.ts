@@ -29,6 +29,7 @@ export const rateItemSchema = z.strictObject({
   previousMadPerUnit: z.string().regex(decimalPattern),
   asOf: z.iso.datetime(),
   source: z.string(),
+  postedAt: z.iso.datetime().optional(),
 });
 
 /** The item of a tariff; `from` is a UTC instant, components are centimes of dirham. */
@@ -51,8 +52,8 @@ export const toTariff = (item: unknown): Tariff => {
 
 /** Reads a stored rate. */
 export const toRate = (item: unknown): Rate => {
-  const { currency, madPerUnit, previousMadPerUnit, asOf, source } = rateItemSchema.parse(item);
-  return { currency, madPerUnit, previousMadPerUnit, asOf, source };
+  const { pk, sk, ...rate } = rateItemSchema.parse(item);
+  return rate;
 };
 
 /** A new tariff or rate is announced ahead; a warm function may be this late in learning of it. */

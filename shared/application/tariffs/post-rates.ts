@@ -42,7 +42,10 @@ export const postRates = async (
   }
   return deps.changes.commit({
     command,
-    pieces: deps.book.postPieces(sheet.rates, version),
+    pieces: deps.book.postPieces(
+      sheet.rates.map((rate) => ({ ...rate, postedAt: new Date(now).toISOString() })),
+      version,
+    ),
     facts: [ratesPosted.fact("board", { version: version + 1, source: query.source, rates })],
     answer,
     now,

@@ -112,3 +112,9 @@ export const consumptionLines = (amountMad: number, components: TariffComponents
   { account: "revenue:chancery", amountMad: -components.chancery },
   { account: "revenue:service", amountMad: -components.service },
 ];
+
+/** The channel's owner paid us what it owed, or took back what went to a payer (`amountMad` below zero). */
+export const settlementLines = (channel: PaymentChannel, amountMad: number): readonly LedgerLine[] => [
+  { account: "bank", amountMad },
+  { account: `clearing:${channel}`, amountMad: -amountMad },
+];

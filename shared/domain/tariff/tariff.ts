@@ -44,6 +44,8 @@ export interface Rate {
   readonly asOf: string;
   /** Where the figure comes from, for the board. */
   readonly source: string;
+  /** UTC instant at which it was posted here; absent: with its publication. */
+  readonly postedAt?: string | undefined;
 }
 
 /** The rate of a currency in force at an instant (epoch ms): the latest published by then, if any. */

@@ -1,0 +1,368 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { settlementReceived } from "#events/settlements/received.v1.ts";
+import { dynamoCloseStore } from "#shared/adapters/dynamodb/close-store.ts";
+import { dynamoDifferenceStore } from "#shared/adapters/dynamodb/difference-store.ts";
+import { keys } from "#shared/adapters/dynamodb/keys.ts";
+import { dynamoLedgerReader } from "#shared/adapters/dynamodb/ledger-reader.ts";
+import { ledgerItemSchema } from "#shared/adapters/dynamodb/ledger-store.ts";
+import { dynamoSettlementStore } from "#shared/adapters/dynamodb/settlement-store.ts";
+import { closeDays } from "#shared/application/finance/close-days.ts";
+import type { CloseDeps, FinanceWriteDeps, MatchDeps } from "#shared/application/finance/deps.ts";
+import { importSettlement } from "#shared/application/finance/import-settlement.ts";
+import { matchFile } from "#shared/application/finance/match-file.ts";
+import { settleDifference } from "#shared/application/finance/settle-difference.ts";
+import { listDifferences } from "#shared/application/finance/show.ts";
+import { issueStamps } from "#shared/application/stamps/issue-stamps.ts";
+import type { Command } from "#shared/domain/call.ts";
+import type { StaffCaller } from "#shared/domain/caller.ts";
+import type { PaymentChannel } from "#shared/domain/order/order.ts";
+import { settlementFileSchema } from "#shared/http/contracts/finance.ts";
+import { newCommand } from "#test/support/citizen.ts";
+import type { TestDynamo } from "#test/support/dynamodb.ts";
+import { startTestDynamo } from "#test/support/dynamodb.ts";
+import { auditMoney } from "#test/support/money-invariants.ts";
+import type { MoneyTrail } from "#test/support/money-trail.ts";
+import {
+  balances,
+  bodyOf,
+  bought,
+  codeOf,
+  eventsOf,
+  moneyTrail,
+  ordered,
+  START,
+  seedPrices,
+} from "#test/support/money-trail.ts";
+import type { FileLine } from "#test/support/settlement-file.ts";
+import { asBytes, settlementText } from "#test/support/settlement-file.ts";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+let emulator: TestDynamo;
+let dynamo: TestDynamo;
+let trail: MoneyTrail;
+let office: FinanceWriteDeps;
+let matching: MatchDeps;
+let closing: CloseDeps;
+let store: ReturnType<typeof dynamoSettlementStore>;
+
+beforeAll(async () => {
+  emulator = await startTestDynamo();
+});
+afterAll(() => emulator.stop());
+beforeEach(async () => {
+  dynamo = await emulator.fresh();
+  await seedPrices(dynamo);
+  trail = moneyTrail(dynamo);
+  const { client, tableNames } = dynamo;
+  store = dynamoSettlementStore(client, tableNames.stamps);
+  const differences = dynamoDifferenceStore(client, tableNames.stamps);
+  const books = dynamoLedgerReader(client, tableNames.stamps);
+  office = { changes: trail.changes, settlements: store, differences };
+  matching = { ...trail, books, settlements: store, differences };
+  closing = {
+    ...office,
+    clock: trail.clock,
+    ledger: books,
+    closes: dynamoCloseStore(client, tableNames.stamps),
+    settlements: store,
+    differences,
+  };
+});
+
+const caller: StaffCaller = {
+  kind: "staff",
+  staffId: "stf_NETWORK",
+  scopes: ["wisal/staff"],
+  assignments: [{ postId: "*", role: "network-administrator", from: "2026-01-01", to: null }],
+};
+
+const callOf = <P, Q, B>(params: P, query: Q, body: B, command?: Command) => ({
+  params,
+  query,
+  body,
+  caller,
+  command: command ?? newCommand({ kind: "staff", id: caller.staffId }),
+  now: trail.clock.at,
+  language: "fr" as const,
+  accessToken: undefined,
+  requestId: "test",
+});
+
+const sendText = (text: string, channel: PaymentChannel = "card", command?: Command) =>
+  importSettlement(office, callOf({}, { channel }, settlementFileSchema.parse(text), command));
+
+const received = (fileId: string, rows: number) => ({
+  specversion: "1.0",
+  id: "cmd_test.0",
+  source: "wisal",
+  type: settlementReceived.type,
+  time: new Date(trail.clock.at).toISOString(),
+  subject: fileId,
+  actor: { kind: "staff", id: caller.staffId },
+  data: { fileId, channel: "card", rows },
+});
+
+/** Imports a file and matches it; gives how many rows are of each class. */
+const settled = async (lines: readonly FileLine[], deps = matching) => {
+  const { fileId, rows } = await bodyOf(sendText(asBytes(settlementText(lines))));
+  await matchFile(deps, received(fileId, rows));
+  return (await store.find(fileId))?.classes;
+};
+
+/** The line that tells of an order that `bought` paid. */
+const lineOf = (orderId: string, more: Partial<FileLine> = {}): FileLine => ({
+  orderId,
+  transactionId: `T-${orderId}`,
+  ...more,
+});
+
+const open = async () => (await bodyOf(listDifferences(closing, { query: { state: "open" } }))).differences;
+
+const bank = async () => {
+  const { bank: atBank = 0, "clearing:card": clearing = 0 } = await balances(dynamo);
+  return { atBank, clearing };
+};
+
+describe("POST /finance/settlements (T10)", () => {
+  it("takes UTF-8 with a mark, ISO-8859-1, CRLF and LF, semicolons and commas alike", async () => {
+    const { orderId } = await bought(dynamo, trail);
+    const text = settlementText([lineOf(orderId)]);
+    const comma = text.replaceAll("20,00", '"20,00"').replaceAll("0,30", '"0,30"').replaceAll(";", ",");
+    const files = [
+      asBytes(text),
+      asBytes(`\uFEFF${text}`, "utf8"),
+      asBytes(text, "utf8"),
+      asBytes(text.replaceAll("\r\n", "\n")),
+      asBytes(comma),
+    ];
+    const ids = new Set<string>();
+    for (const file of files) {
+      const { fileId, rows } = await bodyOf(sendText(file));
+      expect(rows).toBe(1);
+      await matchFile(matching, received(fileId, rows));
+      ids.add(fileId);
+    }
+    expect(ids.size).toBe(5);
+    expect(await bank()).toEqual({ atBank: 2000, clearing: 0 });
+    const classes = await Promise.all([...ids].map(async (id) => (await store.find(id))?.classes));
+    expect(classes).toEqual([{ matched: 1 }, ...Array.from({ length: 4 }, () => ({ repeated: 1 }))]);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ["no row", settlementText([]), ["/body no-rows"]],
+    ["another heading", "a;b\r\n1;2\r\n", ["/body/1/date-operation column-missing"]],
+    [
+      "a fault in any cell of a line",
+      settlementText([
+        { orderId: "ord_22222222", transactionId: "T1" },
+        { orderId: "?", transactionId: "", amount: "-1", on: "31/02/2026" },
+      ]),
+      [
+        "/body/3/commande not-a-reference",
+        "/body/3/transaction not-a-reference",
+        "/body/3/montant not-an-amount",
+        "/body/3/date-operation not-a-date",
+      ],
+    ],
+  ])("refuses a file with %s whole, and stores nothing", async (_what, text, faults) => {
+    const outcome = await sendText(asBytes(text));
+    expect(outcome.ok).toBe(false);
+    if (outcome.ok) return;
+    expect(outcome.error.code).toBe("settlement-invalid");
+    const told = outcome.error.errors?.map(({ pointer, code }) => `${pointer} ${code}`) ?? [];
+    expect(told.slice(0, faults.length)).toEqual(faults);
+    expect(await auditMoney(dynamo)).toEqual([]);
+  });
+
+  it("is the same file however often it is sent, and answers a repeated command as the first time", async () => {
+    const { orderId } = await bought(dynamo, trail);
+    const text = asBytes(settlementText([lineOf(orderId)]));
+    const command = newCommand({ kind: "staff", id: caller.staffId });
+    const first = await bodyOf(sendText(text, "card", command));
+    expect(first.repeated).toBe(false);
+    expect(await sendText(text, "card", command)).toMatchObject({
+      ok: true,
+      value: { replayed: true, body: first },
+    });
+    expect(await bodyOf(sendText(text))).toEqual({ ...first, repeated: true });
+  });
+
+  it("has one effect when the same file is sent and matched ten times at once", async () => {
+    const orders = await Promise.all([bought(dynamo, trail), bought(dynamo, trail), bought(dynamo, trail)]);
+    const text = asBytes(settlementText(orders.map(({ orderId }) => lineOf(orderId))));
+    const files = await Promise.all(Array.from({ length: 10 }, () => bodyOf(sendText(text))));
+    expect(files.filter(({ repeated }) => !repeated)).toHaveLength(1);
+    const { fileId = "", rows = 0 } = files[0] ?? {};
+    await Promise.all(Array.from({ length: 10 }, () => matchFile(matching, received(fileId, rows))));
+    expect(await bank()).toEqual({ atBank: 6000, clearing: 0 });
+    expect((await store.find(fileId))?.classes).toEqual({ matched: 3 });
+    expect(await auditMoney(dynamo)).toEqual([]);
+  });
+
+  it("goes on where it was cut off, after any write, and every row has its effect once", async () => {
+    const orders = await Promise.all(Array.from({ length: 6 }, () => bought(dynamo, trail)));
+    const lines = orders.map(({ orderId }) => lineOf(orderId));
+    const { fileId, rows } = await bodyOf(sendText(asBytes(settlementText(lines))));
+    let left = 1;
+    const dying: MatchDeps = {
+      ...matching,
+      changes: {
+        commit: async (change) => {
+          const outcome = await trail.changes.commit(change);
+          left -= 1;
+          if (left === 0) throw new Error("cut off after the write");
+          return outcome;
+        },
+      },
+    };
+    for (let died = 1; died <= 5; died += 1) {
+      left = died;
+      await matchFile(dying, received(fileId, rows)).catch(() => undefined);
+    }
+    await matchFile(matching, received(fileId, rows));
+    expect(await bank()).toEqual({ atBank: 12_000, clearing: 0 });
+    expect((await store.find(fileId))?.classes).toEqual({ matched: 6 });
+    expect(await auditMoney(dynamo)).toEqual([]);
+  });
+});
+
+describe("every row of a settlement file is classified (T10)", () => {
+  it("T2 paid-not-issued: what only the provider knew is captured, issued and settled", async () => {
+    const { orderId } = await ordered(trail);
+    expect(await settled([lineOf(orderId)])).toEqual({ "paid-not-issued": 1 });
+    expect((await trail.orders.find(orderId))?.state).toBe("paid");
+    const [event] = await eventsOf(dynamo, "capture", orderId);
+    await issueStamps(trail, event);
+    expect(await bank()).toEqual({ atBank: 2000, clearing: 0 });
+    expect(await open()).toEqual([]);
+    expect(await auditMoney(dynamo)).toEqual([]);
+  });
+
+  it("paid-not-issued: an order that nobody knows stays open for the network", async () => {
+    expect(await settled([{ orderId: "ord_22222222", transactionId: "T9" }])).toEqual({
+      "paid-not-issued": 1,
+    });
+    expect(await open()).toMatchObject([
+      { kind: "paid-not-issued", owner: "network", transactionId: "T9", theirsMad: 2000 },
+    ]);
+    expect(await bank()).toEqual({ atBank: 0, clearing: 0 });
+  });
+
+  it("wrong-amount: the bank has what it has, and the rest stays in clearing with a difference", async () => {
+    const [one, unpaid] = [await bought(dynamo, trail), await ordered(trail)];
+    const lines = [lineOf(one.orderId, { amount: "19,00" }), lineOf(unpaid.orderId, { amount: "1" })];
+    expect(await settled(lines)).toEqual({ "wrong-amount": 2 });
+    expect(await bank()).toEqual({ atBank: 1900, clearing: 100 });
+    expect((await open()).map(({ owner, theirsMad, oursMad }) => [owner, theirsMad, oursMad])).toEqual(
+      expect.arrayContaining([
+        ["fr-paris", 1900, 2000],
+        ["fr-paris", 100, 2000],
+      ]),
+    );
+    expect((await trail.orders.find(unpaid.orderId))?.state).toBe("awaiting-payment");
+  });
+
+  it("duplicate-capture: a second payment of an order is recorded as to be returned", async () => {
+    const { orderId } = await bought(dynamo, trail);
+    const lines = [lineOf(orderId), lineOf(orderId, { transactionId: "another" })];
+    expect(await settled(lines)).toEqual({ matched: 1, "duplicate-capture": 1 });
+    expect(await balances(dynamo)).toMatchObject({ bank: 4000, "captures:to-return": -2000 });
+    expect(await auditMoney(dynamo)).toEqual([]);
+  });
+
+  it("late: money for an order whose time was over goes back, and is not lost sight of", async () => {
+    const { orderId } = await ordered(trail);
+    trail.clock.at += 3 * DAY;
+    expect(await settled([lineOf(orderId, { on: "2026-11-23" })])).toEqual({ late: 1 });
+    expect((await trail.orders.findCapture(orderId, "card", `T-${orderId}`))?.unwanted).toBe("late");
+    expect(await auditMoney(dynamo)).toEqual([]);
+  });
+
+  it("orphan-refund: money taken back that we know nothing of stays open; one that we paid is matched", async () => {
+    const { orderId } = await bought(dynamo, trail);
+    const paid = {
+      entryId: "cmd_refund",
+      kind: "refund-paid" as const,
+      at: new Date(START).toISOString(),
+      postId: "fr-paris",
+      channel: "card" as const,
+      subjects: ["rfd_TEST", orderId],
+      lines: [
+        { account: "refunds:payable" as const, amountMad: 2000 },
+        { account: "clearing:card" as const, amountMad: -2000 },
+      ],
+    };
+    const Item = ledgerItemSchema.parse({ ...keys.ledger("2026-11-21", paid.entryId), ...paid });
+    await dynamo.client.send(new PutCommand({ TableName: dynamo.tableNames.stamps, Item }));
+    const lines = [
+      lineOf(orderId, { type: "R", transactionId: "R1" }),
+      { orderId: "ord_22222222", transactionId: "R2", type: "R" } as const,
+    ];
+    expect(await settled(lines)).toEqual({ matched: 1, "orphan-refund": 1 });
+    expect((await open()).map(({ kind }) => kind)).toEqual(["orphan-refund"]);
+    expect((await bank()).atBank).toBe(-2000);
+  });
+
+  it("repeated: a row in another file changes nothing, and one that says otherwise is a difference", async () => {
+    const { orderId } = await bought(dynamo, trail);
+    await settled([lineOf(orderId)]);
+    expect(await settled([lineOf(orderId), lineOf(orderId)])).toEqual({ repeated: 2 });
+    expect(await settled([lineOf(orderId, { amount: "21,00" })])).toEqual({ "wrong-amount": 1 });
+    expect(await bank()).toEqual({ atBank: 2000, clearing: 0 });
+    expect((await open()).map(({ kind }) => kind)).toEqual(["wrong-amount"]);
+  });
+
+  it("issued-not-paid: opened once the channel's days are over, and closed by the row that comes late", async () => {
+    const { orderId } = await bought(dynamo, trail);
+    const other = await bought(dynamo, trail);
+    await settled([lineOf(other.orderId)]);
+    trail.clock.at = Date.parse("2026-11-24T12:00:00.000Z");
+    await closeDays(closing);
+    expect(await open()).toEqual([]);
+    trail.clock.at += DAY;
+    await closeDays(closing);
+    expect(await open()).toMatchObject([
+      { kind: "issued-not-paid", owner: "fr-paris", channel: "card", orderId, oursMad: 2000 },
+    ]);
+    expect(await settled([lineOf(orderId)])).toEqual({ late: 1 });
+    expect(await open()).toEqual([]);
+    expect(await auditMoney(dynamo)).toEqual([]);
+  });
+
+  it("issued-not-paid racing with the row itself leaves no open difference beside a settled row", async () => {
+    const orders = await Promise.all(Array.from({ length: 8 }, () => bought(dynamo, trail)));
+    trail.clock.at = Date.parse("2026-11-25T12:00:00.000Z");
+    const lines = orders.map(({ orderId }) => lineOf(orderId));
+    const { fileId, rows } = await bodyOf(sendText(asBytes(settlementText(lines))));
+    await Promise.allSettled([closeDays(closing), matchFile(matching, received(fileId, rows))]);
+    await closeDays(closing);
+    await matchFile(matching, received(fileId, rows));
+    expect(await open()).toEqual([]);
+    expect(await auditMoney(dynamo)).toEqual([]);
+  });
+});
+
+describe("a difference (T10)", () => {
+  it("is explained by a person, then closed, each once and with its reason", async () => {
+    await settled([{ orderId: "ord_22222222", transactionId: "T9" }]);
+    const [{ differenceId } = { differenceId: "" }] = await open();
+    const say = (name: "explain" | "close", reason: string) =>
+      settleDifference(name)(office, callOf({ differenceId }, {}, { reason }));
+    expect(await codeOf(say("close", "too early"))).toBe("difference-wrong-state");
+    expect(await bodyOf(say("explain", "Paid for another merchant"))).toMatchObject({ state: "explained" });
+    expect(await codeOf(say("explain", "again"))).toBe("difference-wrong-state");
+    expect(await bodyOf(say("close", "Taken back on 25 November"))).toMatchObject({ state: "closed" });
+    expect(await open()).toEqual([]);
+    const { differences } = await bodyOf(listDifferences(closing, { query: { kind: "paid-not-issued" } }));
+    expect(differences).toMatchObject([
+      { state: "closed", explained: { by: "stf_NETWORK", reason: "Paid for another merchant" } },
+    ]);
+    const none = settleDifference("explain")(
+      office,
+      callOf({ differenceId: "dif_00000000" }, {}, { reason: "of nothing" }),
+    );
+    expect(await codeOf(none)).toBe("not-found");
+  });
+});
