@@ -108,7 +108,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("stamps", "GetItem Query PutItem UpdateItem"),
     secret("cmi"),
   ],
-  "payments-callback": [...items("stamps", "GetItem PutItem UpdateItem"), secret("cmi")],
+  "payments-callback": [
+    ...items("stamps", "GetItem PutItem UpdateItem"),
+    ...items("stamps", "DeleteItem", " [DUE]"),
+    secret("cmi"),
+  ],
   "desk-read": [...items("core", "GetItem Query"), ...items("stamps", "GetItem"), secret("stamp")],
   "desk-write": [
     ...items("core", "GetItem Query PutItem UpdateItem"),
@@ -128,6 +132,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("stamps", "Query PutItem"),
     secret("stamp"),
     "kms:Encrypt alias/wisal/seal-key",
+  ],
+  "stamps-sweep": [
+    ...items("stamps", "Query DeleteItem", " [DUE]"),
+    ...items("stamps", "GetItem UpdateItem", " [ORD#*]"),
+    ...items("stamps", "PutItem", " [CMD#*]"),
   ],
   "stamps-deliver": [
     ...consumes("stamps-deliver"),

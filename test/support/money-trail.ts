@@ -5,6 +5,7 @@ import { envelopeSchema } from "#events/envelope.ts";
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
+import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoLedgerStore, ledgerItemSchema } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
@@ -27,6 +28,7 @@ import type { Call, Command, Outcome } from "#shared/domain/call.ts";
 import type { PartnerCaller } from "#shared/domain/caller.ts";
 import type { LedgerEntry } from "#shared/domain/ledger/ledger.ts";
 import { drawStampCode } from "#shared/domain/stamp/code.ts";
+import type { DueStore } from "#shared/ports/due-store.ts";
 import { citizenCall, newCommand } from "./citizen.ts";
 import type { TestDynamo } from "./dynamodb.ts";
 
@@ -46,6 +48,7 @@ export interface MoneyTrail extends OrderWriteDeps, OrderReadDeps, PaymentDeps, 
   readonly refusedNotices: string[];
   /** Codes in the order in which they were sealed, by stamp id. */
   readonly sealed: Map<string, string>;
+  readonly due: DueStore;
   readonly orders: ReturnType<typeof dynamoOrderStore>;
   readonly stamps: ReturnType<typeof dynamoStampStore>;
   readonly provider: ReturnType<typeof cmiNotices> & ReturnType<typeof cmiPage>;
@@ -92,6 +95,7 @@ export const moneyTrail = ({ client, tableNames }: TestDynamo): MoneyTrail => {
     orders: dynamoOrderStore(client, tableNames.stamps),
     stamps: dynamoStampStore(client, tableNames.stamps),
     reservations: dynamoReservationStore(client, tableNames.stamps),
+    due: dynamoDueStore(client, tableNames.stamps),
     ledger: dynamoLedgerStore(tableNames.stamps),
     stampKeys: hmacStampKeys(secrets, "stamp"),
     provider: {

@@ -41,7 +41,7 @@ export const resentReplySchema = z.strictObject({
 export const orderReplySchema = z.strictObject({
   orderId: z.string(),
   postId: z.string(),
-  state: z.enum([...orderStates, "expired"]),
+  state: z.enum(orderStates),
   total: moneySchema,
   local: moneySchema.nullable(),
   rate: rateSchema.nullable(),
