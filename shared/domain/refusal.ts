@@ -15,6 +15,7 @@ export const refusalCodes = [
   "idempotency-key-reused",
   // who is asking
   "unauthenticated",
+  "step-up-needed",
   "forbidden",
   "account-needed",
   "account-suspended",
@@ -117,6 +118,11 @@ export const refusalCodes = [
   "reservation-unknown",
   "reservation-lapsed",
   "reservation-committed",
+  // what needs a second person
+  "proposal-exists",
+  "proposal-closed",
+  "proposal-not-own",
+  "second-person-needed",
   // desk
   "visit-closed",
   "visit-stamps-missing",

@@ -48,6 +48,11 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     hint: "Use a new key for a new command.",
   },
   unauthenticated: { status: 401, title: "Sign in first", hint: "Send a valid access token." },
+  "step-up-needed": {
+    status: 401,
+    title: "Sign in again for this",
+    hint: "Ask the issuer for a new sign-in (`max_age=300` or `prompt=login`), then repeat the call with its token.",
+  },
   forbidden: {
     status: 403,
     title: "You may not do this",
@@ -476,6 +481,26 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     status: 409,
     title: "The reservation is already committed",
     hint: "A committed reservation cannot be released.",
+  },
+  "proposal-exists": {
+    status: 409,
+    title: "A proposal about this is open",
+    hint: "Have it approved or rejected, or withdraw it.",
+  },
+  "proposal-closed": {
+    status: 409,
+    title: "The proposal is decided or its seven days are over",
+    hint: "Propose it again if it is still needed.",
+  },
+  "proposal-not-own": {
+    status: 409,
+    title: "Only who proposed it can withdraw it",
+    hint: "Reject it instead.",
+  },
+  "second-person-needed": {
+    status: 409,
+    title: "Somebody else has to decide this",
+    hint: "Ask a head of post or an administrator who did not propose it.",
   },
   "visit-closed": {
     status: 409,

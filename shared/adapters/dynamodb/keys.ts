@@ -154,6 +154,10 @@ export const keys = {
   ledger: (date: string, entryId: string): Key => ({ pk: `LEDGER#${date}`, sk: entryId }),
   /** What the sweep of money is to look at, and from when on. */
   stampsDue: (at: string, kind: string, id: string): Key => ({ pk: "DUE", sk: `${at}#${kind}#${id}` }),
+  // stamps: what needs a second person (T9)
+  proposal: (postId: string, proposalId: string): Key => ({ pk: `PROPOSALS#${postId}`, sk: proposalId }),
+  /** Which proposal is open about something: one of each kind. */
+  proposed: (kind: string, subject: string): Key => ({ pk: `PROPOSED#${subject}`, sk: kind }),
   // core and stamps: the command record
   command: (commandId: string): Key => ({ pk: `CMD#${commandId}`, sk: "CMD" }),
   // audit
