@@ -134,9 +134,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "kms:Encrypt alias/wisal/seal-key",
   ],
   "stamps-sweep": [
-    ...items("stamps", "Query DeleteItem", " [DUE]"),
-    ...items("stamps", "GetItem UpdateItem", " [ORD#*]"),
-    ...items("stamps", "PutItem", " [CMD#*]"),
+    ...items("stamps", "Query DeleteItem", " [DUE ATT#*]"),
+    ...items("stamps", "GetItem UpdateItem", " [ORD#* STM#*]"),
+    ...items("stamps", "PutItem", " [CMD#* DUE LEDGER#*]"),
+    ...items("core", "GetItem", " [REQ#*]"),
   ],
   "stamps-deliver": [
     ...consumes("stamps-deliver"),

@@ -67,6 +67,7 @@ const unitItemSchema = z.strictObject({
     providerId: z.string().optional(),
   }),
   resends: z.int().positive().optional(),
+  reissues: z.int().positive().optional(),
 });
 
 const captureItemSchema = z.strictObject({
