@@ -87,17 +87,12 @@ export interface ReversalReply {
 const clockAfter = (stamp: Stamp, use: StampUse, now: number) =>
   resumed({ ...stamp, pausedAt: stamp.pausedAt ?? use.at }, now);
 
-type DecideCall = Call<
-  { postId: string; proposalId: string },
-  unknown,
-  { decision: Exclude<ProposalState, "open"> },
-  StaffCaller
->;
+type ProposalCall<Body> = Call<{ postId: string; proposalId: string }, unknown, Body, StaffCaller>;
 
 const reverse = async (
   deps: ReverseDeps,
   proposal: Proposal,
-  { command, caller, now }: DecideCall,
+  { command, caller, now }: ProposalCall<unknown>,
 ): Outcome<ReversalReply> => {
   const { proposalId, postId, orderId, unit } = proposal;
   const found = await deps.orders.findWhole(orderId);
@@ -144,30 +139,43 @@ const reverse = async (
   });
 };
 
-/**
- * Decides a reversal (T6): approved by another person than who proposed it, it is written once, beside the use and never
- * in its place: the record, the ledger entry, and a new stamp for the buyer, in one transaction. The visit stays
- * closed as it was: what was done there was done. Rejected or withdrawn, nothing changes.
- *
- * Errors: `not-found`, `proposal-closed`, `second-person-needed`, `proposal-not-own`, `stamp-reversed`, `busy`.
- */
-export const decideReversal = async (deps: ReverseDeps, call: DecideCall): Outcome<ReversalReply> => {
-  const { params, body, caller, command, now } = call;
+const end = async (
+  deps: ReverseDeps,
+  call: ProposalCall<unknown>,
+  to: ReversalReply["state"],
+): Outcome<ReversalReply> => {
+  const { params, caller, command, now } = call;
   const repeated = await deps.changes.find(command);
   if (!repeated.ok) return repeated;
   if (repeated.value !== undefined) return { ok: true, value: repeated.value };
   const proposal = await deps.proposals.find(params.postId, params.proposalId);
   if (proposal?.kind !== "reversal") return refuse("not-found");
-  const decision = { to: body.decision, by: caller.staffId, now };
+  const decision = { to, by: caller.staffId, now };
   const fault = whyNotDecided(proposal, decision);
   if (fault) return { ok: false, error: fault };
-  if (body.decision === "approved") return await reverse(deps, proposal, call);
+  if (to === "approved") return await reverse(deps, proposal, call);
   const { proposalId, subject, postId } = proposal;
   return await deps.changes.commit<ReversalReply>({
     command,
     pieces: deps.proposals.decide(proposal, decision),
-    facts: [reversalClosed.fact(subject, { stampId: subject, proposalId, decision: body.decision }, postId)],
-    answer: { status: 200, body: { proposalId, state: body.decision } },
+    facts: [reversalClosed.fact(subject, { stampId: subject, proposalId, decision: to }, postId)],
+    answer: { status: 200, body: { proposalId, state: to } },
     now,
   });
 };
+
+/**
+ * Decides a reversal (T6): approved by another person than who proposed it, it is written once, beside the use and never
+ * in its place: the record, the ledger entry, and a new stamp for the buyer, in one transaction. The visit stays
+ * closed as it was: what was done there was done. Rejected, nothing changes.
+ *
+ * Errors: `not-found`, `proposal-closed`, `second-person-needed`, `stamp-reversed`, `busy`.
+ */
+export const decideReversal = (
+  deps: ReverseDeps,
+  call: ProposalCall<{ decision: "approved" | "rejected" }>,
+): Outcome<ReversalReply> => end(deps, call, call.body.decision);
+
+/** Takes one's own proposal back (T6). Errors: `not-found`, `proposal-closed`, `proposal-not-own`. */
+export const withdrawReversal = (deps: ReverseDeps, call: ProposalCall<unknown>): Outcome<ReversalReply> =>
+  end(deps, call, "withdrawn");

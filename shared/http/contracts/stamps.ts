@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { idPattern } from "#shared/domain/ids.ts";
-import { proposalReasons, proposalStates } from "#shared/domain/proposal/proposal.ts";
+import { proposalReasons } from "#shared/domain/proposal/proposal.ts";
 import { refusalCodes } from "#shared/domain/refusal.ts";
 import { stampStates, suspensionReasons } from "#shared/domain/stamp/stamp.ts";
 import { moneySchema, requestIdSchema, slugSchema } from "./common.ts";
@@ -67,11 +67,10 @@ export const proposedReversalSchema = z.strictObject({
   /** Until when another person may decide. */
   until: z.iso.datetime(),
 });
-const decided = proposalStates.filter((state) => state !== "open");
-export const reversalDecisionSchema = z.strictObject({ decision: z.enum(decided) });
+export const reversalDecisionSchema = z.strictObject({ decision: z.enum(["approved", "rejected"]) });
 export const reversalReplySchema = z.strictObject({
   proposalId: z.string(),
-  state: z.enum(decided),
+  state: z.enum(["approved", "rejected", "withdrawn"]),
   /** The stamp that the buyer got in the place of the one whose use was reversed. */
   replacedBy: z.string().optional(),
 });
