@@ -169,16 +169,19 @@ export const workerFunctions = (
     "stamps-sweep": new WisalFunction<StampsSweepEnv>(stack, "StampsSweep", {
       ...common,
       name: "stamps-sweep",
-      description: "Does what time alone does to money: orders expire, refunds are tried again (T2, T9)",
+      description:
+        "Does what time alone does to money: orders and stamps expire, refunds are tried again (T2, T5, T9)",
       timeout: Duration.minutes(1),
-      environment: { STAMPS_TABLE },
+      environment: { CORE_TABLE, STAMPS_TABLE },
       grants: [
-        mayUseTable(stamps, ["Query", "PutItem", "DeleteItem"], ["DUE"]),
-        mayUseTable(stamps, ["GetItem", "UpdateItem"], ["ORD#*"]),
-        mayUseTable(stamps, ["PutItem"], ["CMD#*"]),
+        mayUseTable(stamps, ["Query", "DeleteItem"], ["DUE", "ATT#*"]),
+        mayUseTable(stamps, ["GetItem", "UpdateItem"], ["ORD#*", "STM#*"]),
+        mayUseTable(stamps, ["PutItem"], ["CMD#*", "DUE", "LEDGER#*"]),
+        // Whether a request with stamps is over (T5).
+        mayUseTable(core, ["GetItem"], ["REQ#*"]),
       ],
       impact:
-        "Nothing is lost or paid late: every write judges the time. Orders over their time are not marked so.",
+        "Nothing is lost or paid late: every write judges the time. Orders and stamps over their time are not marked so, and stamps of requests that are over stay with them.",
       runbook: "money-not-swept",
     }),
     "messages-send": new WisalFunction<MessagesSendEnv>(stack, "MessagesSend", {

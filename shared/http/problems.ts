@@ -452,6 +452,41 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
   },
   "stamp-refunded": { status: 409, title: "The stamp was refunded", hint: "Use another stamp." },
   "stamp-suspended": { status: 409, title: "The stamp is suspended", hint: "Ask the head of post." },
+  "stamp-replaced": {
+    status: 409,
+    title: "Another stamp has taken the place of this one",
+    hint: "Use the code that was sent last.",
+  },
+  "stamp-valid": {
+    status: 409,
+    title: "The stamp is valid: there is nothing to lift or to end",
+    hint: "Look at its state first.",
+  },
+  "stamps-enough": {
+    status: 409,
+    title: "The request has a stamp for each of its people",
+    hint: "Detach one first; or keep this one for another request.",
+  },
+  "code-not-lost": {
+    status: 409,
+    title: "The code can still be sent again",
+    hint: "Have it sent again: a new code makes the old one worthless.",
+  },
+  "reissue-spent": {
+    status: 409,
+    title: "This stamp was given a new code twice",
+    hint: "Attach the stamp to your request, which needs no code, or ask your post.",
+  },
+  "stamp-not-consumed": {
+    status: 409,
+    title: "The stamp was not used",
+    hint: "Only a use can be reversed.",
+  },
+  "stamp-reversed": {
+    status: 409,
+    title: "The use of this stamp was reversed before",
+    hint: "See the stamp that took its place.",
+  },
   "stamp-repeated": {
     status: 422,
     title: "The same stamp is given twice",
@@ -475,7 +510,7 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
   "stamp-attached": {
     status: 409,
     title: "The stamp is attached to a request",
-    hint: "Detach it first, or withdraw the request.",
+    hint: "The desk of that request sees it. For anything else, detach it first.",
   },
   "refund-too-early": {
     status: 409,

@@ -69,7 +69,7 @@ const served = async () => {
   const visit = await booked();
   const purchase = await bought(dynamo, trail);
   const params = { postId: POST, date: visit.date, appointmentId: visit.appointmentId };
-  const body = { desk: "3", stampCodes: purchase.codes };
+  const body = { desk: "3", stampCodes: purchase.codes, stampIds: [] };
   await bodyOf(closeVisit(desk, officerCall(params, body, { now: trail.clock.at, postId: POST })));
   return { ...visit, ...purchase };
 };

@@ -154,6 +154,9 @@ export const keys = {
   stamp: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "STM" }),
   sealed: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "SEALED" }),
   consumption: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "USED" }),
+  reversal: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "REVERSED" }),
+  /** A stamp that is attached to a request: one place for each of its people (T5). */
+  attachment: (requestId: string, place: number): Key => ({ pk: `ATT#${requestId}`, sk: String(place) }),
   reservation: (reservationId: string): Key => ({ pk: `RSV#${reservationId}`, sk: "RSV" }),
   ledger: (date: string, entryId: string): Key => ({ pk: `LEDGER#${date}`, sk: entryId }),
   /** What the sweep of money is to look at, and from when on. */

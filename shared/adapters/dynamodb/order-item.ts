@@ -69,6 +69,7 @@ const unitItemSchema = z.strictObject({
     providerId: z.string().optional(),
   }),
   resends: z.int().positive().optional(),
+  reissues: z.int().positive().optional(),
 });
 
 const captureItemSchema = z.strictObject({

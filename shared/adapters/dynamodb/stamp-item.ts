@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Stamp } from "#shared/domain/stamp/stamp.ts";
-import { stampStates } from "#shared/domain/stamp/stamp.ts";
-import type { Consumption, SealedStamp } from "#shared/ports/stamp-store.ts";
+import { stampStates, suspensionReasons } from "#shared/domain/stamp/stamp.ts";
+import type { Consumption, Reversal, SealedStamp } from "#shared/ports/stamp-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
 import { componentsSchema } from "./order-item.ts";
 
@@ -28,6 +28,11 @@ const stampItemSchema = z.strictObject({
   orderId: z.string(),
   unit: z.int().positive(),
   boundTo: z.string().optional(),
+  pausedAt: z.iso.datetime().optional(),
+  pausedMs: z.int().nonnegative().optional(),
+  lapsedAt: z.iso.datetime().optional(),
+  suspension: z.enum(suspensionReasons).optional(),
+  replaces: z.string().optional(),
   reservation: z
     .strictObject({
       reservationId: z.string(),
@@ -60,6 +65,14 @@ const consumptionItemSchema = z.strictObject({
   components: componentsSchema,
   use: useSchema,
   by: z.strictObject({ kind: z.enum(["citizen", "staff", "partner", "system"]), id: z.string() }),
+});
+
+const reversalItemSchema = z.strictObject({
+  ...itemKeys,
+  stampId: z.string(),
+  replacedBy: z.string(),
+  at: z.iso.datetime(),
+  proposalId: z.string(),
 });
 
 /** The item of a stamp. */
@@ -98,3 +111,7 @@ export const consumptionOf = (item: unknown): Consumption => {
   const { pk, sk, gpk, gsk, ...consumption } = consumptionItemSchema.parse(item);
   return consumption;
 };
+
+/** The item that says that a stamp's use was reversed. */
+export const reversalItem = (stampKey: string, reversal: Reversal): Record<string, unknown> =>
+  reversalItemSchema.parse({ ...keys.reversal(stampKey), ...reversal });

@@ -8,16 +8,18 @@ import type { Order, OrderUnit } from "#shared/domain/order/order.ts";
 import { unitsOf } from "#shared/domain/order/order.ts";
 import { SEALED_SECONDS } from "#shared/domain/order/resend.ts";
 import { RedeliveryWanted } from "#shared/domain/redelivery.ts";
+import { validUntil } from "#shared/domain/stamp/clock.ts";
 import type { StampCode } from "#shared/domain/stamp/code.ts";
-import { validUntil } from "#shared/domain/stamp/stamp.ts";
 import { systemCommand } from "#shared/domain/system-command.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
+import type { DueStore } from "#shared/ports/due-store.ts";
 import type { LedgerStore } from "#shared/ports/ledger-store.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
 import type { Sealer } from "#shared/ports/sealer.ts";
 import type { StampKeys } from "#shared/ports/stamp-keys.ts";
 import type { StampStore } from "#shared/ports/stamp-store.ts";
+import { expiryDue } from "./sweep-stamp-ends.ts";
 
 /** What issuing stamps needs. */
 export interface IssueDeps {
@@ -25,6 +27,7 @@ export interface IssueDeps {
   readonly changes: Pick<ChangeStore, "commit">;
   readonly orders: Pick<OrderStore, "findWhole" | "issueUnit">;
   readonly stamps: Pick<StampStore, "issue" | "seal">;
+  readonly due: Pick<DueStore, "put">;
   readonly ledger: LedgerStore;
   readonly stampKeys: Pick<StampKeys, "current">;
   readonly sealer: Sealer;
@@ -71,6 +74,7 @@ const issueWithCode = async (
         unit: unit.unit,
         expiresAt: Math.floor(now / 1000) + SEALED_SECONDS,
       }),
+      deps.due.put(expiryDue(stampKey, issued.validUntil)),
       deps.ledger.entry(
         ledgerEntry({
           entryId: command.id,

@@ -5,17 +5,24 @@ import { sweepOrder } from "../orders/sweep-order.ts";
 import type { RefundSweepDeps } from "../refunds/sweep-refund.ts";
 import { sweepRefund } from "../refunds/sweep-refund.ts";
 import { settleAll } from "../settle-all.ts";
+import type { AttachmentSweepDeps } from "./sweep-attachments.ts";
+import { sweepAttachments } from "./sweep-attachments.ts";
+import type { StampEndDeps } from "./sweep-stamp-ends.ts";
+import { sweepExpiry, sweepLapse } from "./sweep-stamp-ends.ts";
 
 /** What sweeping money needs: what each of its kinds needs. */
-export interface StampsSweepDeps extends OrderSweepDeps, RefundSweepDeps {
-  readonly clock: Clock;
-  readonly due: Pick<DueStore, "page"> & OrderSweepDeps["due"] & RefundSweepDeps["due"];
-}
+export type StampsSweepDeps = OrderSweepDeps &
+  RefundSweepDeps &
+  AttachmentSweepDeps &
+  StampEndDeps & { readonly clock: Clock; readonly due: Pick<DueStore, "page"> };
 
 /** What is done about a row of each kind; it settles the row in its own write, or forgets it. */
 const sweepers: Readonly<Record<DueKind, (deps: StampsSweepDeps, due: Due, now: number) => Promise<void>>> = {
   order: sweepOrder,
   refund: sweepRefund,
+  attachment: sweepAttachments,
+  "stamp-expiry": sweepExpiry,
+  "stamp-lapse": sweepLapse,
 };
 
 /** Rows at once: each waits for one call at a time. */
