@@ -4,6 +4,7 @@ import { agencyStory } from "./demo/agency.ts";
 import { familyStory } from "./demo/family.ts";
 import { moneyStory } from "./demo/money.ts";
 import { paint, places, port, stepsSoFar, title } from "./demo/narrator.ts";
+import { refundStory } from "./demo/refund.ts";
 import {
   deskStory,
   partnerStory,
@@ -37,6 +38,7 @@ await familyStory(officer.accessToken);
 const visit = await signatureStory();
 const passport = await passportStory(officer.accessToken);
 await agencyStory();
+await refundStory(officer.accessToken);
 await telephoneStory(callCentre.accessToken, head.accessToken);
 await deskStory(officer.accessToken, elsewhere.accessToken, visit);
 await partnerStory(passport.code, visit.codes[0] ?? "");

@@ -16,7 +16,7 @@ import { book, choose, pay, validRequest } from "../support/errands.ts";
 import { type Mandated, mandateFor } from "../support/mandates.ts";
 import { newCitizen, newPerson, partner, signIn, staff } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
-import { altered, signedByUs, signedWithPublicKey, twoHoursAgo, unsigned } from "../support/tokens.ts";
+import { ago, altered, signedByUs, signedWithPublicKey, twoHoursAgo, unsigned } from "../support/tokens.ts";
 
 type Kind = Exclude<Access["kind"], "public">;
 type Refused = ReturnType<typeof refusalIn>;
@@ -36,6 +36,8 @@ const params: Readonly<Record<string, string>> = {
   reservationId: "rsv_ABCDEFGH23456789",
   date: "2026-12-01",
   unit: "1",
+  proposalId: "prp_ABCDEFGH23456789",
+  refundId: "rfd_ABCDEFGH23456789",
   drawId: "drw_ABCDEFGH23456789",
   beneficiary: "1",
   documentId: "passport-or-cnie",
@@ -91,8 +93,13 @@ export const identityMatrix = (): void => {
     return access.postParam === undefined ? special.network : special.head;
   };
   /** Staff of the post, or of the network, whom a route does not let in. */
-  const outsider = (access: Access): string =>
-    access.kind === "staff" && access.roles.includes("network-administrator") ? good.staff : special.network;
+  const outsider = (access: Access): string => {
+    const open: readonly string[] = access.kind === "staff" ? access.roles : [];
+    if (open.includes("officer") && open.includes("network-administrator")) return special.calls;
+    return access.kind === "staff" && access.roles.includes("network-administrator")
+      ? good.staff
+      : special.network;
+  };
 
   beforeAll(async () => {
     const port = platform().ports.site;
@@ -240,6 +247,23 @@ export const identityMatrix = (): void => {
       const answers = await each(routes, 8, (route) => call(route, token, headers));
       expect(answers.map(refusalIn)).toEqual(routes.map(() => mandateRefused));
     }
+  });
+
+  it("every route that moves money out › given a sign-in of six minutes ago › answers 401 step-up-needed with its challenge (T9)", async () => {
+    const concerned = routes.filter(({ stepUp }) => stepUp);
+    const { phone } = await newCitizen();
+    const port = platform().ports.site;
+    const stale = await ago(6 * 60_000, async () => ({
+      citizen: (await signIn(phone)).accessToken,
+      staff: (await signInStaff({ email: "head.paris@wisal.example", port })).accessToken,
+    }));
+    const answers = await each(concerned, 4, (route) =>
+      call(route, route.access.kind === "staff" ? stale.staff : stale.citizen),
+    );
+    expect(concerned.length).toBeGreaterThan(1);
+    expect(answers.map(refusalIn)).toEqual(concerned.map(() => ({ status: 401, code: "step-up-needed" })));
+    for (const { headers } of answers)
+      expect(headers.get("www-authenticate")).toMatch(/insufficient_user_authentication.*max_age=300/);
   });
 
   it("every citizen's route that needs an account › given a newcomer › answers 403 account-needed", async () => {

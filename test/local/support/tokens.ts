@@ -13,18 +13,21 @@ import { list, obj, parseJson, stringMap } from "#local/json.ts";
 const TWO_HOURS_MS = 2 * 3600 * 1000;
 
 /**
- * What `signIn` would have got two hours ago: the issuers live in this process and read its clock, so the
+ * What `signIn` would have got so long ago: the issuers live in this process and read its clock, so the
  * token is theirs in every way, and only its time is over.
  */
-export const twoHoursAgo = async <T>(signIn: () => Promise<T>): Promise<T> => {
+export const ago = async <T>(milliseconds: number, signIn: () => Promise<T>): Promise<T> => {
   const now = Date.now.bind(Date);
-  const clock = vi.spyOn(Date, "now").mockImplementation(() => now() - TWO_HOURS_MS);
+  const clock = vi.spyOn(Date, "now").mockImplementation(() => now() - milliseconds);
   try {
     return await signIn();
   } finally {
     clock.mockRestore();
   }
 };
+
+/** As two hours ago: the token is over. */
+export const twoHoursAgo = <T>(signIn: () => Promise<T>): Promise<T> => ago(TWO_HOURS_MS, signIn);
 
 const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
