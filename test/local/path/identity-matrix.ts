@@ -37,6 +37,8 @@ const params: Readonly<Record<string, string>> = {
   date: "2026-12-01",
   unit: "1",
   drawId: "drw_ABCDEFGH23456789",
+  fileId: "set_ABCDEFGH23456789",
+  differenceId: "dif_ABCDEFGH23456789",
   beneficiary: "1",
   documentId: "passport-or-cnie",
 };
