@@ -37,6 +37,9 @@ export const nextDay = (date: string, days = 1): string =>
 export const lastClosable = (now: number): string =>
   nextDay(new Date(now - GRACE_MS).toISOString().slice(0, 10), -1);
 
+const inOrder = (balances: Balances): readonly (readonly [string, number])[] =>
+  Object.entries(balances).toSorted(([one], [other]) => (one < other ? -1 : 1));
+
 const hashOf = ({ date, entries, rows, opening, closing, digest, previous }: Omit<LedgerClose, "hash">) =>
   createHash("sha256")
     .update(
@@ -44,8 +47,8 @@ const hashOf = ({ date, entries, rows, opening, closing, digest, previous }: Omi
         date,
         entries,
         rows.map((row) => [row.postId, row.partnerId, row.channel, row.kind, row.count, row.amountMad]),
-        Object.entries(opening).toSorted(),
-        Object.entries(closing).toSorted(),
+        inOrder(opening),
+        inOrder(closing),
         digest,
         previous,
       ]),

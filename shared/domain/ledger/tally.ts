@@ -30,7 +30,7 @@ export const addBalances = (...all: readonly Balances[]): Balances => {
     for (const [account, amount] of Object.entries(each))
       sums.set(account, (sums.get(account) ?? 0) + amount);
   return Object.fromEntries(
-    [...sums].filter(([, amount]) => amount !== 0).toSorted(([one], [other]) => one.localeCompare(other)),
+    [...sums].filter(([, amount]) => amount !== 0).toSorted(([one], [other]) => (one < other ? -1 : 1)),
   );
 };
 

@@ -267,6 +267,7 @@ export const keysAndPaths: readonly BadInput[] = [
 
 const waiting = (more: object = {}) => ({ mode: "offer", from: "2026-12-01", to: "2026-12-02", ...more });
 const putting = (path: string) => row(`/requests/req_ABCDEFGH23456789/${path}`, { method: "PUT" });
+const treasury = (path: string, more: More = {}) => row(`/finance/${path}`, { who: "network", ...more });
 const ministry = (path: string, more: More = {}) => row(`/staff/${path}`, { who: "network", ...more });
 const tariff = (more: object = {}) => ({
   ...{ procedureId: act, from: "2199-01-01T00:00:00.000Z" },
@@ -332,6 +333,31 @@ export const administration: readonly BadInput[] = [
     `${heading}\nEUR,0,11.0,0.00,2026-01-01T00:00:00Z`,
     "/body/2/mad not-a-rate",
     rule("rates-invalid"),
+  ),
+  treasury("settlements?channel=card", csv)(
+    "another heading",
+    "a;b\n1;2",
+    [
+      "/body/1/date-operation column-missing",
+      "/body/1/date-reglement column-missing",
+      "/body/1/commande column-missing",
+      "/body/1/transaction column-missing",
+      "/body/1/type column-missing",
+      "/body/1/montant column-missing",
+      "/body/1/devise column-missing",
+    ],
+    rule("settlement-invalid"),
+  ),
+  treasury("settlements?channel=card", csv)(
+    "a heading alone",
+    "a;b",
+    "/body no-rows",
+    rule("settlement-invalid"),
+  ),
+  treasury("differences/dif_ABCDEFGH23456789/explanation")(
+    "no words",
+    { reason: " " },
+    "/body/reason too-small",
   ),
   ministry("rates?source=Board", csv)("no rate", heading, "/body no-rates", rule("rates-invalid")),
   ministry("posts/fr-paris/calendars/acts/draws")(

@@ -39,6 +39,8 @@ const params: Readonly<Record<string, string>> = {
   proposalId: "prp_ABCDEFGH23456789",
   refundId: "rfd_ABCDEFGH23456789",
   drawId: "drw_ABCDEFGH23456789",
+  fileId: "set_ABCDEFGH23456789",
+  differenceId: "dif_ABCDEFGH23456789",
   beneficiary: "1",
   documentId: "passport-or-cnie",
 };
