@@ -126,7 +126,6 @@ export const refusalCodes = [
   "reservation-lapsed",
   "reservation-committed",
   // refunds
-  "stamp-attached",
   "refund-too-early",
   "refund-too-late",
   "refund-exists",
