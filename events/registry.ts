@@ -25,6 +25,7 @@ import { drawWon } from "./draws/won.v1.ts";
 import type { Envelope, Fact } from "./envelope.ts";
 import { envelopeSchema } from "./envelope.ts";
 import { mandateGranted } from "./mandates/granted.v1.ts";
+import { messageSettled } from "./messages/settled.v1.ts";
 import { orderPlaced } from "./orders/placed.v1.ts";
 import { paymentCaptured } from "./payments/captured.v1.ts";
 import { paymentRefused } from "./payments/refused.v1.ts";
@@ -85,6 +86,7 @@ export const eventKinds: readonly {
   paymentRefused,
   stampIssued,
   stampResendAsked,
+  messageSettled,
   stampReserved,
   stampReleased,
   stampConsumed,

@@ -6,10 +6,11 @@ import { sesMailSender } from "#shared/adapters/ses/mail-sender.ts";
 import { snsTextSender } from "#shared/adapters/sns/text-sender.ts";
 import { RECEIPT_WINDOW_MS } from "#shared/application/messages/deliver-once.ts";
 import type { DeliverStampDeps } from "#shared/application/messages/deliver-stamp.ts";
+import { measureSeconds } from "#shared/observability/metric.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
 
-/** Wires stamps-deliver: the only function that may unseal a code. */
+/** Wires stamps-deliver: it alone opens codes to send them. */
 export const buildDeps = (env: Env): DeliverStampDeps => {
   const client = dynamoClient();
   return {
@@ -20,5 +21,6 @@ export const buildDeps = (env: Env): DeliverStampDeps => {
     mails: sesMailSender(env.MAIL_FROM),
     deliveries: dynamoStampDeliveryStore(client, env.STAMPS_TABLE),
     unsealer: kmsUnsealer(env.SEAL_KEY_ID),
+    onHanded: (seconds) => measureSeconds("code-handed", seconds),
   };
 };

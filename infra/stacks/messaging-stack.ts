@@ -14,6 +14,7 @@ import { calendarPublished } from "#events/calendars/published.v1.ts";
 import { drawLost } from "#events/draws/lost.v1.ts";
 import { drawWon } from "#events/draws/won.v1.ts";
 import { mandateGranted } from "#events/mandates/granted.v1.ts";
+import { messageSettled } from "#events/messages/settled.v1.ts";
 import { paymentCaptured } from "#events/payments/captured.v1.ts";
 import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.ts";
 import { requestValidated } from "#events/requests/validated.v1.ts";
@@ -28,6 +29,9 @@ export const CONSUMER_TIMEOUT = Duration.seconds(30);
 
 /** How long an inspection may take: its own 40 s, and what lies around them. */
 export const INSPECTION_TIMEOUT = Duration.seconds(60);
+
+/** An hour without the SMS provider must lose nothing (N1): messages wait three, then people redrive them. */
+const PROVIDER_PATIENCE = Duration.hours(3);
 
 /** The topic of facts, and a queue with dead letters for each consumer. */
 export class MessagingStack extends Stack {
@@ -67,6 +71,7 @@ export class MessagingStack extends Stack {
       stampsDeliver: new WisalQueue(this, "StampsDeliver", {
         ...common,
         name: "stamps-deliver",
+        patience: PROVIDER_PATIENCE,
         lateAfter: Duration.seconds(60),
         impact: "Citizens have a stamp but not its code by SMS.",
         runbook: "stamps-late",
@@ -74,6 +79,7 @@ export class MessagingStack extends Stack {
       messagesSend: new WisalQueue(this, "MessagesSend", {
         ...common,
         name: "messages-send",
+        patience: PROVIDER_PATIENCE,
         lateAfter: Duration.minutes(5),
         impact: "Citizens wait for the confirmation of an appointment or for the officer's answer.",
         runbook: "messages-late",
@@ -124,7 +130,7 @@ export class MessagingStack extends Stack {
       }),
     };
     this.queues.stampsIssue.subscribe(this.events, [paymentCaptured]);
-    this.queues.stampsDeliver.subscribe(this.events, [stampIssued, stampResendAsked]);
+    this.queues.stampsDeliver.subscribe(this.events, [stampIssued, stampResendAsked, messageSettled]);
     this.queues.messagesSend.subscribe(this.events, [
       appointmentConfirmed,
       appointmentRescheduled,

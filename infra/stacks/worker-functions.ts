@@ -125,7 +125,8 @@ export const workerFunctions = (
       grants: [
         mayConsume(queues.stampsDeliver.queue),
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], ["MSG#*", "SMS#*"]),
-        mayUseTable(stamps, ["GetItem", "UpdateItem"]),
+        mayUseTable(stamps, ["GetItem"], ["ORD#*", "SEALED#*"]),
+        mayUseTable(stamps, ["UpdateItem"], ["ORD#*"]),
         mayUnseal(keys.seal),
         ...maySendTexts(),
         maySendMail(mailIdentityArn, MAIL_FROM),
@@ -154,7 +155,11 @@ export const workerFunctions = (
       name: "messages-receipt",
       description: "Records whether an SMS arrived (N3)",
       environment: { CORE_TABLE },
-      grants: [mayUseTable(core, ["GetItem", "PutItem", "UpdateItem"], ["SMS#*", "MSG#*"])],
+      grants: [
+        mayUseTable(core, ["GetItem", "PutItem", "UpdateItem"], ["SMS#*", "MSG#*"]),
+        // What became of a stamp's code is told on; its order is another function's to change (T4).
+        mayUseTable(core, ["PutItem"], ["CMD#*"]),
+      ],
       impact: "Citizens do not see whether a message arrived.",
       runbook: "messages-late",
     }),

@@ -72,6 +72,7 @@ describe("the alarms together", () => {
       "sms-failing",
       "draw-late",
       "papers-undecided",
+      "codes-late",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });

@@ -132,7 +132,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "stamps-deliver": [
     ...consumes("stamps-deliver"),
     ...items("core", "GetItem Query PutItem UpdateItem", " [MSG#* SMS#*]"),
-    ...items("stamps", "GetItem UpdateItem"),
+    ...items("stamps", "GetItem", " [ORD#* SEALED#*]"),
+    ...items("stamps", "UpdateItem", " [ORD#*]"),
     "kms:Decrypt alias/wisal/seal-key",
     ...texts,
     mail,
@@ -143,7 +144,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...texts,
     mail,
   ],
-  "messages-receipt": items("core", "GetItem PutItem UpdateItem", " [SMS#* MSG#*]"),
+  "messages-receipt": [
+    ...items("core", "GetItem PutItem UpdateItem", " [SMS#* MSG#*]"),
+    ...items("core", "PutItem", " [CMD#*]"),
+  ],
   "audit-record": [...consumes("audit-record"), ...items("audit", "GetItem PutItem")],
   "availability-refresh": [
     ...consumes("availability-refresh"),

@@ -144,8 +144,9 @@ export const ordered = async (
   quantity = 1,
   accountId = "acc_TEST",
   procedureId = "signature-legalisation",
+  email?: string,
 ) => {
-  const body = { postId: "fr-paris", items: [{ procedureId, quantity }], phone: "+33612345678" };
+  const body = { postId: "fr-paris", items: [{ procedureId, quantity }], phone: "+33612345678", email };
   return bodyOf(placeOrder(trail, citizenCall({}, body, { now: trail.clock.at, accountId })));
 };
 
@@ -215,8 +216,9 @@ export const bought = async (
   trail: MoneyTrail,
   quantity = 1,
   procedureId = "signature-legalisation",
+  email?: string,
 ): Promise<{ orderId: string; codes: string[]; stampKeys: string[] }> => {
-  const { orderId, total } = await ordered(trail, quantity, "acc_TEST", procedureId);
+  const { orderId, total } = await ordered(trail, quantity, "acc_TEST", procedureId, email);
   await issueStamps(trail, await captured(dynamo, trail, orderId, (total.amount / 100).toFixed(2)));
   const whole = await trail.orders.findWhole(orderId);
   const codes = (whole?.units ?? []).map(({ stampId }) => {

@@ -145,7 +145,8 @@ export const keys = {
     sk: `PAY#${transactionId}`,
   }),
   stamp: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "STM" }),
-  sealed: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "SEALED" }),
+  /** In a partition of its own, so that a role can name sealed codes without the stamps (T4). */
+  sealed: (stampKey: string): Key => ({ pk: `SEALED#${stampKey}`, sk: "SEALED" }),
   consumption: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "USED" }),
   reservation: (reservationId: string): Key => ({ pk: `RSV#${reservationId}`, sk: "RSV" }),
   ledger: (date: string, entryId: string): Key => ({ pk: `LEDGER#${date}`, sk: entryId }),

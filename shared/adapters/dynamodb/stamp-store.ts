@@ -27,7 +27,7 @@ const updateOf = (name: StampTransitionName, change: StampChange) => {
   };
 };
 
-/** Stamps in the stamps table: the stamp, its sealed code and its use share a partition named by the key. */
+/** Stamps in the stamps table: a stamp and its use share a partition named by the key, its sealed code has its own. */
 export const dynamoStampStore = (client: DynamoDBDocumentClient, table: string): StampStore => ({
   find: async (stampKeys) => {
     for (const stampKey of stampKeys) {
@@ -41,6 +41,10 @@ export const dynamoStampStore = (client: DynamoDBDocumentClient, table: string):
   issue: ({ stampKey, stamp }) =>
     putNew(table, stampItem(stampKey, stamp), () => ({ code: "stamp-repeated" })),
   seal: (stampKey, sealed) => putNew(table, sealedItem(stampKey, sealed), () => ({ code: "stamp-repeated" })),
+  eraseSealed: (stampKey): DynamoPiece => ({
+    write: { Delete: { TableName: table, Key: keys.sealed(stampKey) } },
+    refusal: () => ({ code: "busy", retryAfterSeconds: 1 }),
+  }),
   change: (stampKey, name, change): DynamoPiece => {
     const condition = stampCondition(stampTransitions[name], change.wanted, change.now);
     const update = updateOf(name, change);

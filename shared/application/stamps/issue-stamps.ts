@@ -9,6 +9,7 @@ import { unitsOf } from "#shared/domain/order/order.ts";
 import { SEALED_SECONDS } from "#shared/domain/order/resend.ts";
 import { RedeliveryWanted } from "#shared/domain/redelivery.ts";
 import type { StampCode } from "#shared/domain/stamp/code.ts";
+import { lastGroupOf } from "#shared/domain/stamp/code.ts";
 import { validUntil } from "#shared/domain/stamp/stamp.ts";
 import { systemCommand } from "#shared/domain/system-command.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
@@ -58,11 +59,11 @@ const issueWithCode = async (
     issuedAt: new Date(now).toISOString(),
     validUntil: validUntil(now),
   };
-  const delivery = { state: "queued", at: issued.issuedAt } as const;
+  const delivery = { at: issued.issuedAt };
   const outcome = await deps.changes.commit({
     command,
     pieces: [
-      deps.orders.issueUnit({ ...issued, feeMad, stampKey, delivery }),
+      deps.orders.issueUnit({ ...issued, feeMad, stampKey, lastGroup: lastGroupOf(code), delivery }),
       deps.stamps.issue({ stampKey, stamp: { ...issued, state: "issued", amountMad: feeMad, components } }),
       deps.stamps.seal(stampKey, {
         stampId,
