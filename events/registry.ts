@@ -26,9 +26,11 @@ import type { Envelope, Fact } from "./envelope.ts";
 import { envelopeSchema } from "./envelope.ts";
 import { mandateGranted } from "./mandates/granted.v1.ts";
 import { messageSettled } from "./messages/settled.v1.ts";
+import { orderExpired } from "./orders/expired.v1.ts";
 import { orderPlaced } from "./orders/placed.v1.ts";
 import { paymentCaptured } from "./payments/captured.v1.ts";
 import { paymentRefused } from "./payments/refused.v1.ts";
+import { paymentUnwanted } from "./payments/unwanted.v1.ts";
 import { ratesPosted } from "./rates/posted.v1.ts";
 import { requestChanged } from "./requests/changed.v1.ts";
 import { requestCorrected } from "./requests/corrected.v1.ts";
@@ -82,8 +84,10 @@ export const eventKinds: readonly {
   requestMovedPost,
   requestWaitingChanged,
   orderPlaced,
+  orderExpired,
   paymentCaptured,
   paymentRefused,
+  paymentUnwanted,
   stampIssued,
   stampResendAsked,
   messageSettled,

@@ -23,7 +23,7 @@ const deps: DeskWriteDeps = {
   requests: { transitionPiece: unexpected, reopenPiece: unexpected, rebookPiece: unexpected },
   catalogue: { post: () => Promise.resolve(undefined) },
   tariffs: { tariff: unexpected },
-  stamps: { find: unexpected, change: unexpected, consumption: unexpected },
+  stamps: { find: unexpected, change: unexpected, consumption: unexpected, eraseSealed: unexpected },
   stampKeys: { candidates: unexpected },
   ledger: { entry: unexpected },
 };

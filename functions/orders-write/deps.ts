@@ -1,6 +1,7 @@
 import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { dynamoTariffStore } from "#shared/adapters/dynamodb/tariff-store.ts";
 import { cmiPage } from "#shared/adapters/payment/cmi.ts";
@@ -19,6 +20,7 @@ export const buildDeps = (env: Env): Deps => {
     catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
     tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
+    due: dynamoDueStore(client, env.STAMPS_TABLE),
     provider: cmiPage(secretsManagerReader(), {
       clientId: env.CMI_CLIENT_ID,
       secretId: env.CMI_SECRET_ID,

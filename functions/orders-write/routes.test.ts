@@ -9,6 +9,10 @@ import { routes } from "./routes.ts";
 const placed: Order[] = [];
 const unexpected = () => Promise.reject(new Error("not expected"));
 
+const unexpectedly = () => {
+  throw new Error("not expected");
+};
+
 const deps: Deps = {
   clock: { now: () => Date.parse("2026-11-21T12:00:00.000Z") },
   siteUrl: "https://wisal.example",
@@ -62,14 +66,13 @@ const deps: Deps = {
   orders: {
     find: unexpected,
     findWhole: unexpected,
-    resendPiece: () => {
-      throw new Error("not asked for here");
-    },
+    resendPiece: unexpectedly,
     place: (order) => {
       placed.push(order);
       return { write: {}, refusal: () => ({ code: "order-wrong-state" }) };
     },
   },
+  due: { put: () => ({ write: {}, refusal: () => ({ code: "internal" }) }), settle: unexpectedly },
   provider: { form: unexpected },
 };
 

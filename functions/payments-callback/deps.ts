@@ -1,5 +1,6 @@
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
 import { dynamoLedgerStore } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { cmiNotices } from "#shared/adapters/payment/cmi.ts";
@@ -18,6 +19,7 @@ export const buildDeps = (env: Env): PaymentDeps => {
     siteUrl: env.SITE_URL,
     changes: dynamoChangeStore(client, env.STAMPS_TABLE),
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
+    due: dynamoDueStore(client, env.STAMPS_TABLE),
     ledger: dynamoLedgerStore(env.STAMPS_TABLE),
     provider: cmiNotices(secretsManagerReader(), {
       clientId: env.CMI_CLIENT_ID,

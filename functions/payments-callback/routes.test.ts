@@ -18,8 +18,9 @@ const deps: PaymentDeps = {
     find: () => Promise.resolve(undefined),
     pay: unexpected,
     capture: unexpected,
-    hasCapture: unexpected,
+    findCapture: unexpected,
   },
+  due: { settle: unexpected },
   ledger: { entry: unexpected },
   provider: {
     name: "cmi",

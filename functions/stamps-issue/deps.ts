@@ -1,6 +1,7 @@
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
 import { dynamoLedgerStore } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
@@ -19,6 +20,7 @@ export const buildDeps = (env: Env): IssueDeps => {
     changes: dynamoChangeStore(client, env.STAMPS_TABLE),
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
     stamps: dynamoStampStore(client, env.STAMPS_TABLE),
+    due: dynamoDueStore(client, env.STAMPS_TABLE),
     ledger: dynamoLedgerStore(env.STAMPS_TABLE),
     stampKeys: hmacStampKeys(secretsManagerReader(), env.STAMP_SECRET_ID),
     sealer: kmsSealer(env.SEAL_KEY_ID),

@@ -255,7 +255,12 @@ export const apiFunctions = (
       name: "payments-callback",
       description: "Takes the card provider's word that an order is paid (T2)",
       environment: { STAMPS_TABLE, CMI_SECRET_ID: cmi.secretArn, CMI_CLIENT_ID: config.cmi.clientId },
-      grants: [mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]), mayReadSecret(cmi)],
+      grants: [
+        mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]),
+        // A paid order is no longer due to expire.
+        mayUseTable(stamps, ["DeleteItem"], ["DUE"]),
+        mayReadSecret(cmi),
+      ],
       impact: "Citizens pay and get no stamp: the provider's confirmations are not taken.",
       runbook: "payment-callbacks-failing",
     }),
@@ -280,6 +285,8 @@ export const apiFunctions = (
       grants: [
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]),
         mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]),
+        // A used stamp's code is erased with its use (T4).
+        mayUseTable(stamps, ["DeleteItem"], ["SEALED#*"]),
         mayReadSecret(stamp),
       ],
       impact: "Desks cannot close visits: people leave unserved or unrecorded.",
@@ -298,7 +305,11 @@ export const apiFunctions = (
       name: "partners-redeem",
       description: "Verifies, reserves and commits stamps for partners (T7)",
       environment: { STAMPS_TABLE, STAMP_SECRET_ID: stamp.secretArn },
-      grants: [mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]), mayReadSecret(stamp)],
+      grants: [
+        mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]),
+        mayUseTable(stamps, ["DeleteItem"], ["SEALED#*"]),
+        mayReadSecret(stamp),
+      ],
       impact: "The passport form refuses valid stamp codes.",
     }),
     "tariffs-write": new WisalFunction<TariffsWriteEnv>(stack, "TariffsWrite", {

@@ -16,6 +16,7 @@ import type { Env as OutboxPublishEnv } from "#functions/outbox-publish/env.ts";
 import type { Env as SlotsMaterialiseEnv } from "#functions/slots-materialise/env.ts";
 import type { Env as StampsDeliverEnv } from "#functions/stamps-deliver/env.ts";
 import type { Env as StampsIssueEnv } from "#functions/stamps-issue/env.ts";
+import type { Env as StampsSweepEnv } from "#functions/stamps-sweep/env.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledgedObjects } from "#infra/constructs/document-buckets.ts";
 import {
@@ -134,6 +135,22 @@ export const workerFunctions = (
       impact: "Citizens have a stamp but not its code by SMS.",
       runbook: "stamps-late",
       acknowledged: textsToPhones,
+    }),
+    "stamps-sweep": new WisalFunction<StampsSweepEnv>(stack, "StampsSweep", {
+      ...common,
+      name: "stamps-sweep",
+      description: "Does what time alone does to money: orders expire, sealed codes are erased (T2, T4)",
+      timeout: Duration.minutes(1),
+      environment: { STAMPS_TABLE },
+      grants: [
+        mayUseTable(stamps, ["Query", "DeleteItem"], ["DUE"]),
+        mayUseTable(stamps, ["GetItem", "UpdateItem"], ["ORD#*"]),
+        mayUseTable(stamps, ["DeleteItem"], ["SEALED#*"]),
+        mayUseTable(stamps, ["PutItem"], ["CMD#*"]),
+      ],
+      impact:
+        "Nothing is lost or paid late: every write judges the time. Orders over their time are not marked so.",
+      runbook: "money-not-swept",
     }),
     "messages-send": new WisalFunction<MessagesSendEnv>(stack, "MessagesSend", {
       ...common,

@@ -85,6 +85,12 @@ export class WorkersStack extends Stack implements HasAlarms {
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new LambdaTarget(workers["draws-run"].function, { retryAttempts: 0 })],
     });
+    new Rule(this, "SweepMoney", {
+      ruleName: "wisal-stamps-sweep",
+      description: "Does what time alone does to money: a minute is how late it may be told",
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaTarget(workers["stamps-sweep"].function, { retryAttempts: 0 })],
+    });
     new Rule(this, "EveryOtherMinute", {
       ruleName: "wisal-offers-sweep",
       description:

@@ -1,5 +1,5 @@
 import type { CodeDelivery } from "#shared/domain/order/delivery.ts";
-import type { Order, PaymentChannel } from "#shared/domain/order/order.ts";
+import type { Order, PaymentChannel, UnwantedReason } from "#shared/domain/order/order.ts";
 import type { Piece } from "./change-store.ts";
 
 /** The stamp that was issued for one unit of an order, and how the delivery of its code went (T3, T4). */
@@ -25,7 +25,10 @@ export interface Capture {
   readonly transactionId: string;
   readonly channel: PaymentChannel;
   readonly amountMad: number;
+  /** When it was taken, as far as the provider says. */
   readonly capturedAt: string;
+  /** Why the order had no use for it; absent where it paid the order. */
+  readonly unwanted?: UnwantedReason | undefined;
 }
 
 /** Orders, what was paid for them, and the stamps issued for their units. Reads are consistent. */
@@ -35,16 +38,26 @@ export interface OrderStore {
   findWhole(
     orderId: string,
   ): Promise<{ readonly order: Order; readonly units: readonly IssuedUnit[] } | undefined>;
-  /** Whether a provider's transaction was captured for this order before (T2). */
-  hasCapture(orderId: string, transactionId: string): Promise<boolean>;
+  /** What was captured for this order by a transaction before (T2). */
+  findCapture(orderId: string, channel: PaymentChannel, transactionId: string): Promise<Capture | undefined>;
   /** A new order. */
   place(order: Order): Piece;
   /**
-   * awaiting-payment → paid (T2), whether or not the time to pay is over: the money was taken.
+   * The order is paid, on condition that it was captured within its time (T2).
    * Refusal: `order-wrong-state`; `not-found` when there is no such order.
    */
-  pay(orderId: string, payment: { readonly transactionId: string; readonly paidAt: string }): Piece;
-  /** The capture itself, once per order and transaction. Refusal: `order-wrong-state`. */
+  pay(
+    orderId: string,
+    payment: {
+      readonly transactionId: string;
+      readonly channel: PaymentChannel;
+      /** When the money was captured: a UTC instant. */
+      readonly paidAt: string;
+    },
+  ): Piece;
+  /** An order that waits for its payment ends once its time is over. Refusals as of `pay`. */
+  expire(orderId: string, now: number): Piece;
+  /** The capture itself, once per order, channel and transaction. Refusal: `order-wrong-state`. */
   capture(capture: Capture): Piece;
   /** One stamp per captured unit and never a second one (T3). Refusal: `order-wrong-state`. */
   issueUnit(unit: IssuedUnit): Piece;

@@ -108,14 +108,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("stamps", "GetItem Query PutItem UpdateItem"),
     secret("cmi"),
   ],
-  "payments-callback": [...items("stamps", "GetItem PutItem UpdateItem"), secret("cmi")],
+  "payments-callback": [
+    ...items("stamps", "GetItem PutItem UpdateItem"),
+    ...items("stamps", "DeleteItem", " [DUE]"),
+    secret("cmi"),
+  ],
   "desk-read": [...items("core", "GetItem Query"), ...items("stamps", "GetItem"), secret("stamp")],
   "desk-write": [
     ...items("core", "GetItem Query PutItem UpdateItem"),
     ...items("stamps", "GetItem PutItem UpdateItem"),
+    ...items("stamps", "DeleteItem", " [SEALED#*]"),
     secret("stamp"),
   ],
-  "partners-redeem": [...items("stamps", "GetItem PutItem UpdateItem"), secret("stamp")],
+  "partners-redeem": [
+    ...items("stamps", "GetItem PutItem UpdateItem"),
+    ...items("stamps", "DeleteItem", " [SEALED#*]"),
+    secret("stamp"),
+  ],
   "outbox-publish": [
     "sns:Publish wisal-events",
     ...reads("core"),
@@ -128,6 +137,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("stamps", "Query PutItem"),
     secret("stamp"),
     "kms:Encrypt alias/wisal/seal-key",
+  ],
+  "stamps-sweep": [
+    ...items("stamps", "Query DeleteItem", " [DUE]"),
+    ...items("stamps", "GetItem UpdateItem", " [ORD#*]"),
+    ...items("stamps", "DeleteItem", " [SEALED#*]"),
+    ...items("stamps", "PutItem", " [CMD#*]"),
   ],
   "stamps-deliver": [
     ...consumes("stamps-deliver"),

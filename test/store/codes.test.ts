@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Envelope } from "#events/envelope.ts";
+import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoStampDeliveryStore } from "#shared/adapters/dynamodb/stamp-delivery-store.ts";
 import { resendCode } from "#shared/application/orders/resend-code.ts";
 import { showOrder } from "#shared/application/orders/show-order.ts";
+import { commitReservation } from "#shared/application/partners/commit-reservation.ts";
+import { reserveStamp } from "#shared/application/partners/reserve-stamp.ts";
+import { sweepStamps } from "#shared/application/stamps/sweep-stamps.ts";
 import { messageIdOf } from "#shared/domain/message/message.ts";
 import type { ChannelNote } from "#shared/domain/order/delivery.ts";
 import { RedeliveryWanted } from "#shared/domain/redelivery.ts";
@@ -11,7 +15,15 @@ import { codeDelivery } from "#test/support/code-delivery.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
 import type { MoneyTrail } from "#test/support/money-trail.ts";
-import { bodyOf, bought, eventsOf, moneyTrail, partition, seedPrices } from "#test/support/money-trail.ts";
+import {
+  bodyOf,
+  bought,
+  eventsOf,
+  moneyTrail,
+  partition,
+  partnerCall,
+  seedPrices,
+} from "#test/support/money-trail.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -216,5 +228,42 @@ describe("T4 the sealed copy's end", () => {
     await post.deliver(event);
     expect(post.texts).toEqual([]);
     expect(await shown(orderId)).toMatchObject({ state: "failed" });
+  });
+
+  const stored = async (stampKey: string) =>
+    (await partition(dynamo, "stamps", keys.sealed(stampKey).pk)).length;
+
+  it("is erased by the sweep on the thirtieth day and not before, and counted", async () => {
+    const { stampKeys } = await bought(dynamo, trail, 2);
+    const [first = "", second = ""] = stampKeys;
+    trail.clock.at += 30 * DAY - SECOND;
+    await sweepStamps(trail);
+    expect([await stored(first), await stored(second)]).toEqual([1, 1]);
+    trail.clock.at += SECOND;
+    await Promise.all(Array.from({ length: 3 }, () => sweepStamps(trail)));
+    expect([await stored(first), await stored(second), await sweepStamps(trail)]).toEqual([0, 0, 0]);
+    expect(trail.erased.count).toBeGreaterThanOrEqual(2);
+  });
+
+  it("goes with the use of its stamp, and the sweep then finds nothing", async () => {
+    const { stampKeys, codes } = await bought(dynamo, trail);
+    const [stampKey = ""] = stampKeys;
+    const asked = {
+      code: codes[0] ?? "",
+      procedureId: "signature-legalisation",
+      reference: "F-1",
+      minutes: 5,
+    };
+    const { reservationId } = await bodyOf(
+      reserveStamp(trail, partnerCall({}, asked, { now: trail.clock.at })),
+    );
+    expect(await stored(stampKey)).toBe(1);
+    await bodyOf(
+      commitReservation(trail, partnerCall({ reservationId }, undefined, { now: trail.clock.at })),
+    );
+    expect(await stored(stampKey)).toBe(0);
+    trail.clock.at += 31 * DAY;
+    await sweepStamps(trail);
+    expect(trail.erased.count).toBe(0);
   });
 });

@@ -7,6 +7,7 @@ import { resendCode } from "#shared/application/orders/resend-code.ts";
 import { showOrder } from "#shared/application/orders/show-order.ts";
 import { startPayment } from "#shared/application/orders/start-payment.ts";
 import { issueStamps } from "#shared/application/stamps/issue-stamps.ts";
+import { sweepStamps } from "#shared/application/stamps/sweep-stamps.ts";
 import type { Command } from "#shared/domain/call.ts";
 import { drawStampCode, isStampCode } from "#shared/domain/stamp/code.ts";
 import { citizenCall, newCommand } from "#test/support/citizen.ts";
@@ -221,7 +222,7 @@ describe("POST /payments/cmi/callback (T2, T10)", () => {
     const once = await stored(orderId);
     expect(await answerTo(trail, signedNotice(orderId, { TransId: "another" }))).toBe("FAILURE");
     expect(await stored(orderId)).toBe(once);
-    expect(trail.refusedNotices).toEqual(["state"]);
+    expect(trail.refusedNotices).toEqual(["second"]);
   });
 
   it("records a refusal, leaves the order payable, and captures the next attempt", async () => {
@@ -233,10 +234,16 @@ describe("POST /payments/cmi/callback (T2, T10)", () => {
     expect(await answerTo(trail, signedNotice(orderId, { TransId: "second" }))).toBe("ACTION=POSTAUTH");
   });
 
-  it("accepts the late capture of an order that has expired: the money is there", async () => {
+  it("does not take the money of an order whose time is over, whether or not the sweep has been by", async () => {
     const { orderId } = await ordered(trail);
-    trail.clock.at += 5 * DAY;
-    expect(await answerTo(trail, signedNotice(orderId))).toBe("ACTION=POSTAUTH");
+    const before = await balances(dynamo);
+    trail.clock.at += DAY;
+    expect(await answerTo(trail, signedNotice(orderId))).toBe("FAILURE");
+    await sweepStamps(trail);
+    expect(await answerTo(trail, signedNotice(orderId, { TransId: "another" }))).toBe("FAILURE");
+    expect(await partition(dynamo, "stamps", `ORD#${orderId}`)).toMatchObject([{ state: "expired" }]);
+    expect(await balances(dynamo)).toEqual(before);
+    expect(trail.refusedNotices).toEqual(["late", "late"]);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { envelopeSchema } from "#events/envelope.ts";
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
+import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoLedgerStore, ledgerItemSchema } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
@@ -27,6 +28,7 @@ import type { Call, Command, Outcome } from "#shared/domain/call.ts";
 import type { PartnerCaller } from "#shared/domain/caller.ts";
 import type { LedgerEntry } from "#shared/domain/ledger/ledger.ts";
 import { drawStampCode } from "#shared/domain/stamp/code.ts";
+import type { DueStore } from "#shared/ports/due-store.ts";
 import { citizenCall, newCommand } from "./citizen.ts";
 import type { TestDynamo } from "./dynamodb.ts";
 
@@ -44,8 +46,12 @@ const merchant = { clientId: "600000001", secretId: "cmi" };
 export interface MoneyTrail extends OrderWriteDeps, OrderReadDeps, PaymentDeps, IssueDeps, PartnerDeps {
   readonly clock: { at: number; now(): number };
   readonly refusedNotices: string[];
+  /** How many sealed copies the sweep erased. */
+  readonly erased: { count: number };
+  readonly onErased: () => void;
   /** Codes in the order in which they were sealed, by stamp id. */
   readonly sealed: Map<string, string>;
+  readonly due: DueStore;
   readonly orders: ReturnType<typeof dynamoOrderStore>;
   readonly stamps: ReturnType<typeof dynamoStampStore>;
   readonly provider: ReturnType<typeof cmiNotices> & ReturnType<typeof cmiPage>;
@@ -81,6 +87,7 @@ export const moneyTrail = ({ client, tableNames }: TestDynamo): MoneyTrail => {
   const clock = { at: START, now: () => clock.at };
   const sealed = new Map<string, string>();
   const refusedNotices: string[] = [];
+  const erased = { count: 0 };
   return {
     clock,
     sealed,
@@ -92,6 +99,7 @@ export const moneyTrail = ({ client, tableNames }: TestDynamo): MoneyTrail => {
     orders: dynamoOrderStore(client, tableNames.stamps),
     stamps: dynamoStampStore(client, tableNames.stamps),
     reservations: dynamoReservationStore(client, tableNames.stamps),
+    due: dynamoDueStore(client, tableNames.stamps),
     ledger: dynamoLedgerStore(tableNames.stamps),
     stampKeys: hmacStampKeys(secrets, "stamp"),
     provider: {
@@ -106,6 +114,10 @@ export const moneyTrail = ({ client, tableNames }: TestDynamo): MoneyTrail => {
       },
     },
     drawCode: () => drawStampCode(),
+    onErased: () => {
+      erased.count += 1;
+    },
+    erased,
   };
 };
 

@@ -140,9 +140,9 @@ export const keys = {
     pk: `ORD#${orderId}`,
     sk: `UNIT#${String(unit).padStart(2, "0")}`,
   }),
-  capture: (orderId: string, transactionId: string): Key => ({
+  capture: (orderId: string, channel: string, transactionId: string): Key => ({
     pk: `ORD#${orderId}`,
-    sk: `PAY#${transactionId}`,
+    sk: `PAY#${channel}#${transactionId}`,
   }),
   stamp: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "STM" }),
   /** In a partition of its own, so that a role can name sealed codes without the stamps (T4). */
@@ -150,6 +150,8 @@ export const keys = {
   consumption: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "USED" }),
   reservation: (reservationId: string): Key => ({ pk: `RSV#${reservationId}`, sk: "RSV" }),
   ledger: (date: string, entryId: string): Key => ({ pk: `LEDGER#${date}`, sk: entryId }),
+  /** What the sweep of money is to look at, and from when on. */
+  stampsDue: (at: string, kind: string, id: string): Key => ({ pk: "DUE", sk: `${at}#${kind}#${id}` }),
   // core and stamps: the command record
   command: (commandId: string): Key => ({ pk: `CMD#${commandId}`, sk: "CMD" }),
   // audit

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { decimalPattern } from "#shared/domain/money/money.ts";
 import type { Order } from "#shared/domain/order/order.ts";
-import { orderStates, paymentChannels } from "#shared/domain/order/order.ts";
+import { orderStates, paymentChannels, unwantedReasons } from "#shared/domain/order/order.ts";
 import type { Capture, IssuedUnit } from "#shared/ports/order-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
 
@@ -46,6 +46,8 @@ const orderItemSchema = z.strictObject({
   payableUntil: z.iso.datetime(),
   paidAt: z.iso.datetime().optional(),
   transactionId: z.string().optional(),
+  channel: z.enum(paymentChannels).optional(),
+  expiredAt: z.iso.datetime().optional(),
 });
 
 const noteSchema = z.strictObject({ state: z.enum(["sent", "delivered", "failed"]), at: z.iso.datetime() });
@@ -76,6 +78,7 @@ const captureItemSchema = z.strictObject({
   channel: z.enum(paymentChannels),
   amountMad: z.int().positive(),
   capturedAt: z.iso.datetime(),
+  unwanted: z.enum(unwantedReasons).optional(),
 });
 
 /** The item of an order. */
@@ -104,4 +107,13 @@ export const unitOf = (item: unknown): IssuedUnit => {
 
 /** The item of a capture. */
 export const captureItem = (capture: Capture): Record<string, unknown> =>
-  captureItemSchema.parse({ ...keys.capture(capture.orderId, capture.transactionId), ...capture });
+  captureItemSchema.parse({
+    ...keys.capture(capture.orderId, capture.channel, capture.transactionId),
+    ...capture,
+  });
+
+/** Reads a capture's item. */
+export const captureOf = (item: unknown): Capture => {
+  const { pk, sk, ...capture } = captureItemSchema.parse(item);
+  return capture;
+};

@@ -1,16 +1,51 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import type { OrderTransition } from "#shared/domain/order/order.ts";
+import { orderTransitions } from "#shared/domain/order/order.ts";
 import { RESEND_EVERY_MS, whyNotResent } from "#shared/domain/order/resend.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
 import { keys } from "./keys.ts";
-import { captureItem, orderItem, orderOf, unitItem, unitOf } from "./order-item.ts";
+import { captureItem, captureOf, orderItem, orderOf, unitItem, unitOf } from "./order-item.ts";
 import type { DynamoPiece } from "./piece.ts";
 import { putNew } from "./piece.ts";
 import { queryPartition } from "./query-partition.ts";
 
 const wrongState = (image: Readonly<Record<string, unknown>> | undefined): Refusal =>
   image === undefined ? { code: "not-found" } : { code: "order-wrong-state" };
+
+/**
+ * A change of state, made from its transition; `set` are attributes that the change writes, which the condition may
+ * name as `:attribute`.
+ */
+const transitionPiece = (
+  table: string,
+  orderId: string,
+  { from, to }: OrderTransition,
+  { condition, set }: { readonly condition: string; readonly set: Readonly<Record<string, string>> },
+): DynamoPiece => ({
+  write: {
+    Update: {
+      TableName: table,
+      Key: keys.order(orderId),
+      UpdateExpression: ["SET #state = :to", ...Object.keys(set).map((name) => `#${name} = :${name}`)].join(
+        ", ",
+      ),
+      ConditionExpression: `#state IN (${from.map((_, index) => `:from${index}`).join(", ")}) AND ${condition}`,
+      ExpressionAttributeNames: {
+        "#state": "state",
+        ...Object.fromEntries(Object.keys(set).map((name) => [`#${name}`, name])),
+      },
+      ExpressionAttributeValues: {
+        ":to": to,
+        ...Object.fromEntries(from.map((state, index) => [`:from${index}`, state])),
+        ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
+      },
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+    },
+  },
+  refusal: wrongState,
+});
 
 /** Orders, captures and issued units in the stamps table: one partition per order. */
 export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string): OrderStore => ({
@@ -29,32 +64,27 @@ export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string):
     const units = items.filter((item) => String(item["sk"]).startsWith(unitPrefix)).map(unitOf);
     return { order: orderOf(order), units };
   },
-  hasCapture: async (orderId, transactionId) => {
+  findCapture: async (orderId, channel, transactionId) => {
     const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keys.capture(orderId, transactionId), ConsistentRead: true }),
+      new GetCommand({
+        TableName: table,
+        Key: keys.capture(orderId, channel, transactionId),
+        ConsistentRead: true,
+      }),
     );
-    return Item !== undefined;
+    return Item && captureOf(Item);
   },
   place: (order) => putNew(table, orderItem(order), () => ({ code: "order-wrong-state" })),
-  pay: (orderId, { transactionId, paidAt }): DynamoPiece => ({
-    write: {
-      Update: {
-        TableName: table,
-        Key: keys.order(orderId),
-        UpdateExpression: "SET #state = :paid, transactionId = :transactionId, paidAt = :paidAt",
-        ConditionExpression: "#state = :awaiting",
-        ExpressionAttributeNames: { "#state": "state" },
-        ExpressionAttributeValues: {
-          ":paid": "paid",
-          ":awaiting": "awaiting-payment",
-          ":transactionId": transactionId,
-          ":paidAt": paidAt,
-        },
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-      },
-    },
-    refusal: wrongState,
-  }),
+  pay: (orderId, { transactionId, channel, paidAt }) =>
+    transitionPiece(table, orderId, orderTransitions.pay, {
+      condition: "payableUntil > :paidAt",
+      set: { transactionId, channel, paidAt },
+    }),
+  expire: (orderId, now) =>
+    transitionPiece(table, orderId, orderTransitions.expire, {
+      condition: "payableUntil <= :expiredAt",
+      set: { expiredAt: new Date(now).toISOString() },
+    }),
   capture: (capture) => putNew(table, captureItem(capture), wrongState),
   issueUnit: (unit) => putNew(table, unitItem(unit), wrongState),
   resendPiece: ({ orderId, unit, resends = 0 }, now): DynamoPiece => ({

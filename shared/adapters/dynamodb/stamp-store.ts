@@ -1,5 +1,6 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { StampTransitionName } from "#shared/domain/stamp/stamp.ts";
 import { explain, stampTransitions } from "#shared/domain/stamp/stamp.ts";
@@ -43,8 +44,25 @@ export const dynamoStampStore = (client: DynamoDBDocumentClient, table: string):
   seal: (stampKey, sealed) => putNew(table, sealedItem(stampKey, sealed), () => ({ code: "stamp-repeated" })),
   eraseSealed: (stampKey): DynamoPiece => ({
     write: { Delete: { TableName: table, Key: keys.sealed(stampKey) } },
-    refusal: () => ({ code: "busy", retryAfterSeconds: 1 }),
+    // Without a condition, none can fail.
+    refusal: () => ({ code: "internal" }),
   }),
+  eraseExpired: async (stampKey, now) => {
+    try {
+      await client.send(
+        new DeleteCommand({
+          TableName: table,
+          Key: keys.sealed(stampKey),
+          ConditionExpression: "expiresAt <= :now",
+          ExpressionAttributeValues: { ":now": Math.floor(now / 1000) },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  },
   change: (stampKey, name, change): DynamoPiece => {
     const condition = stampCondition(stampTransitions[name], change.wanted, change.now);
     const update = updateOf(name, change);

@@ -62,6 +62,7 @@ const consumePieces = (
         use,
         by: command.actor,
       }),
+      deps.stamps.eraseSealed(stampKey),
     ];
   });
 

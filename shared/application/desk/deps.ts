@@ -33,7 +33,7 @@ export interface DeskWriteDeps {
   readonly requests: Pick<RequestStore, "transitionPiece" | "reopenPiece" | "rebookPiece">;
   readonly catalogue: Pick<CatalogueStore, "post">;
   readonly tariffs: Pick<TariffStore, "tariff">;
-  readonly stamps: Pick<StampStore, "find" | "change" | "consumption">;
+  readonly stamps: Pick<StampStore, "find" | "change" | "consumption" | "eraseSealed">;
   readonly stampKeys: Pick<StampKeys, "candidates">;
   readonly ledger: LedgerStore;
 }

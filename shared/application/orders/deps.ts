@@ -1,6 +1,7 @@
 import type { CatalogueStore } from "#shared/ports/catalogue-store.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
+import type { DueStore } from "#shared/ports/due-store.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
 import type { PaymentProvider } from "#shared/ports/payment-provider.ts";
 import type { StampStore } from "#shared/ports/stamp-store.ts";
@@ -14,6 +15,7 @@ export interface OrderWriteDeps {
   readonly catalogue: Pick<CatalogueStore, "post" | "procedure">;
   readonly tariffs: Pick<TariffStore, "tariff" | "rate">;
   readonly orders: Pick<OrderStore, "find" | "place">;
+  readonly due: Pick<DueStore, "put" | "settle">;
   readonly provider: Pick<PaymentProvider, "form">;
 }
 

@@ -13,6 +13,7 @@ import { fail, ok } from "#shared/domain/result.ts";
 import type { Tariff } from "#shared/domain/tariff/tariff.ts";
 import { totalOf } from "#shared/domain/tariff/tariff.ts";
 import type { OrderWriteDeps } from "./deps.ts";
+import { orderDue } from "./order-due.ts";
 
 interface NewOrder {
   readonly postId: string;
@@ -105,7 +106,7 @@ export const placeOrder = async (
   const { accountId, totalMad } = order;
   return deps.changes.commit({
     command,
-    pieces: [deps.orders.place(order)],
+    pieces: [deps.orders.place(order), deps.due.put(orderDue(order))],
     facts: [orderPlaced.fact(orderId, { orderId, accountId, units, amountMad: totalMad }, post.id)],
     answer: { status: 201, body: replyOf(order), headers: { Location: `/orders/${orderId}` } },
     now,

@@ -32,7 +32,7 @@ interface ShownUnit {
 export interface ShownOrder {
   orderId: string;
   postId: string;
-  state: OrderState | "expired";
+  state: OrderState;
   total: Money;
   local: Money | null;
   rate: { madPerUnit: string; asOf: string } | null;
@@ -71,7 +71,8 @@ const showUnit = async (
   };
 };
 
-const stateOf = (order: Order, now: number): OrderState | "expired" =>
+/** Expired at its end, whether or not the sweep has been by. */
+const stateOf = (order: Order, now: number): OrderState =>
   whyNotPayable(order, now)?.code === "order-expired" ? "expired" : order.state;
 
 /**

@@ -14,11 +14,13 @@ import { validUntil } from "#shared/domain/stamp/stamp.ts";
 import { systemCommand } from "#shared/domain/system-command.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
+import type { DueStore } from "#shared/ports/due-store.ts";
 import type { LedgerStore } from "#shared/ports/ledger-store.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
 import type { Sealer } from "#shared/ports/sealer.ts";
 import type { StampKeys } from "#shared/ports/stamp-keys.ts";
 import type { StampStore } from "#shared/ports/stamp-store.ts";
+import { sealedDue } from "./sweep-sealed.ts";
 
 /** What issuing stamps needs. */
 export interface IssueDeps {
@@ -27,6 +29,7 @@ export interface IssueDeps {
   readonly orders: Pick<OrderStore, "findWhole" | "issueUnit">;
   readonly stamps: Pick<StampStore, "issue" | "seal">;
   readonly ledger: LedgerStore;
+  readonly due: Pick<DueStore, "put">;
   readonly stampKeys: Pick<StampKeys, "current">;
   readonly sealer: Sealer;
   readonly drawCode: () => StampCode;
@@ -60,6 +63,7 @@ const issueWithCode = async (
     validUntil: validUntil(now),
   };
   const delivery = { at: issued.issuedAt };
+  const expiresAt = Math.floor(now / 1000) + SEALED_SECONDS;
   const outcome = await deps.changes.commit({
     command,
     pieces: [
@@ -70,8 +74,9 @@ const issueWithCode = async (
         ciphertext,
         orderId,
         unit: unit.unit,
-        expiresAt: Math.floor(now / 1000) + SEALED_SECONDS,
+        expiresAt,
       }),
+      deps.due.put(sealedDue(stampKey, expiresAt)),
       deps.ledger.entry(
         ledgerEntry({
           entryId: command.id,

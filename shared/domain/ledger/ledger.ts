@@ -77,6 +77,12 @@ export const captureLines = (channel: PaymentChannel, amountMad: number): readon
   { account: "stamps:to-issue", amountMad: -amountMad },
 ];
 
+/** Money arrived that must go back: who runs the channel owes it to us, we owe it to the payer (T9). */
+export const returnDueLines = (channel: PaymentChannel, amountMad: number): readonly LedgerLine[] => [
+  { account: `clearing:${channel}`, amountMad },
+  { account: "captures:to-return", amountMad: -amountMad },
+];
+
 /** A stamp was issued: what was owed to the buyer is now owed to its bearer. */
 export const issueLines = (amountMad: number): readonly LedgerLine[] => [
   { account: "stamps:to-issue", amountMad },

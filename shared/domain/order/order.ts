@@ -17,8 +17,28 @@ export const PAYABLE_MS = 24 * 60 * 60 * 1000;
 export const paymentChannels = ["card", "agency", "terminal", "wallet"] as const;
 export type PaymentChannel = (typeof paymentChannels)[number];
 
-export const orderStates = ["awaiting-payment", "paid"] as const;
+export const orderStates = ["awaiting-payment", "paid", "expired", "cancelled"] as const;
 export type OrderState = (typeof orderStates)[number];
+
+/** One change of an order's state, as data: the condition of the write is made from it. */
+export interface OrderTransition {
+  readonly from: readonly OrderState[];
+  readonly to: OrderState;
+}
+
+/**
+ * What can become of an order (T2). It is paid by a capture within its time, also when the word of it arrives after the
+ * order was marked as expired; nothing leads out of `paid` and `cancelled`.
+ */
+export const orderTransitions = {
+  pay: { from: ["awaiting-payment", "expired"], to: "paid" },
+  expire: { from: ["awaiting-payment"], to: "expired" },
+  cancel: { from: ["awaiting-payment"], to: "cancelled" },
+} as const satisfies Readonly<Record<string, OrderTransition>>;
+
+/** Why an order has no use for money that was taken for it. */
+export const unwantedReasons = ["late", "second", "wrong-state"] as const;
+export type UnwantedReason = (typeof unwantedReasons)[number];
 
 /** So many stamps of one act, priced for good (T1). */
 export interface OrderLine {
@@ -58,6 +78,9 @@ export interface Order {
   readonly payableUntil: string;
   readonly paidAt?: string | undefined;
   readonly transactionId?: string | undefined;
+  /** By which channel it was paid. */
+  readonly channel?: PaymentChannel | undefined;
+  readonly expiredAt?: string | undefined;
 }
 
 /** One stamp to be issued for an order: units are counted from 1 in the order of its lines. */
@@ -98,6 +121,17 @@ export const whyNotPayable = (
   order: Order,
   now: number,
 ): { readonly code: "order-wrong-state" | "order-expired" } | undefined => {
+  if (order.state === "expired") return { code: "order-expired" };
   if (order.state !== "awaiting-payment") return { code: "order-wrong-state" };
   return Date.parse(order.payableUntil) <= now ? { code: "order-expired" } : undefined;
+};
+
+/**
+ * Why money captured at that UTC instant is of no use to an order; undefined when it pays it. Once there is a reason,
+ * there always will be: states never lead back, and the time of an order that is over is never prolonged.
+ */
+export const whyUnwanted = (order: Order, capturedAt: string): UnwantedReason | undefined => {
+  if (order.state === "paid") return "second";
+  if (!orderTransitions.pay.from.some((state) => state === order.state)) return "wrong-state";
+  return Date.parse(order.payableUntil) <= Date.parse(capturedAt) ? "late" : undefined;
 };

@@ -47,7 +47,7 @@ const channelNoteSchema = z.strictObject({
 export const orderReplySchema = z.strictObject({
   orderId: z.string(),
   postId: z.string(),
-  state: z.enum([...orderStates, "expired"]),
+  state: z.enum(orderStates),
   total: moneySchema,
   local: moneySchema.nullable(),
   rate: rateSchema.nullable(),
