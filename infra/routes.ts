@@ -11,6 +11,7 @@ import { routes as ordersRead } from "#functions/orders-read/routes.ts";
 import { routes as ordersWrite } from "#functions/orders-write/routes.ts";
 import { routes as partnersRedeem } from "#functions/partners-redeem/routes.ts";
 import { routes as paymentsCallback } from "#functions/payments-callback/routes.ts";
+import { routes as receiptsRead } from "#functions/receipts-read/routes.ts";
 import { routes as requestsRead } from "#functions/requests-read/routes.ts";
 import { routes as requestsWrite } from "#functions/requests-write/routes.ts";
 import { routes as reviewsDecide } from "#functions/reviews-decide/routes.ts";
@@ -33,6 +34,7 @@ export const apiRoutes = {
   "orders-write": ordersWrite,
   "partners-redeem": partnersRedeem,
   "payments-callback": paymentsCallback,
+  "receipts-read": receiptsRead,
   "requests-read": requestsRead,
   "requests-write": requestsWrite,
   "reviews-decide": reviewsDecide,

@@ -14,6 +14,7 @@ import type { Env as OrdersReadEnv } from "#functions/orders-read/env.ts";
 import type { Env as OrdersWriteEnv } from "#functions/orders-write/env.ts";
 import type { Env as PartnersRedeemEnv } from "#functions/partners-redeem/env.ts";
 import type { Env as PaymentsCallbackEnv } from "#functions/payments-callback/env.ts";
+import type { Env as ReceiptsReadEnv } from "#functions/receipts-read/env.ts";
 import type { Env as RequestsReadEnv } from "#functions/requests-read/env.ts";
 import type { Env as RequestsWriteEnv } from "#functions/requests-write/env.ts";
 import type { Env as ReviewsDecideEnv } from "#functions/reviews-decide/env.ts";
@@ -27,6 +28,7 @@ import {
   maySeal,
   maySign,
   mayStore,
+  mayUnseal,
   mayUseTable,
 } from "#infra/constructs/grants.ts";
 import { WisalFunction } from "#infra/constructs/wisal-function.ts";
@@ -132,6 +134,20 @@ export const apiFunctions = (
       ],
       impact:
         "Citizens can neither print their convocation nor put it into a calendar; their appointment stands, and desks find it by reference.",
+    }),
+    "receipts-read": new WisalFunction<ReceiptsReadEnv>(stack, "ReceiptsRead", {
+      ...common,
+      name: "receipts-read",
+      description: "Makes the receipt of an order, with its codes for their buyer (T4)",
+      memory: DOCUMENT_MEMORY,
+      environment: { CORE_TABLE, STAMPS_TABLE, SEAL_KEY_ID: data.keys.seal.keyArn },
+      grants: [
+        mayUseTable(core, ["Query"], ["CATALOGUE"]),
+        mayUseTable(stamps, ["Query"], ["ORD#*"]),
+        mayUseTable(stamps, ["GetItem"], ["ORD#*", "STM#*", "SEALED#*"]),
+        mayUnseal(data.keys.seal),
+      ],
+      impact: "Buyers cannot print their receipt and stamps; the codes are in their SMS and e-mails.",
     }),
     "requests-read": new WisalFunction<RequestsReadEnv>(stack, "RequestsRead", {
       ...common,

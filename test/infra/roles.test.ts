@@ -53,6 +53,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "kms:Sign alias/wisal/documents-key",
     "kms:GetPublicKey alias/wisal/documents-key",
   ],
+  "receipts-read": [
+    ...items("core", "Query", " [CATALOGUE]"),
+    ...items("stamps", "Query", " [ORD#*]"),
+    ...items("stamps", "GetItem", " [ORD#* STM#* SEALED#*]"),
+    "kms:Decrypt alias/wisal/seal-key",
+  ],
   "requests-read": [...items("core", "Query GetItem BatchGetItem"), ownIndex, secret("booking")],
   "requests-write": [
     ...items("core", "GetItem Query PutItem UpdateItem"),

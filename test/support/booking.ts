@@ -97,7 +97,7 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
     clock: { now: () => clock.at },
     siteUrl: "https://wisal.example",
     tariffs: { tariff: () => Promise.resolve(undefined) },
-    stamps: { find: unexpected, change: unexpected, consumption: unexpected },
+    stamps: { find: unexpected, change: unexpected, consumption: unexpected, eraseSealed: unexpected },
     stampKeys: { candidates: unexpected },
     ledger: { entry: unexpected },
   };
