@@ -41,11 +41,21 @@ import { requestSubmitted } from "./requests/submitted.v1.ts";
 import { requestValidated } from "./requests/validated.v1.ts";
 import { requestWaitingChanged } from "./requests/waiting-changed.v1.ts";
 import { requestWithdrawn } from "./requests/withdrawn.v1.ts";
+import { stampAttached } from "./stamps/attached.v1.ts";
 import { stampConsumed } from "./stamps/consumed.v1.ts";
+import { stampDetached } from "./stamps/detached.v1.ts";
+import { stampExpired } from "./stamps/expired.v1.ts";
 import { stampIssued } from "./stamps/issued.v1.ts";
+import { stampLapsed } from "./stamps/lapsed.v1.ts";
+import { stampReinstated } from "./stamps/reinstated.v1.ts";
 import { stampReleased } from "./stamps/released.v1.ts";
+import { stampReplaced } from "./stamps/replaced.v1.ts";
 import { stampResendAsked } from "./stamps/resend-asked.v1.ts";
 import { stampReserved } from "./stamps/reserved.v1.ts";
+import { reversalClosed } from "./stamps/reversal-closed.v1.ts";
+import { reversalProposed } from "./stamps/reversal-proposed.v1.ts";
+import { stampReversed } from "./stamps/reversed.v1.ts";
+import { stampSuspended } from "./stamps/suspended.v1.ts";
 import { tariffAnnounced } from "./tariffs/announced.v1.ts";
 import { tariffWithdrawn } from "./tariffs/withdrawn.v1.ts";
 import { visitArrived } from "./visits/arrived.v1.ts";
@@ -94,6 +104,16 @@ export const eventKinds: readonly {
   stampReserved,
   stampReleased,
   stampConsumed,
+  stampAttached,
+  stampDetached,
+  stampExpired,
+  stampLapsed,
+  stampSuspended,
+  stampReinstated,
+  stampReplaced,
+  reversalProposed,
+  reversalClosed,
+  stampReversed,
   visitClosed,
   visitArrived,
   visitMissed,

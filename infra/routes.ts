@@ -15,6 +15,8 @@ import { routes as receiptsRead } from "#functions/receipts-read/routes.ts";
 import { routes as requestsRead } from "#functions/requests-read/routes.ts";
 import { routes as requestsWrite } from "#functions/requests-write/routes.ts";
 import { routes as reviewsDecide } from "#functions/reviews-decide/routes.ts";
+import { routes as stampsAdminister } from "#functions/stamps-administer/routes.ts";
+import { routes as stampsWrite } from "#functions/stamps-write/routes.ts";
 import { routes as statisticsRead } from "#functions/statistics-read/routes.ts";
 import { routes as tariffsWrite } from "#functions/tariffs-write/routes.ts";
 import type { RouteData } from "#shared/http/route.ts";
@@ -38,6 +40,8 @@ export const apiRoutes = {
   "requests-read": requestsRead,
   "requests-write": requestsWrite,
   "reviews-decide": reviewsDecide,
+  "stamps-administer": stampsAdminister,
+  "stamps-write": stampsWrite,
   "statistics-read": statisticsRead,
   "tariffs-write": tariffsWrite,
 } as const satisfies Readonly<Record<string, readonly RouteData[]>>;

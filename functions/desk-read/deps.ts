@@ -1,4 +1,5 @@
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
+import { dynamoAttachmentStore } from "#shared/adapters/dynamodb/attachment-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
@@ -18,6 +19,7 @@ export const buildDeps = (env: Env): DeskReadDeps => {
     visits: dynamoVisitStore(client, env.CORE_TABLE),
     requests: dynamoRequestStore(client, env.CORE_TABLE),
     tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
+    attachments: dynamoAttachmentStore(client, env.STAMPS_TABLE),
     stamps: dynamoStampStore(client, env.STAMPS_TABLE),
     stampKeys: hmacStampKeys(secretsManagerReader(), env.STAMP_SECRET_ID),
   };

@@ -12,6 +12,7 @@ const deps: DeskReadDeps = {
   visits: { find: none, ofDay: () => Promise.resolve([]) },
   requests: { find: none, findWhole: none, idOf: none },
   tariffs: { tariff: none },
+  attachments: { of: () => Promise.resolve([]) },
   stamps: { find: none },
   stampKeys: { candidates: () => Promise.resolve([]) },
 };

@@ -1,5 +1,6 @@
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
 import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-store.ts";
+import { dynamoAttachmentStore } from "#shared/adapters/dynamodb/attachment-store.ts";
 import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
@@ -25,6 +26,7 @@ export const buildDeps = (env: Env): DeskWriteDeps => {
     catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
     requests: dynamoRequestStore(client, env.CORE_TABLE),
     tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
+    attachments: dynamoAttachmentStore(client, env.STAMPS_TABLE),
     stamps: dynamoStampStore(client, env.STAMPS_TABLE),
     stampKeys: hmacStampKeys(secretsManagerReader(), env.STAMP_SECRET_ID),
     ledger: dynamoLedgerStore(env.STAMPS_TABLE),

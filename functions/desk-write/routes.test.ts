@@ -23,6 +23,7 @@ const deps: DeskWriteDeps = {
   requests: { transitionPiece: unexpected, reopenPiece: unexpected, rebookPiece: unexpected },
   catalogue: { post: () => Promise.resolve(undefined) },
   tariffs: { tariff: unexpected },
+  attachments: { of: unexpected, free: unexpected },
   stamps: { find: unexpected, change: unexpected, consumption: unexpected, eraseSealed: unexpected },
   stampKeys: { candidates: unexpected },
   ledger: { entry: unexpected },

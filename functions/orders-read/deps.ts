@@ -1,17 +1,21 @@
+import { dynamoAttachmentStore } from "#shared/adapters/dynamodb/attachment-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
+import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
-import type { OrderReadDeps } from "#shared/application/orders/deps.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
+import type { Deps } from "./routes.ts";
 
 /** Wires orders-read. */
-export const buildDeps = (env: Env): OrderReadDeps => {
+export const buildDeps = (env: Env): Deps => {
   const client = dynamoClient();
   return {
     clock: systemClock,
     siteUrl: env.SITE_URL,
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
+    requests: dynamoRequestStore(client, env.CORE_TABLE),
+    attachments: dynamoAttachmentStore(client, env.STAMPS_TABLE),
     stamps: dynamoStampStore(client, env.STAMPS_TABLE),
   };
 };

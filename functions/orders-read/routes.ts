@@ -1,13 +1,17 @@
 import type { OrderReadDeps } from "#shared/application/orders/deps.ts";
 import { showOrder } from "#shared/application/orders/show-order.ts";
+import { showAttached } from "#shared/application/stamps/show-attached.ts";
 import { orderParamsSchema, orderReplySchema } from "#shared/http/contracts/orders.ts";
+import { attachmentsParamsSchema, attachmentsReplySchema } from "#shared/http/contracts/stamps.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
-const builder = routesFor<OrderReadDeps>();
+export type Deps = OrderReadDeps & Parameters<typeof showAttached>[0];
+
+const builder = routesFor<Deps>();
 
 /** Routes of orders-read. */
-export const routes: readonly Route<OrderReadDeps>[] = [
+export const routes: readonly Route<Deps>[] = [
   builder.citizen({
     method: "GET",
     path: "/orders/{orderId}",
@@ -20,5 +24,18 @@ export const routes: readonly Route<OrderReadDeps>[] = [
     body: noBody,
     reply: orderReplySchema,
     useCase: showOrder,
+  }),
+  builder.citizen({
+    method: "GET",
+    path: "/requests/{requestId}/stamps",
+    operationId: "showAttachedStamps",
+    summary: "The stamps that a request has",
+    rules: ["T5", "E2"],
+    refusals: ["not-found"],
+    params: attachmentsParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: attachmentsReplySchema,
+    useCase: showAttached,
   }),
 ];

@@ -1,7 +1,10 @@
+import { dynamoAttachmentStore } from "#shared/adapters/dynamodb/attachment-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
+import { dynamoLedgerStore } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
+import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
 import type { StampsSweepDeps } from "#shared/application/stamps/sweep-stamps.ts";
 import { count } from "#shared/observability/metric.ts";
@@ -16,6 +19,9 @@ export const buildDeps = (env: Env): StampsSweepDeps => {
     changes: dynamoChangeStore(client, env.STAMPS_TABLE),
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
     stamps: dynamoStampStore(client, env.STAMPS_TABLE),
+    attachments: dynamoAttachmentStore(client, env.STAMPS_TABLE),
+    requests: dynamoRequestStore(client, env.CORE_TABLE),
+    ledger: dynamoLedgerStore(env.STAMPS_TABLE),
     due: dynamoDueStore(client, env.STAMPS_TABLE),
     onErased: () => count("sealed-erased"),
   };

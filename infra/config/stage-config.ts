@@ -9,6 +9,8 @@ export interface IssuerConfig {
   readonly userinfoUri: string;
   readonly audience: string;
   readonly clientIds?: readonly string[];
+  /** Where nobody gets a token without two factors, and tokens do not say so. */
+  readonly secondFactor?: "always";
 }
 
 /** Everything that differs between stages. What is not here is the same everywhere. */

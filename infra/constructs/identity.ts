@@ -127,6 +127,8 @@ export class Identity extends Construct {
         audience: config.audience,
         // Cognito's access tokens name the client and carry no audience.
         clientIds: [client.userPoolClientId],
+        // Its access tokens carry `auth_time` but no `amr`: the pool itself demands the second factor.
+        ...(kind === "staff" && { secondFactor: "always" }),
       };
     };
     this.issuers = [

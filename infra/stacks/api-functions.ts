@@ -18,6 +18,8 @@ import type { Env as ReceiptsReadEnv } from "#functions/receipts-read/env.ts";
 import type { Env as RequestsReadEnv } from "#functions/requests-read/env.ts";
 import type { Env as RequestsWriteEnv } from "#functions/requests-write/env.ts";
 import type { Env as ReviewsDecideEnv } from "#functions/reviews-decide/env.ts";
+import type { Env as StampsAdministerEnv } from "#functions/stamps-administer/env.ts";
+import type { Env as StampsWriteEnv } from "#functions/stamps-write/env.ts";
 import type { Env as StatisticsReadEnv } from "#functions/statistics-read/env.ts";
 import type { Env as TariffsWriteEnv } from "#functions/tariffs-write/env.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
@@ -242,8 +244,12 @@ export const apiFunctions = (
       ...common,
       name: "orders-read",
       description: "Shows a buyer's order, payment and delivery (T4)",
-      environment: { STAMPS_TABLE },
-      grants: [mayUseTable(stamps, ["GetItem", "Query"])],
+      environment: { CORE_TABLE, STAMPS_TABLE },
+      grants: [
+        mayUseTable(stamps, ["GetItem", "Query"]),
+        // Whose request it is whose stamps are shown.
+        mayUseTable(core, ["GetItem"], ["REQ#*"]),
+      ],
       impact: "Buyers cannot see whether their payment arrived and their stamp was sent.",
     }),
     "orders-write": new WisalFunction<OrdersWriteEnv>(stack, "OrdersWrite", {
@@ -288,6 +294,7 @@ export const apiFunctions = (
       grants: [
         mayUseTable(core, ["GetItem", "Query"]),
         mayUseTable(stamps, ["GetItem"]),
+        mayUseTable(stamps, ["Query"], ["ATT#*"]),
         mayReadSecret(stamp),
       ],
       impact: "Desks cannot find the person in front of them, nor check a stamp.",
@@ -303,9 +310,58 @@ export const apiFunctions = (
         mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]),
         // A used stamp's code is erased with its use (T4).
         mayUseTable(stamps, ["DeleteItem"], ["SEALED#*"]),
+        // The stamps that the request has: a used one leaves its place (T5).
+        mayUseTable(stamps, ["Query", "DeleteItem"], ["ATT#*"]),
         mayReadSecret(stamp),
       ],
       impact: "Desks cannot close visits: people leave unserved or unrecorded.",
+      runbook: "desk-failing",
+    }),
+    "stamps-write": new WisalFunction<StampsWriteEnv>(stack, "StampsWrite", {
+      ...common,
+      name: "stamps-write",
+      description: "Attaches stamps to requests, and gives one whose code was lost a new one (T3, T5)",
+      environment: {
+        CORE_TABLE,
+        STAMPS_TABLE,
+        STAMP_SECRET_ID: stamp.secretArn,
+        SEAL_KEY_ID: data.keys.seal.keyArn,
+      },
+      grants: [
+        mayUseTable(core, ["GetItem", "ConditionCheckItem"], ["REQ#*"]),
+        // What an agent does for somebody is counted with it (R1).
+        mayUseTable(core, ["UpdateItem"], ["AGENTS#*"]),
+        mayUseTable(stamps, ["GetItem"], ["STM#*", "CMD#*"]),
+        mayUseTable(stamps, ["Query"], ["ORD#*", "ATT#*"]),
+        mayUseTable(stamps, ["PutItem"], ["STM#*", "SEALED#*", "ORD#*", "ATT#*", "DUE", "CMD#*"]),
+        mayUseTable(stamps, ["UpdateItem"], ["STM#*", "ORD#*"]),
+        // A place that is given up, and the sealed copy of a code that is worth nothing any more.
+        mayUseTable(stamps, ["DeleteItem"], ["ATT#*", "SEALED#*"]),
+        mayReadSecret(stamp),
+        maySeal(data.keys.seal),
+      ],
+      impact:
+        "Citizens cannot attach a stamp to their request nor replace a lost code; desks still take codes.",
+    }),
+    "stamps-administer": new WisalFunction<StampsAdministerEnv>(stack, "StampsAdminister", {
+      ...common,
+      name: "stamps-administer",
+      description: "Suspends and reinstates stamps, and reverses uses with a second person (T6)",
+      environment: { STAMPS_TABLE, STAMP_SECRET_ID: stamp.secretArn, SEAL_KEY_ID: data.keys.seal.keyArn },
+      grants: [
+        mayUseTable(stamps, ["GetItem"], ["STM#*", "CMD#*", "PROPOSALS#*"]),
+        mayUseTable(stamps, ["Query"], ["ORD#*"]),
+        mayUseTable(
+          stamps,
+          ["PutItem"],
+          ["STM#*", "SEALED#*", "ORD#*", "DUE", "LEDGER#*", "PROPOSALS#*", "PROPOSED#*", "CMD#*"],
+        ),
+        mayUseTable(stamps, ["UpdateItem"], ["STM#*", "ORD#*", "PROPOSALS#*"]),
+        mayUseTable(stamps, ["DeleteItem"], ["SEALED#*", "PROPOSED#*"]),
+        mayReadSecret(stamp),
+        maySeal(data.keys.seal),
+      ],
+      impact: "A stamp that was stolen cannot be taken out of use, nor a mistaken use be made up for.",
       runbook: "desk-failing",
     }),
     "statistics-read": new WisalFunction<StatisticsReadEnv>(stack, "StatisticsRead", {

@@ -139,17 +139,20 @@ export const workerFunctions = (
     "stamps-sweep": new WisalFunction<StampsSweepEnv>(stack, "StampsSweep", {
       ...common,
       name: "stamps-sweep",
-      description: "Does what time alone does to money: orders expire, sealed codes are erased (T2, T4)",
+      description:
+        "Does what time alone does to money: orders and stamps expire and lapse, sealed codes are erased (T2, T4, T5, T9)",
       timeout: Duration.minutes(1),
-      environment: { STAMPS_TABLE },
+      environment: { CORE_TABLE, STAMPS_TABLE },
       grants: [
-        mayUseTable(stamps, ["Query", "DeleteItem"], ["DUE"]),
-        mayUseTable(stamps, ["GetItem", "UpdateItem"], ["ORD#*"]),
+        mayUseTable(stamps, ["Query", "DeleteItem"], ["DUE", "ATT#*"]),
+        mayUseTable(stamps, ["GetItem", "UpdateItem"], ["ORD#*", "STM#*"]),
         mayUseTable(stamps, ["DeleteItem"], ["SEALED#*"]),
-        mayUseTable(stamps, ["PutItem"], ["CMD#*"]),
+        mayUseTable(stamps, ["PutItem"], ["CMD#*", "DUE", "LEDGER#*"]),
+        // Whether a request with stamps is over (T5).
+        mayUseTable(core, ["GetItem"], ["REQ#*"]),
       ],
       impact:
-        "Nothing is lost or paid late: every write judges the time. Orders over their time are not marked so.",
+        "Nothing is lost or paid late: every write judges the time. Orders and stamps over their time are not marked so, and stamps of requests that are over stay with them.",
       runbook: "money-not-swept",
     }),
     "messages-send": new WisalFunction<MessagesSendEnv>(stack, "MessagesSend", {

@@ -91,6 +91,12 @@ export function makeProvider(options: ProviderOptions): Provider {
     interactions: { url: (_ctx, interaction) => `${mount}/interaction/${interaction.uid}` },
     clientBasedCORS: (_ctx, origin, client) =>
       (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
+    // When and how a person signed in (RFC 9470), as Cognito's access tokens also say it.
+    extraTokenClaims: (ctx) => {
+      const code = ctx.oidc.entities.AuthorizationCode;
+      if (code?.authTime === undefined) return undefined;
+      return { auth_time: code.authTime, ...(code.amr && { amr: code.amr }) };
+    },
     findAccount: (_ctx, subject) => {
       const claims = options.claims(subject);
       return claims === undefined

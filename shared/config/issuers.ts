@@ -11,6 +11,8 @@ const issuerSchema = z.strictObject({
   audience: z.string().min(1),
   /** Accepted in `client_id` where an issuer's access tokens carry no `aud` (Cognito). */
   clientIds: z.array(z.string().min(1)).optional(),
+  /** `always` where nobody gets a token without two factors, and tokens do not say so (Cognito has no `amr`). */
+  secondFactor: z.literal("always").optional(),
 });
 
 /** One OpenID issuer that the platform accepts, by configuration. */

@@ -22,6 +22,12 @@ export interface Agent {
   readonly postId: string;
 }
 
+/** When a person last gave proof of who they are (epoch seconds), and whether with two factors (RFC 9470). */
+export interface SignInProof {
+  readonly at: number;
+  readonly secondFactor: boolean;
+}
+
 /** A signed-in citizen, or the agent who acts for them; `status` is `none` until the account is opened. */
 export interface CitizenCaller {
   readonly kind: "citizen";
@@ -29,6 +35,8 @@ export interface CitizenCaller {
   readonly status: "none" | "active" | "suspended";
   readonly scopes: readonly string[];
   readonly agent?: Agent | undefined;
+  /** Absent where the token does not say, and for who is acted for. */
+  readonly signIn?: SignInProof | undefined;
 }
 
 /** A member of staff with the assignments in force at the time of the request. */
@@ -39,6 +47,7 @@ export interface StaffCaller {
   readonly scopes: readonly string[];
   /** They came with a mandate that is forged, over, or not theirs now. */
   readonly mandate?: "refused" | undefined;
+  readonly signIn?: SignInProof | undefined;
 }
 
 /** A partner's machine client, for instance the passport form. */

@@ -11,6 +11,8 @@ export const idPrefixes = {
   draw: "drw",
   mandate: "mdt",
   upload: "upl",
+  proposal: "prp",
+  refund: "rfd",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -15,6 +15,7 @@ export const refusalCodes = [
   "idempotency-key-reused",
   // who is asking
   "unauthenticated",
+  "step-up-needed",
   "forbidden",
   "account-needed",
   "account-suspended",
@@ -104,10 +105,24 @@ export const refusalCodes = [
   "stamp-consumed",
   "stamp-refunded",
   "stamp-suspended",
+  "stamp-replaced",
+  "stamp-valid",
+  "stamp-attached",
+  "stamps-enough",
   "stamp-repeated",
+  // lost codes and reversals
+  "code-not-lost",
+  "reissue-spent",
+  "stamp-not-consumed",
+  "stamp-reversed",
   "reservation-unknown",
   "reservation-lapsed",
   "reservation-committed",
+  // what needs a second person
+  "proposal-exists",
+  "proposal-closed",
+  "proposal-not-own",
+  "second-person-needed",
   // desk
   "visit-closed",
   "visit-stamps-missing",

@@ -2,9 +2,10 @@ import middy from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import type { Answer, Command, Language, Replay } from "#shared/domain/call.ts";
 import type { Caller, CitizenCaller, StaffCaller, StaffRole } from "#shared/domain/caller.ts";
-import type { Refusal } from "#shared/domain/refusal.ts";
+import type { Refusal, RefusalCode } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
+import { hasSteppedUp, STEP_UP_SECONDS } from "#shared/domain/step-up.ts";
 import type { LogFields } from "#shared/observability/log.ts";
 import { faultFields, log } from "#shared/observability/log.ts";
 import { count, flushMetrics } from "#shared/observability/metric.ts";
@@ -105,6 +106,12 @@ const parseBody = (event: APIGatewayProxyEvent, type: BodyType): Body => {
   }
 };
 
+/** What a client has to do to be let in (RFC 6750, RFC 9470). */
+const challengeOf = (code: RefusalCode): string =>
+  code === "step-up-needed"
+    ? `Bearer error="insufficient_user_authentication", error_description="Sign in again", max_age=${STEP_UP_SECONDS}`
+    : "Bearer";
+
 const toProblem = (refusal: Refusal, siteUrl: string, requestId: string): APIGatewayProxyResult => {
   const { status, title, hint } = problems[refusal.code];
   const retryAfter = refusal.retryAfterSeconds ?? (status === 429 || status === 503 ? 1 : undefined);
@@ -115,6 +122,7 @@ const toProblem = (refusal: Refusal, siteUrl: string, requestId: string): APIGat
       "Content-Type": "application/problem+json",
       "Content-Language": "en",
       "Cache-Control": "no-store",
+      ...(status === 401 && { "WWW-Authenticate": challengeOf(refusal.code) }),
       ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }),
     },
     body: JSON.stringify({
@@ -192,6 +200,7 @@ const readCall = (route: RouteData, event: APIGatewayProxyEvent, now: number): R
   const params = present(event.pathParameters);
   const denied = authorise(route.access, caller, params);
   if (denied) return { ok: false, error: denied };
+  if (route.stepUp && !hasSteppedUp(caller, now)) return refuse("step-up-needed");
   if (!accepts(route, event)) return refuse("not-acceptable");
   const key = idempotencyKey(event, route);
   if (!key.ok) return key;
@@ -255,7 +264,7 @@ const ends = (siteUrl: string): middy.MiddlewareObj<APIGatewayProxyEvent, APIGat
  * The wrapper of every API function: finds the route, identifies and authorises the caller, parses, runs the
  * use case, maps its result to JSON or problem+json, logs one line and counts one metric.
  *
- * Order: request id → caller → authorise → parse → use case → map result → parse response → headers → metrics.
+ * Order: request id → caller → authorise → step-up → parse → use case → map result → parse response → headers → metrics.
  */
 export const apiHandler = <Deps extends ApiDeps>(options: {
   readonly routes: readonly Route<Deps>[];

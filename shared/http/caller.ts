@@ -2,6 +2,8 @@ import * as z from "zod";
 import type { Caller, SignedInCaller } from "#shared/domain/caller.ts";
 import { staffRoles } from "#shared/domain/caller.ts";
 
+const signInSchema = z.strictObject({ at: z.int(), secondFactor: z.boolean() });
+
 /** The authorizer's answer as it travels in the gateway's context: one JSON string under `caller`. */
 export const callerSchema: z.ZodType<SignedInCaller> = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -12,6 +14,7 @@ export const callerSchema: z.ZodType<SignedInCaller> = z.discriminatedUnion("kin
     agent: z
       .strictObject({ staffId: z.string(), channel: z.enum(["phone", "desk"]), postId: z.string() })
       .optional(),
+    signIn: signInSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal("staff"),
@@ -26,6 +29,7 @@ export const callerSchema: z.ZodType<SignedInCaller> = z.discriminatedUnion("kin
     ),
     scopes: z.array(z.string()),
     mandate: z.literal("refused").optional(),
+    signIn: signInSchema.optional(),
   }),
   z.strictObject({ kind: z.literal("partner"), partnerId: z.string(), scopes: z.array(z.string()) }),
 ]);

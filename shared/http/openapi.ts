@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
+import { STEP_UP_SECONDS } from "#shared/domain/step-up.ts";
 import { problems } from "./problems.ts";
 import type { Access, RouteData } from "./route.ts";
 import { mediaTypes } from "./route.ts";
@@ -40,6 +41,7 @@ const commonRefusals = (route: RouteData): readonly RefusalCode[] => [
     ? []
     : (["malformed-json", "unsupported-media-type", "payload-too-large"] as const)),
   ...(route.access.kind === "public" ? [] : (["unauthenticated", "forbidden"] as const)),
+  ...(route.stepUp ? (["step-up-needed"] as const) : []),
   ...(route.access.kind === "citizen" ? (["account-suspended"] as const) : []),
   ...(route.access.kind === "citizen" && !route.access.agents ? (["in-person-only"] as const) : []),
   ...(route.access.kind === "citizen" || route.access.kind === "staff" ? (["mandate-refused"] as const) : []),
@@ -54,6 +56,14 @@ const commonRefusals = (route: RouteData): readonly RefusalCode[] => [
   "internal",
 ];
 
+/** The challenge to sign in again (RFC 9470). */
+const stepUpHeaders: Json = {
+  "WWW-Authenticate": {
+    description: `With \`step-up-needed\`: \`error="insufficient_user_authentication", max_age=${STEP_UP_SECONDS}\`.`,
+    schema: { type: "string" },
+  },
+};
+
 const refusalResponses = (route: RouteData): Json => {
   const codes = [...new Set([...route.refusals, ...commonRefusals(route)])].toSorted();
   const byStatus = new Map<number, RefusalCode[]>();
@@ -66,6 +76,7 @@ const refusalResponses = (route: RouteData): Json => {
       String(status),
       {
         description: some.map((code) => `\`${code}\` ${problems[code].title}`).join(" · "),
+        ...(some.includes("step-up-needed") && { headers: stepUpHeaders }),
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       },
     ]),

@@ -48,6 +48,11 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     hint: "Use a new key for a new command.",
   },
   unauthenticated: { status: 401, title: "Sign in first", hint: "Send a valid access token." },
+  "step-up-needed": {
+    status: 401,
+    title: "Sign in again for this",
+    hint: "Ask the issuer for a new sign-in (`max_age=300` or `prompt=login`), then repeat the call with its token.",
+  },
   forbidden: {
     status: 403,
     title: "You may not do this",
@@ -417,6 +422,46 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
   },
   "stamp-refunded": { status: 409, title: "The stamp was refunded", hint: "Use another stamp." },
   "stamp-suspended": { status: 409, title: "The stamp is suspended", hint: "Ask the head of post." },
+  "stamp-replaced": {
+    status: 409,
+    title: "Another stamp has taken the place of this one",
+    hint: "Use the code that was sent last.",
+  },
+  "stamp-valid": {
+    status: 409,
+    title: "The stamp is valid: there is nothing to lift or to end",
+    hint: "Look at its state first.",
+  },
+  "stamp-attached": {
+    status: 409,
+    title: "The stamp is attached to this request already",
+    hint: "Nothing is left to do: the desk sees it.",
+  },
+  "stamps-enough": {
+    status: 409,
+    title: "The request has a stamp for each of its people",
+    hint: "Detach one first; or keep this one for another request.",
+  },
+  "code-not-lost": {
+    status: 409,
+    title: "The code can still be sent again",
+    hint: "Have it sent again: a new code makes the old one worthless.",
+  },
+  "reissue-spent": {
+    status: 409,
+    title: "This stamp was given a new code twice",
+    hint: "Attach the stamp to your request, which needs no code, or ask your post.",
+  },
+  "stamp-not-consumed": {
+    status: 409,
+    title: "The stamp was not used",
+    hint: "Only a use can be reversed.",
+  },
+  "stamp-reversed": {
+    status: 409,
+    title: "The use of this stamp was reversed before",
+    hint: "See the stamp that took its place.",
+  },
   "stamp-repeated": {
     status: 422,
     title: "The same stamp is given twice",
@@ -436,6 +481,26 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     status: 409,
     title: "The reservation is already committed",
     hint: "A committed reservation cannot be released.",
+  },
+  "proposal-exists": {
+    status: 409,
+    title: "A proposal about this is open",
+    hint: "Have it approved or rejected, or withdraw it.",
+  },
+  "proposal-closed": {
+    status: 409,
+    title: "The proposal is decided or its seven days are over",
+    hint: "Propose it again if it is still needed.",
+  },
+  "proposal-not-own": {
+    status: 409,
+    title: "Only who proposed it can withdraw it",
+    hint: "Reject it instead.",
+  },
+  "second-person-needed": {
+    status: 409,
+    title: "Somebody else has to decide this",
+    hint: "Ask a head of post or an administrator who did not propose it.",
   },
   "visit-closed": {
     status: 409,

@@ -60,6 +60,8 @@ export interface RouteData {
   /** Numbers of the rules it carries out (product rules R, S, A, T, D, N, E). */
   readonly rules: readonly string[];
   readonly access: Access;
+  /** Whether it takes a sign-in of the last five minutes, by staff with a second factor (RFC 9470). */
+  readonly stepUp: boolean;
   /**
    * How a repeated command is recognised (E1). `recorded`: by its command record, whose answer is replayed;
    * `natural`: the change itself carries the command's id (a hold); `none`: needs no `Idempotency-Key`.
@@ -121,6 +123,7 @@ interface RouteSpec<Deps, Params, Query, Body, Reply, Who extends Caller> {
   readonly rules?: readonly string[];
   readonly refusals?: readonly RefusalCode[];
   readonly idempotent?: Idempotency;
+  readonly stepUp?: true;
   readonly cacheSeconds?: number;
   readonly params: z.ZodType<Params>;
   readonly query: z.ZodType<Query>;
@@ -191,6 +194,7 @@ const bind = <Deps, Params, Query, Body, Reply, Who extends Caller>(
     summary: spec.summary,
     rules: spec.rules ?? [],
     access,
+    stepUp: spec.stepUp === true,
     idempotent,
     request: { params: spec.params, query: spec.query, body: spec.body, bodyType: spec.bodyType ?? "json" },
     response: { status: spec.status ?? 200, type: spec.type ?? "application/json", schema: spec.reply },

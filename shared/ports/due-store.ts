@@ -1,7 +1,7 @@
 import type { Piece } from "./change-store.ts";
 
 /** What time alone does to money: each kind has one sweeper. */
-export const dueKinds = ["order", "sealed"] as const;
+export const dueKinds = ["order", "sealed", "attachment", "stamp-expiry", "stamp-lapse"] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** What the sweep is to look at, from an instant on: `id` says which one of its kind. */
@@ -20,6 +20,8 @@ export interface Due {
 export interface DueStore {
   put(due: Due): Piece;
   settle(due: Due): Piece;
+  /** Has the sweep look again at another time; twice is once. */
+  move(due: Due, next: Due): Promise<void>;
   /** Takes away a row that nothing is due for. */
   forget(due: Due): Promise<void>;
   /** Some hundred rows due at `now`, the oldest first, after the given one. */

@@ -1,5 +1,6 @@
 import type { CodeDelivery } from "#shared/domain/order/delivery.ts";
 import type { Order, PaymentChannel, UnwantedReason } from "#shared/domain/order/order.ts";
+import type { Stamp } from "#shared/domain/stamp/stamp.ts";
 import type { Piece } from "./change-store.ts";
 
 /** The stamp that was issued for one unit of an order, and how the delivery of its code went (T3, T4). */
@@ -17,6 +18,8 @@ export interface IssuedUnit {
   readonly delivery: CodeDelivery;
   /** How often its code was sent again (T4); a stamp that replaces another begins anew. */
   readonly resends?: number | undefined;
+  /** How often it was given a new code because the buyer lost it (T3). */
+  readonly reissues?: number | undefined;
 }
 
 /** What a provider captured for an order. */
@@ -61,6 +64,15 @@ export interface OrderStore {
   capture(capture: Capture): Piece;
   /** One stamp per captured unit and never a second one (T3). Refusal: `order-wrong-state`. */
   issueUnit(unit: IssuedUnit): Piece;
+  /**
+   * The unit shows the new end of its stamp, on condition that it is still its stamp (T5). Refusal: `busy`.
+   */
+  followClock(stamp: Pick<Stamp, "orderId" | "unit" | "stampId">, validUntil: string): Piece;
+  /**
+   * The unit gets another stamp in the place of the one it was read with, its code to be delivered (T3). Refusal:
+   * `busy` when it has another one already.
+   */
+  replaceUnit(read: IssuedUnit, next: IssuedUnit): Piece;
   /**
    * One more sending of a unit's code, three at most, on condition that nobody asked since it was read and that its
    * last is a minute old (T4). Refusals: `resend-spent`, `resend-too-soon`, `busy`.

@@ -132,6 +132,11 @@ export interface RequestStore {
   withdrawPiece(record: RequestRecord, now: number): Piece;
   /** Asks that each of these papers, at least one, has an upload that passed (R3). Refusal: `document-missing`. */
   papersPiece(requestId: string, papers: readonly Paper[]): Piece;
+  /**
+   * Asks that this account's request is under way, and changes nothing (T5). Refusals: `not-found` and those of
+   * `whyNotPending`.
+   */
+  pendingPiece(request: Pick<RequestRecord, "requestId" | "accountId">, now: number): Piece;
   transitionPiece(requestId: string, transition: Transition, set: RequestDates): Piece;
   /** The officer's decisions; the upload of a rejected paper is forgotten, so that a new one is needed (R4). */
   documentsPiece(

@@ -22,6 +22,21 @@ export interface StampChange {
   readonly reservation?: StampReservation;
   /** Where and when a `commit` or `consume` used it. */
   readonly use?: StampUse;
+  /** What else becomes of it; what is `undefined` is taken away. */
+  readonly set?: Partial<
+    Pick<Stamp, "boundTo" | "validUntil" | "pausedAt" | "pausedMs" | "lapsedAt" | "suspension">
+  >;
+  /** The stamp as it was read: where `set` follows from its clock, the write asks that it is still so. */
+  readonly asRead?: Pick<Stamp, "boundTo" | "pausedAt" | "validUntil">;
+}
+
+/** That a use was reversed: once, and the use itself stays as it is (T6). */
+export interface Reversal {
+  readonly stampId: string;
+  /** The stamp issued in its place. */
+  readonly replacedBy: string;
+  readonly at: string;
+  readonly proposalId: string;
 }
 
 /** The one record that a stamp was used; there is never a second one for the same stamp (T6, T8). */
@@ -64,4 +79,6 @@ export interface StampStore {
   change(stampKey: string, transition: StampTransitionName, change: StampChange): Piece;
   /** The record of use, once per stamp. Refusal: `stamp-consumed`. */
   consumption(stampKey: string, consumption: Consumption): Piece;
+  /** The record that its use was reversed, once per stamp. Refusal: `stamp-reversed`. */
+  reversal(stampKey: string, reversal: Reversal): Piece;
 }

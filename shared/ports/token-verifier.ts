@@ -1,4 +1,5 @@
 import type { Subject } from "#shared/domain/account/subject.ts";
+import type { SignInProof } from "#shared/domain/caller.ts";
 import type { Result } from "#shared/domain/result.ts";
 
 /** What a verified access token says; hints until the directory confirms them (E2). */
@@ -7,6 +8,8 @@ export interface VerifiedToken extends Subject {
   /** The client that asked for the token. */
   readonly clientId: string | undefined;
   readonly scopes: readonly string[];
+  /** When and how strongly its bearer last signed in; absent for machines, and where the issuer does not say. */
+  readonly signIn?: SignInProof | undefined;
 }
 
 /** Why a token is refused, as a code for the log; the caller is told nothing but 401. */

@@ -121,14 +121,14 @@ type Booked = Awaited<ReturnType<typeof booked>>;
 const close = (
   visit: Booked,
   stampCodes: readonly string[],
-  options: { command?: Command; postId?: string; desk?: string } = {},
+  options: { command?: Command; postId?: string; desk?: string; stampIds?: readonly string[] } = {},
 ) => {
-  const { postId = POST, desk: name = "3", ...more } = options;
+  const { postId = POST, desk: name = "3", stampIds = [], ...more } = options;
   const { date, appointmentId } = visit;
   const params = { postId, date, appointmentId };
   return closeVisit(
     desk,
-    officerCall(params, { desk: name, stampCodes }, { now: trail.clock.at, postId, ...more }),
+    officerCall(params, { desk: name, stampCodes, stampIds }, { now: trail.clock.at, postId, ...more }),
   );
 };
 const codesFor = async (people: number, procedureId = ACT) => bought(dynamo, trail, people, procedureId);

@@ -97,6 +97,7 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
     clock: { now: () => clock.at },
     siteUrl: "https://wisal.example",
     tariffs: { tariff: () => Promise.resolve(undefined) },
+    attachments: { of: unexpected, free: unexpected },
     stamps: { find: unexpected, change: unexpected, consumption: unexpected, eraseSealed: unexpected },
     stampKeys: { candidates: unexpected },
     ledger: { entry: unexpected },
@@ -172,7 +173,10 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
     sweep: (more: Partial<SweepingDeps> = {}, budgetMs?: number) =>
       sweepAppointments({ ...desk, ...more }, budgetMs),
     close: (appointmentId: string, date: string) =>
-      closeVisit(desk, { ...visitCall(appointmentId, date), body: { desk: "3", stampCodes: [] } }),
+      closeVisit(desk, {
+        ...visitCall(appointmentId, date),
+        body: { desk: "3", stampCodes: [], stampIds: [] },
+      }),
     slot: async (slotId: string) =>
       (
         await deps.slots.day(calendar.postId, calendar.calendarId, slotId.slice(0, 10), { consistent: true })

@@ -3,12 +3,15 @@ import * as z from "zod";
 import type { Envelope } from "#events/envelope.ts";
 import { envelopeSchema } from "#events/envelope.ts";
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
+import { dynamoAttachmentStore } from "#shared/adapters/dynamodb/attachment-store.ts";
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoLedgerStore, ledgerItemSchema } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
+import { dynamoProposalStore } from "#shared/adapters/dynamodb/proposal-store.ts";
+import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoReservationStore } from "#shared/adapters/dynamodb/reservation-store.ts";
 import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
 import { dynamoTariffStore, rateItem, tariffItem } from "#shared/adapters/dynamodb/tariff-store.ts";
@@ -28,7 +31,10 @@ import type { Call, Command, Outcome } from "#shared/domain/call.ts";
 import type { PartnerCaller } from "#shared/domain/caller.ts";
 import type { LedgerEntry } from "#shared/domain/ledger/ledger.ts";
 import { drawStampCode } from "#shared/domain/stamp/code.ts";
+import type { AttachmentStore } from "#shared/ports/attachment-store.ts";
 import type { DueStore } from "#shared/ports/due-store.ts";
+import type { ProposalStore } from "#shared/ports/proposal-store.ts";
+import type { RequestStore } from "#shared/ports/request-store.ts";
 import { citizenCall, newCommand } from "./citizen.ts";
 import type { TestDynamo } from "./dynamodb.ts";
 
@@ -52,6 +58,9 @@ export interface MoneyTrail extends OrderWriteDeps, OrderReadDeps, PaymentDeps, 
   /** Codes in the order in which they were sealed, by stamp id. */
   readonly sealed: Map<string, string>;
   readonly due: DueStore;
+  readonly attachments: AttachmentStore;
+  readonly requests: RequestStore;
+  readonly proposals: ProposalStore;
   readonly orders: ReturnType<typeof dynamoOrderStore>;
   readonly stamps: ReturnType<typeof dynamoStampStore>;
   readonly provider: ReturnType<typeof cmiNotices> & ReturnType<typeof cmiPage>;
@@ -99,6 +108,9 @@ export const moneyTrail = ({ client, tableNames }: TestDynamo): MoneyTrail => {
     orders: dynamoOrderStore(client, tableNames.stamps),
     stamps: dynamoStampStore(client, tableNames.stamps),
     reservations: dynamoReservationStore(client, tableNames.stamps),
+    attachments: dynamoAttachmentStore(client, tableNames.stamps),
+    requests: dynamoRequestStore(client, tableNames.core),
+    proposals: dynamoProposalStore(client, tableNames.stamps),
     due: dynamoDueStore(client, tableNames.stamps),
     ledger: dynamoLedgerStore(tableNames.stamps),
     stampKeys: hmacStampKeys(secrets, "stamp"),

@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { DeleteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Due, DueStore } from "#shared/ports/due-store.ts";
 import { dueKinds } from "#shared/ports/due-store.ts";
@@ -41,6 +41,12 @@ export const dynamoDueStore = (client: DynamoDBDocumentClient, table: string): D
   put: (due) =>
     unconditional({ Put: { TableName: table, Item: dueItemSchema.parse({ ...keyOf(due), ...due }) } }),
   settle: (due) => unconditional({ Delete: { TableName: table, Key: keyOf(due) } }),
+  move: async (due, next) => {
+    const Item = dueItemSchema.parse({ ...keyOf(next), ...next });
+    // The next row first: cut off between the two, both are there, and the first moves again.
+    await client.send(new PutCommand({ TableName: table, Item }));
+    await client.send(new DeleteCommand({ TableName: table, Key: keyOf(due) }));
+  },
   forget: async (due) => {
     await client.send(new DeleteCommand({ TableName: table, Key: keyOf(due) }));
   },

@@ -148,10 +148,17 @@ export const keys = {
   /** In a partition of its own, so that a role can name sealed codes without the stamps (T4). */
   sealed: (stampKey: string): Key => ({ pk: `SEALED#${stampKey}`, sk: "SEALED" }),
   consumption: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "USED" }),
+  reversal: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "REVERSED" }),
+  /** A stamp that is attached to a request: one place for each of its people (T5). */
+  attachment: (requestId: string, place: number): Key => ({ pk: `ATT#${requestId}`, sk: String(place) }),
   reservation: (reservationId: string): Key => ({ pk: `RSV#${reservationId}`, sk: "RSV" }),
   ledger: (date: string, entryId: string): Key => ({ pk: `LEDGER#${date}`, sk: entryId }),
   /** What the sweep of money is to look at, and from when on. */
   stampsDue: (at: string, kind: string, id: string): Key => ({ pk: "DUE", sk: `${at}#${kind}#${id}` }),
+  // stamps: what needs a second person (T9)
+  proposal: (postId: string, proposalId: string): Key => ({ pk: `PROPOSALS#${postId}`, sk: proposalId }),
+  /** Which proposal is open about something: one of each kind. */
+  proposed: (kind: string, subject: string): Key => ({ pk: `PROPOSED#${subject}`, sk: kind }),
   // core and stamps: the command record
   command: (commandId: string): Key => ({ pk: `CMD#${commandId}`, sk: "CMD" }),
   // audit

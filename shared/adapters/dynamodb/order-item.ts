@@ -69,6 +69,7 @@ const unitItemSchema = z.strictObject({
     email: noteSchema.optional(),
   }),
   resends: z.int().positive().optional(),
+  reissues: z.int().positive().optional(),
 });
 
 const captureItemSchema = z.strictObject({

@@ -87,6 +87,29 @@ export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string):
     }),
   capture: (capture) => putNew(table, captureItem(capture), wrongState),
   issueUnit: (unit) => putNew(table, unitItem(unit), wrongState),
+  followClock: ({ orderId, unit, stampId }, validUntil): DynamoPiece => ({
+    write: {
+      Update: {
+        TableName: table,
+        Key: keys.unit(orderId, unit),
+        UpdateExpression: "SET validUntil = :validUntil",
+        ConditionExpression: "stampId = :stampId",
+        ExpressionAttributeValues: { ":validUntil": validUntil, ":stampId": stampId },
+      },
+    },
+    refusal: () => ({ code: "busy", retryAfterSeconds: 1 }),
+  }),
+  replaceUnit: (read, next): DynamoPiece => ({
+    write: {
+      Put: {
+        TableName: table,
+        Item: unitItem(next),
+        ConditionExpression: "stampId = :stampId",
+        ExpressionAttributeValues: { ":stampId": read.stampId },
+      },
+    },
+    refusal: () => ({ code: "busy", retryAfterSeconds: 1 }),
+  }),
   resendPiece: ({ orderId, unit, resends = 0 }, now): DynamoPiece => ({
     write: {
       Update: {

@@ -14,6 +14,7 @@ import type { DynamoPiece } from "./piece.ts";
 import { putNew } from "./piece.ts";
 import { enterDrawPiece, leaveDrawPiece } from "./request-draw.ts";
 import { itemKeys, papersItemSchema, peopleItemSchema, toRecord } from "./request-item.ts";
+import { pendingPiece } from "./request-pending.ts";
 
 /** What an unmet condition on a request's state means, from its image. */
 const refusalFor =
@@ -237,6 +238,7 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
     write: transitionOf(table, requestId, transition, { set }),
     refusal: refusalFor(transition),
   }),
+  pendingPiece: (request, now) => pendingPiece(table, request, now),
   papersPiece: (requestId, papers) => papersPiece(table, requestId, papers),
   documentsPiece: (requestId, before, after, needing) =>
     documentsPiece(table, requestId, before, after, needing),

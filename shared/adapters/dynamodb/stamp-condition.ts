@@ -21,6 +21,21 @@ const claimCondition = (transition: StampTransition): string => {
   }
 };
 
+/** A clock that stands still keeps its stamp valid (T5). */
+const validityConditions: Readonly<Record<StampTransition["validity"], readonly string[]>> = {
+  kept: ["(attribute_exists(#pausedAt) OR #validUntil > :now)"],
+  over: ["attribute_not_exists(#pausedAt)", "#validUntil <= :now"],
+  any: [],
+};
+
+const bindingCondition = ({ bound }: StampTransition, { requestId }: WantedStamp): readonly string[] => {
+  if (bound === "any") return [];
+  if (bound === "own") return ["#boundTo = :boundTo"];
+  return bound === "none" || requestId === undefined
+    ? ["attribute_not_exists(#boundTo)"]
+    : ["(attribute_not_exists(#boundTo) OR #boundTo = :boundTo)"];
+};
+
 /**
  * The condition under which a stamp may change as wanted, from the transition as data (T6): the same rule as
  * `explain`, in the database's words. Instants are all written by `toISOString`, so they compare as text.
@@ -31,14 +46,9 @@ export const stampCondition = (transition: StampTransition, wanted: WantedStamp,
     `#state IN (${transition.from.map(quote).join(", ")})`,
     claimCondition(transition),
     ...(claimed || wanted.procedureId === undefined ? [] : ["#procedureId = :procedureId"]),
-    ...(claimed
-      ? []
-      : [
-          wanted.requestId === undefined
-            ? "attribute_not_exists(#boundTo)"
-            : "(attribute_not_exists(#boundTo) OR #boundTo = :boundTo)",
-        ]),
-    ...(transition.valid ? ["#validUntil > :now"] : []),
+    ...bindingCondition(transition, wanted),
+    ...validityConditions[transition.validity],
+    "attribute_not_exists(#lapsedAt)",
   ];
   const expression = clauses.join(" AND ");
   const names = [
@@ -50,13 +60,15 @@ export const stampCondition = (transition: StampTransition, wanted: WantedStamp,
     "procedureId",
     "boundTo",
     "validUntil",
+    "pausedAt",
+    "lapsedAt",
   ];
   const values: Readonly<Record<string, unknown>> = {
     ...Object.fromEntries(transition.from.map((state) => [quote(state), state])),
     ":now": new Date(now).toISOString(),
     ":reserved": "reserved",
     ":procedureId": wanted.procedureId,
-    ":boundTo": wanted.requestId,
+    ":boundTo": wanted.requestId ?? "",
     ":reservationId": wanted.reservation?.reservationId ?? "",
     ":partnerId": wanted.reservation?.partnerId ?? "",
   };

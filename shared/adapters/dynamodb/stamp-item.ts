@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Stamp } from "#shared/domain/stamp/stamp.ts";
-import { stampStates } from "#shared/domain/stamp/stamp.ts";
-import type { Consumption, SealedStamp } from "#shared/ports/stamp-store.ts";
+import { stampStates, suspensionReasons } from "#shared/domain/stamp/stamp.ts";
+import type { Consumption, Reversal, SealedStamp } from "#shared/ports/stamp-store.ts";
 import { keys } from "./keys.ts";
 import { componentsSchema } from "./order-item.ts";
 
@@ -28,6 +28,11 @@ const stampItemSchema = z.strictObject({
   orderId: z.string(),
   unit: z.int().positive(),
   boundTo: z.string().optional(),
+  pausedAt: z.iso.datetime().optional(),
+  pausedMs: z.int().nonnegative().optional(),
+  lapsedAt: z.iso.datetime().optional(),
+  suspension: z.enum(suspensionReasons).optional(),
+  replaces: z.string().optional(),
   reservation: z
     .strictObject({
       reservationId: z.string(),
@@ -59,6 +64,14 @@ const consumptionItemSchema = z.strictObject({
   by: z.strictObject({ kind: z.enum(["citizen", "staff", "partner", "system"]), id: z.string() }),
 });
 
+const reversalItemSchema = z.strictObject({
+  ...itemKeys,
+  stampId: z.string(),
+  replacedBy: z.string(),
+  at: z.iso.datetime(),
+  proposalId: z.string(),
+});
+
 /** The item of a stamp. */
 export const stampItem = (stampKey: string, stamp: Stamp): Record<string, unknown> =>
   stampItemSchema.parse({ ...keys.stamp(stampKey), ...stamp });
@@ -82,3 +95,7 @@ export const sealedOf = (item: unknown): SealedStamp => {
 /** The item of a stamp's use. */
 export const consumptionItem = (stampKey: string, consumption: Consumption): Record<string, unknown> =>
   consumptionItemSchema.parse({ ...keys.consumption(stampKey), ...consumption });
+
+/** The item that says that a stamp's use was reversed. */
+export const reversalItem = (stampKey: string, reversal: Reversal): Record<string, unknown> =>
+  reversalItemSchema.parse({ ...keys.reversal(stampKey), ...reversal });

@@ -9,22 +9,42 @@ import { keys } from "./keys.ts";
 import type { DynamoPiece } from "./piece.ts";
 import { putNew } from "./piece.ts";
 import { stampCondition } from "./stamp-condition.ts";
-import { consumptionItem, sealedItem, stampItem, stampOf } from "./stamp-item.ts";
+import { consumptionItem, reversalItem, sealedItem, stampItem, stampOf } from "./stamp-item.ts";
 
-/** What a change writes: the state, a claim or its removal, and the use. */
-const updateOf = (name: StampTransitionName, change: StampChange) => {
-  const sets = ["#state = :to"];
-  if (change.reservation) sets.push("#reservation = :reservation");
-  if (change.use) sets.push("#use = :use");
-  const keepsClaim = change.reservation !== undefined;
+/** What a change writes: the state, a claim or its removal, the use, and what else becomes of it. */
+const updateOf = (name: StampTransitionName, { reservation, use, set = {} }: StampChange) => {
+  const wanted = Object.entries({ ...set, reservation, use });
+  const given = wanted.filter(([, value]) => value !== undefined);
+  // A change without a claim ends the one there was; a use is never taken away.
+  const gone = wanted.filter(([attribute, value]) => value === undefined && attribute !== "use");
+  const sets = ["#state = :to", ...given.map(([attribute]) => `#${attribute} = :${attribute}`)];
+  const removes = gone.map(([attribute]) => `#${attribute}`);
   return {
-    expression: `SET ${sets.join(", ")}${keepsClaim ? "" : " REMOVE #reservation"}`,
-    names: { "#state": "state", "#reservation": "reservation", ...(change.use && { "#use": "use" }) },
-    values: {
-      ":to": stampTransitions[name].to,
-      ...(change.reservation && { ":reservation": change.reservation }),
-      ...(change.use && { ":use": change.use }),
-    },
+    expression: `SET ${sets.join(", ")}${removes.length > 0 ? ` REMOVE ${removes.join(", ")}` : ""}`,
+    names: Object.fromEntries([
+      ["#state", "state"],
+      ...[...given, ...gone].map(([attribute]) => [`#${attribute}`, attribute]),
+    ]),
+    values: Object.fromEntries([
+      [":to", stampTransitions[name].to],
+      ...given.map(([attribute, value]) => [`:${attribute}`, value]),
+    ]),
+  };
+};
+
+/** That the stamp is as it was read. */
+const sameAs = (read: StampChange["asRead"] = undefined) => {
+  const pairs = Object.entries(read ?? {});
+  return {
+    clauses: pairs.map(([attribute, value]) =>
+      value === undefined ? `attribute_not_exists(#${attribute})` : `#${attribute} = :read_${attribute}`,
+    ),
+    names: Object.fromEntries(pairs.map(([attribute]) => [`#${attribute}`, attribute])),
+    values: Object.fromEntries(
+      pairs
+        .filter(([, value]) => value !== undefined)
+        .map(([attribute, value]) => [`:read_${attribute}`, value]),
+    ),
   };
 };
 
@@ -66,15 +86,16 @@ export const dynamoStampStore = (client: DynamoDBDocumentClient, table: string):
   change: (stampKey, name, change): DynamoPiece => {
     const condition = stampCondition(stampTransitions[name], change.wanted, change.now);
     const update = updateOf(name, change);
+    const read = sameAs(change.asRead);
     return {
       write: {
         Update: {
           TableName: table,
           Key: keys.stamp(stampKey),
           UpdateExpression: update.expression,
-          ConditionExpression: condition.expression,
-          ExpressionAttributeNames: { ...condition.names, ...update.names },
-          ExpressionAttributeValues: { ...condition.values, ...update.values },
+          ConditionExpression: [condition.expression, ...read.clauses].join(" AND "),
+          ExpressionAttributeNames: { ...condition.names, ...read.names, ...update.names },
+          ExpressionAttributeValues: { ...condition.values, ...read.values, ...update.values },
           ReturnValuesOnConditionCheckFailure: "ALL_OLD",
         },
       },
@@ -87,4 +108,6 @@ export const dynamoStampStore = (client: DynamoDBDocumentClient, table: string):
   },
   consumption: (stampKey, consumption) =>
     putNew(table, consumptionItem(stampKey, consumption), () => ({ code: "stamp-consumed" })),
+  reversal: (stampKey, reversal) =>
+    putNew(table, reversalItem(stampKey, reversal), () => ({ code: "stamp-reversed" })),
 });

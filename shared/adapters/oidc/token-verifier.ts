@@ -1,6 +1,7 @@
 import type { JWTPayload, JWTVerifyGetKey } from "jose";
 import { createRemoteJWKSet, decodeJwt, errors, jwtVerify } from "jose";
 import type { IssuerSettings } from "#shared/config/issuers.ts";
+import type { SignInProof } from "#shared/domain/caller.ts";
 import type { Result } from "#shared/domain/result.ts";
 import { fail, ok } from "#shared/domain/result.ts";
 import type { TokenFault, TokenVerifier, VerifiedToken } from "#shared/ports/token-verifier.ts";
@@ -50,6 +51,18 @@ const isForUs = (issuer: IssuerSettings, claims: JWTPayload): boolean => {
   return clientId !== undefined && (issuer.clientIds ?? []).includes(clientId);
 };
 
+/** Authentication methods (RFC 8176) of which one more than a password or a single code is said. */
+const SECOND_FACTORS = ["mfa", "hwk", "swk"];
+
+/** When the bearer last signed in (OpenID Connect `auth_time`), and whether with two factors (RFC 9470). */
+const signInOf = (issuer: IssuerSettings, claims: JWTPayload): SignInProof | undefined => {
+  const at = claims["auth_time"];
+  if (typeof at !== "number") return undefined;
+  const methods = [claims["amr"]].flat();
+  const said = SECOND_FACTORS.some((method) => methods.includes(method));
+  return { at: Math.floor(at), secondFactor: said || issuer.secondFactor === "always" };
+};
+
 const issuerIn = (token: string): string | undefined => {
   try {
     return decodeJwt(token).iss;
@@ -71,7 +84,15 @@ const read = (
   const subject = claims.sub ?? (issuer.kind === "partner" ? clientId : undefined);
   if (subject === undefined) return fail("claims");
   const scopes = (text(claims["scope"]) ?? "").split(" ").filter((scope) => scope !== "");
-  return ok({ kind: issuer.kind, issuer: issuer.issuer, subject, clientId, scopes });
+  const signIn = issuer.kind === "partner" ? undefined : signInOf(issuer, claims);
+  return ok({
+    kind: issuer.kind,
+    issuer: issuer.issuer,
+    subject,
+    clientId,
+    scopes,
+    ...(signIn && { signIn }),
+  });
 };
 
 /** Verifies tokens by each issuer's published keys; `keysOf` says where they come from. */

@@ -3,68 +3,20 @@ import { visitClosed } from "#events/visits/closed.v1.ts";
 import type { Call, Command, Outcome } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
 import { consumptionLines, ledgerEntry } from "#shared/domain/ledger/ledger.ts";
-import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { requestTransitions } from "#shared/domain/request/request.ts";
-import type { Result } from "#shared/domain/result.ts";
-import { fail, ok } from "#shared/domain/result.ts";
 import { stampsFault } from "#shared/domain/visit/visit.ts";
 import type { Piece } from "#shared/ports/change-store.ts";
 import type { StoredStamp } from "#shared/ports/stamp-store.ts";
 import type { Visit } from "#shared/ports/visit-store.ts";
-import { atPointer, lookUp } from "../stamps/look-up.ts";
 import type { DeskWriteDeps } from "./deps.ts";
 import { feeOf } from "./fee-of.ts";
+import type { GivenStamps } from "./visit-stamps.ts";
+import { consumePieces, findGiven } from "./visit-stamps.ts";
 
-interface Closing {
+interface Closing extends GivenStamps {
   readonly desk: string;
-  readonly stampCodes: readonly string[];
 }
-
-const pointerTo = (index: number): string => `/body/stampCodes/${index}`;
-
-/** The stamps with these codes, each of them once (T8). */
-const findStamps = async (
-  deps: DeskWriteDeps,
-  codes: readonly string[],
-): Promise<Result<readonly StoredStamp[], Refusal>> => {
-  const twice = codes.findIndex((code, index) => codes.indexOf(code) !== index);
-  if (twice >= 0) return fail(atPointer({ code: "stamp-repeated" }, pointerTo(twice)));
-  const found = await Promise.all(codes.map((code, index) => lookUp(deps, code, pointerTo(index))));
-  const stamps: StoredStamp[] = [];
-  for (const one of found) {
-    if (!one.ok) return one;
-    stamps.push(one.value);
-  }
-  return ok(stamps);
-};
-
-/** Consumes the stamps for this visit; a refusal points at the code concerned. */
-const consumePieces = (
-  deps: DeskWriteDeps,
-  visit: Visit,
-  stamps: readonly StoredStamp[],
-  command: Command,
-  now: number,
-): readonly Piece[] =>
-  stamps.flatMap(({ stampKey, stamp }, index) => {
-    const { postId, appointmentId, procedureId, requestId } = visit;
-    const { stampId, amountMad, components } = stamp;
-    const use = { at: new Date(now).toISOString(), where: { kind: "desk", postId, appointmentId } } as const;
-    const change = deps.stamps.change(stampKey, "consume", { wanted: { procedureId, requestId }, now, use });
-    return [
-      { ...change, refusal: (image) => atPointer(change.refusal(image), pointerTo(index)) } satisfies Piece,
-      deps.stamps.consumption(stampKey, {
-        stampId,
-        procedureId,
-        amountMad,
-        components,
-        use,
-        by: command.actor,
-      }),
-      deps.stamps.eraseSealed(stampKey),
-    ];
-  });
 
 const ledgerPieces = (
   deps: DeskWriteDeps,
@@ -93,10 +45,12 @@ const ledgerPieces = (
  * request served; each stamp consumed with its one record of use; the ledger; the people free for a next
  * appointment (A2); `visits.closed` and `stamps.consumed`.
  *
- * A procedure with a fee needs one stamp for each person, for that act; a free one takes none.
+ * A procedure with a fee needs one stamp for each person, for that act; a free one takes none. Stamps attached to the
+ * request are named by id and need no code (T5); those not used here are freed by the sweep.
  * Errors: `not-found`, `visit-closed` (with when and at which desk), `appointment-none`,
  * `visit-stamps-missing`, `visit-stamps-needless`, `stamp-repeated`, `stamp-check-digit` and every reason of
- * `explain`, with a pointer to the code.
+ * `explain`, with a pointer to the code or id; `busy`
+ * when a stamp was taken off the request meanwhile.
  */
 export const closeVisit = async (
   deps: DeskWriteDeps,
@@ -115,12 +69,12 @@ export const closeVisit = async (
     return refuse("visit-closed", { details: { at: visit.closure.at, desk: visit.closure.desk } });
   const { appointmentId, requestId, procedureId, postId } = visit;
   const needs = { people: visit.personKeys.length, feeMad: await feeOf(deps.tariffs, procedureId, now) };
-  const fault = stampsFault(needs, body.stampCodes.length);
+  const fault = stampsFault(needs, body.stampCodes.length + body.stampIds.length);
   if (fault) {
     const errors = [{ pointer: "/body/stampCodes", code: fault }];
     return refuse(fault, { errors, details: { needed: needs.feeMad === 0 ? 0 : needs.people } });
   }
-  const found = await findStamps(deps, body.stampCodes);
+  const found = await findGiven(deps, visit, body);
   if (!found.ok) return found;
   const stampIds = found.value.map(({ stamp }) => stamp.stampId);
   const at = new Date(now).toISOString();

@@ -1,4 +1,5 @@
 import type { AppointmentStore } from "#shared/ports/appointment-store.ts";
+import type { AttachmentStore } from "#shared/ports/attachment-store.ts";
 import type { CatalogueStore } from "#shared/ports/catalogue-store.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
@@ -17,6 +18,7 @@ export interface DeskReadDeps {
   readonly requests: Pick<RequestStore, "find" | "findWhole" | "idOf">;
   readonly tariffs: Pick<TariffStore, "tariff">;
   readonly stamps: Pick<StampStore, "find">;
+  readonly attachments: Pick<AttachmentStore, "of">;
   readonly stampKeys: Pick<StampKeys, "candidates">;
 }
 
@@ -34,6 +36,7 @@ export interface DeskWriteDeps {
   readonly catalogue: Pick<CatalogueStore, "post">;
   readonly tariffs: Pick<TariffStore, "tariff">;
   readonly stamps: Pick<StampStore, "find" | "change" | "consumption" | "eraseSealed">;
+  readonly attachments: Pick<AttachmentStore, "of" | "free">;
   readonly stampKeys: Pick<StampKeys, "candidates">;
   readonly ledger: LedgerStore;
 }

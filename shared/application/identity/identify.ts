@@ -39,7 +39,12 @@ const zones = new Map(posts.map(({ id, timeZone }) => [id, timeZone]));
 
 const citizen = async (deps: IdentityDeps, token: VerifiedToken): Promise<Identified> => {
   const account = await deps.directory.account(accountIdOf(token));
-  return ok({ kind: "citizen", ...account, scopes: token.scopes });
+  return ok({
+    kind: "citizen",
+    ...account,
+    scopes: token.scopes,
+    ...(token.signIn && { signIn: token.signIn }),
+  });
 };
 
 const staff = async (
@@ -51,7 +56,13 @@ const staff = async (
   if (!entry.active) return fail({ status: 403, code: "staff-inactive" });
   const assignments = assignmentsInForce(entry.assignments, deps.clock.now(), (postId) => zones.get(postId));
   if (assignments.length === 0) return fail({ status: 403, code: "staff-unassigned" });
-  return ok({ kind: "staff", staffId: entry.staffId, assignments, scopes: token.scopes });
+  return ok({
+    kind: "staff",
+    staffId: entry.staffId,
+    assignments,
+    scopes: token.scopes,
+    ...(token.signIn && { signIn: token.signIn }),
+  });
 };
 
 /** The citizen for whom the agent acts (R1); an agent whose mandate is not good is told so, whatever they ask. */

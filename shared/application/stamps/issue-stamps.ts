@@ -8,9 +8,9 @@ import type { Order, OrderUnit } from "#shared/domain/order/order.ts";
 import { unitsOf } from "#shared/domain/order/order.ts";
 import { SEALED_SECONDS } from "#shared/domain/order/resend.ts";
 import { RedeliveryWanted } from "#shared/domain/redelivery.ts";
+import { validUntil } from "#shared/domain/stamp/clock.ts";
 import type { StampCode } from "#shared/domain/stamp/code.ts";
 import { lastGroupOf } from "#shared/domain/stamp/code.ts";
-import { validUntil } from "#shared/domain/stamp/stamp.ts";
 import { systemCommand } from "#shared/domain/system-command.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
@@ -21,6 +21,7 @@ import type { Sealer } from "#shared/ports/sealer.ts";
 import type { StampKeys } from "#shared/ports/stamp-keys.ts";
 import type { StampStore } from "#shared/ports/stamp-store.ts";
 import { sealedDue } from "./sweep-sealed.ts";
+import { expiryDue } from "./sweep-stamp-ends.ts";
 
 /** What issuing stamps needs. */
 export interface IssueDeps {
@@ -28,8 +29,8 @@ export interface IssueDeps {
   readonly changes: Pick<ChangeStore, "commit">;
   readonly orders: Pick<OrderStore, "findWhole" | "issueUnit">;
   readonly stamps: Pick<StampStore, "issue" | "seal">;
-  readonly ledger: LedgerStore;
   readonly due: Pick<DueStore, "put">;
+  readonly ledger: LedgerStore;
   readonly stampKeys: Pick<StampKeys, "current">;
   readonly sealer: Sealer;
   readonly drawCode: () => StampCode;
@@ -77,6 +78,7 @@ const issueWithCode = async (
         expiresAt,
       }),
       deps.due.put(sealedDue(stampKey, expiresAt)),
+      deps.due.put(expiryDue(stampKey, issued.validUntil)),
       deps.ledger.entry(
         ledgerEntry({
           entryId: command.id,

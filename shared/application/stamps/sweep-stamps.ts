@@ -3,19 +3,26 @@ import type { Due, DueKind, DueStore } from "#shared/ports/due-store.ts";
 import type { OrderSweepDeps } from "../orders/sweep-order.ts";
 import { sweepOrder } from "../orders/sweep-order.ts";
 import { settleAll } from "../settle-all.ts";
+import type { AttachmentSweepDeps } from "./sweep-attachments.ts";
+import { sweepAttachments } from "./sweep-attachments.ts";
 import type { SealedSweepDeps } from "./sweep-sealed.ts";
 import { sweepSealed } from "./sweep-sealed.ts";
+import type { StampEndDeps } from "./sweep-stamp-ends.ts";
+import { sweepExpiry, sweepLapse } from "./sweep-stamp-ends.ts";
 
 /** What sweeping money needs: what each of its kinds needs. */
-export interface StampsSweepDeps extends OrderSweepDeps, SealedSweepDeps {
-  readonly clock: Clock;
-  readonly due: Pick<DueStore, "page"> & OrderSweepDeps["due"] & SealedSweepDeps["due"];
-}
+export type StampsSweepDeps = OrderSweepDeps &
+  AttachmentSweepDeps &
+  SealedSweepDeps &
+  StampEndDeps & { readonly clock: Clock; readonly due: Pick<DueStore, "page"> };
 
 /** What is done about a row of each kind; it settles the row in its own write, or forgets it. */
 const sweepers: Readonly<Record<DueKind, (deps: StampsSweepDeps, due: Due, now: number) => Promise<void>>> = {
   order: sweepOrder,
   sealed: sweepSealed,
+  attachment: sweepAttachments,
+  "stamp-expiry": sweepExpiry,
+  "stamp-lapse": sweepLapse,
 };
 
 /** Rows at once: each waits for one call at a time. */

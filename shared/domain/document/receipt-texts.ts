@@ -72,6 +72,7 @@ const fr: ReceiptTexts = {
     refunded: "Remboursé",
     expired: "Expiré",
     suspended: "Suspendu",
+    replaced: "Remplacé",
   },
   keep: "Gardez vos codes pour vous",
   keepText:
@@ -115,6 +116,7 @@ const es: ReceiptTexts = {
     refunded: "Reembolsado",
     expired: "Caducado",
     suspended: "Suspendido",
+    replaced: "Sustituido",
   },
   keep: "Guarde sus códigos para usted",
   keepText:
@@ -158,6 +160,7 @@ const en: ReceiptTexts = {
     refunded: "Refunded",
     expired: "Expired",
     suspended: "Suspended",
+    replaced: "Replaced",
   },
   keep: "Keep your codes to yourself",
   keepText:
@@ -202,6 +205,7 @@ const ar: ReceiptTexts = {
     refunded: "استرجع ثمنه",
     expired: "انتهت صلاحيته",
     suspended: "موقوف",
+    replaced: "عوض بغيره",
   },
   keep: "احتفظوا بالرموز لأنفسكم",
   keepText:

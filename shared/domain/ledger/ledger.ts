@@ -96,3 +96,13 @@ export const consumptionLines = (amountMad: number, components: TariffComponents
   { account: "revenue:chancery", amountMad: -components.chancery },
   { account: "revenue:service", amountMad: -components.service },
 ];
+
+/** A use was reversed: the revenue is none, and the stamp in its place is owed to its bearer (T6). */
+export const reversalLines = (amountMad: number, components: TariffComponents): readonly LedgerLine[] =>
+  consumptionLines(amountMad, components).map((line) => ({ ...line, amountMad: -line.amountMad }));
+
+/** A stamp can neither be used nor refunded any more: nothing is owed for it (T9). */
+export const lapseLines = (amountMad: number): readonly LedgerLine[] => [
+  { account: "stamps:outstanding", amountMad },
+  { account: "revenue:lapsed", amountMad: -amountMad },
+];

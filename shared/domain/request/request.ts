@@ -96,6 +96,24 @@ export const hasExpired = (
   return request.state === "needs-correction" && ended(request.correctBy);
 };
 
+/** The states in which a request is under way: not a draft any more, and not over. */
+export const pendingStates = [
+  "submitted",
+  "needs-correction",
+  "valid",
+  "booked",
+] as const satisfies RequestState[];
+
+/** Why a request is not under way at `now` (epoch ms); undefined when it is. */
+export const whyNotPending = (
+  request: Parameters<typeof hasExpired>[0],
+  now: number,
+): Refusal | undefined => {
+  if (!pendingStates.some((state) => state === request.state)) return wrongState(request.state);
+  if (!hasExpired(request, now)) return undefined;
+  return { code: request.state === "valid" ? "request-validity-ended" : "correction-deadline-passed" };
+};
+
 /** Why an officer rejects a paper: the closed list of R4, translated by code. */
 export const rejectionReasons = [
   "unreadable",

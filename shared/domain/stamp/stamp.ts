@@ -1,6 +1,7 @@
 import type { TariffComponents } from "#shared/domain/tariff/tariff.ts";
+import { isOver } from "./clock.ts";
 
-/** What can become of a stamp (T6). */
+/** What can become of a stamp (T6); `replaced`: its code was lost, and another stamp has its place (T3). */
 export const stampStates = [
   "issued",
   "reserved",
@@ -9,6 +10,7 @@ export const stampStates = [
   "refunded",
   "expired",
   "suspended",
+  "replaced",
 ] as const;
 export type StampState = (typeof stampStates)[number];
 
@@ -29,6 +31,10 @@ export interface StampUse {
     | { readonly kind: "partner"; readonly partnerId: string; readonly reservationId: string };
 }
 
+/** Why a stamp is taken out of use for a while: a closed list, so that it can be counted. */
+export const suspensionReasons = ["code-stolen", "payment-disputed", "fraud-reported", "enquiry"] as const;
+export type SuspensionReason = (typeof suspensionReasons)[number];
+
 /** An electronic stamp; its code is not part of it (T3). Amounts are centimes of dirham. */
 export interface Stamp {
   readonly stampId: string;
@@ -38,8 +44,18 @@ export interface Stamp {
   readonly amountMad: number;
   readonly components: TariffComponents;
   readonly issuedAt: string;
-  /** UTC instant at which it ends (T5). */
+  /** UTC instant at which it ends, unless its clock stands still (T5). */
   readonly validUntil: string;
+  /** Since when its clock stands still: while it is attached, and while it is suspended (T5). */
+  readonly pausedAt?: string | undefined;
+  /** For how many milliseconds it stood still before; they are in `validUntil`. */
+  readonly pausedMs?: number | undefined;
+  /** When the money for it became the State's: nothing leads out of that (T9). */
+  readonly lapsedAt?: string | undefined;
+  /** Why it was suspended last. */
+  readonly suspension?: SuspensionReason | undefined;
+  /** The stamp in whose place it was issued (T3, T6). */
+  readonly replaces?: string | undefined;
   readonly orderId: string;
   readonly unit: number;
   /** The request it is attached to, if any (T5). */
@@ -56,30 +72,51 @@ export interface StampTransition {
   readonly from: readonly StampState[];
   readonly to: StampState;
   readonly reservation: ReservationRule;
-  /** Whether the stamp must still be within its validity. */
-  readonly valid: boolean;
+  /** What is asked of its validity: that it is not over yet, that it is, or nothing. */
+  readonly validity: "kept" | "over" | "any";
+  /** To which request it may be attached: none, the wanted one, either, or whichever it is. */
+  readonly bound: "none" | "own" | "own-or-none" | "any";
 }
 
+/** Changes of a stamp that nobody claims, and that is not attached to something else. */
+const free = { reservation: "none-live", bound: "own-or-none" } as const;
+/** Changes of a stamp that is attached to nothing. */
+const loose = { reservation: "none-live", bound: "none" } as const;
+
 /**
- * Every change of state there is (T6). Nothing leads out of `consumed`, `refunded` or `expired`.
- * `reserved` among `from` with `none-live` means: only once the claim has lapsed, whether or not anybody
- * has tidied it. A commit needs no validity: the reservation was made within it and keeps it.
+ * Every change of state there is (T6). Nothing leads out of `consumed`, `refunded` or `replaced`, nor out of a stamp
+ * that has lapsed. `reserved` among `from` with `none-live` means: only once the claim has lapsed, whether or not
+ * anybody has tidied it. A commit needs no validity: the reservation was made within it and keeps it.
  */
 export const stampTransitions = {
-  reserve: { from: ["issued", "reserved"], to: "reserved", reservation: "none-live", valid: true },
-  commit: { from: ["reserved"], to: "consumed", reservation: "own-live", valid: false },
-  release: { from: ["reserved"], to: "issued", reservation: "own", valid: false },
-  consume: { from: ["issued", "reserved"], to: "consumed", reservation: "none-live", valid: true },
+  reserve: { ...free, from: ["issued", "reserved"], to: "reserved", validity: "kept" },
+  commit: { from: ["reserved"], to: "consumed", reservation: "own-live", validity: "any", bound: "any" },
+  release: { from: ["reserved"], to: "issued", reservation: "own", validity: "any", bound: "any" },
+  consume: { ...free, from: ["issued", "reserved"], to: "consumed", validity: "kept" },
+  /** T5: its clock stands still from here. */
+  attach: { ...loose, from: ["issued", "reserved"], to: "issued", validity: "kept" },
+  /** T5: its clock goes on. */
+  detach: { from: ["issued"], to: "issued", reservation: "none-live", validity: "any", bound: "own" },
   requestRefund: {
-    from: ["issued", "reserved"],
+    ...loose,
+    from: ["issued", "reserved", "expired"],
     to: "refund-requested",
-    reservation: "none-live",
-    valid: false,
+    validity: "any",
   },
-  refund: { from: ["refund-requested"], to: "refunded", reservation: "none-live", valid: false },
-  expire: { from: ["issued", "reserved"], to: "expired", reservation: "none-live", valid: false },
-  suspend: { from: ["issued", "reserved"], to: "suspended", reservation: "none-live", valid: false },
-  reinstate: { from: ["suspended"], to: "issued", reservation: "none-live", valid: false },
+  refund: { ...loose, from: ["refund-requested"], to: "refunded", validity: "any" },
+  expire: { ...loose, from: ["issued", "reserved"], to: "expired", validity: "over" },
+  /** The time for refunds is over too: the state stays, the money is the State's (T9). */
+  lapse: { ...loose, from: ["expired"], to: "expired", validity: "over" },
+  suspend: {
+    from: ["issued", "reserved"],
+    to: "suspended",
+    reservation: "none-live",
+    validity: "any",
+    bound: "any",
+  },
+  reinstate: { from: ["suspended"], to: "issued", reservation: "none-live", validity: "any", bound: "any" },
+  /** Its code was lost: another stamp takes its place (T3). */
+  replace: { ...loose, from: ["issued", "reserved"], to: "replaced", validity: "kept" },
 } as const satisfies Record<string, StampTransition>;
 export type StampTransitionName = keyof typeof stampTransitions;
 
@@ -100,7 +137,7 @@ const isLive = (reservation: StampReservation | undefined, now: number): boolean
 /** The state as it counts at that time (epoch ms): a lapsed claim or validity is judged, not waited for. */
 export const stateAt = (stamp: Stamp, now: number): StampState => {
   const state = stamp.state === "reserved" && !isLive(stamp.reservation, now) ? "issued" : stamp.state;
-  return state === "issued" && Date.parse(stamp.validUntil) <= now ? "expired" : state;
+  return state === "issued" && isOver(stamp, now) ? "expired" : state;
 };
 
 /** The reason why a stamp cannot be used as wanted, with what the asker may know (T7). */
@@ -114,6 +151,9 @@ export interface StampRefusal {
     | "stamp-consumed"
     | "stamp-refunded"
     | "stamp-suspended"
+    | "stamp-replaced"
+    | "stamp-valid"
+    | "stamp-attached"
     | "reservation-lapsed";
   readonly details?: Readonly<Record<string, unknown>>;
 }
@@ -139,6 +179,8 @@ const refusalOfState = (stamp: Stamp): StampRefusal | undefined => {
       return { code: "stamp-expired", details: { validUntil: stamp.validUntil } };
     case "suspended":
       return { code: "stamp-suspended" };
+    case "replaced":
+      return { code: "stamp-replaced" };
     case "issued":
     case "reserved":
       return undefined;
@@ -160,6 +202,30 @@ const explainClaimed = (
   return { code: "reservation-lapsed" };
 };
 
+/** Why what it is attached to stands in the way. */
+const refusalOfBinding = (
+  { bound }: StampTransition,
+  { boundTo }: Stamp,
+  { requestId }: WantedStamp,
+): StampRefusal | undefined => {
+  const own = boundTo !== undefined && boundTo === requestId;
+  const fits = {
+    none: boundTo === undefined,
+    own,
+    "own-or-none": boundTo === undefined || own,
+    any: true,
+  } as const;
+  if (fits[bound]) return undefined;
+  return { code: own ? "stamp-attached" : "stamp-wrong-holder" };
+};
+
+const refusalOfValidity = ({ validity }: StampTransition, stamp: Stamp, now: number) => {
+  const over = isOver(stamp, now);
+  if (validity === "kept" && over)
+    return { code: "stamp-expired", details: { validUntil: stamp.validUntil } } as const;
+  return validity === "over" && !over ? ({ code: "stamp-valid" } as const) : undefined;
+};
+
 const explainFree = (
   stamp: Stamp,
   transition: StampTransition,
@@ -169,14 +235,12 @@ const explainFree = (
   // A wrong pair learns nothing but that it is one: it is judged before the state (T7).
   if (wanted.procedureId !== undefined && wanted.procedureId !== stamp.procedureId)
     return { code: "stamp-wrong-act" };
-  if (stamp.boundTo !== undefined && stamp.boundTo !== wanted.requestId)
-    return { code: "stamp-wrong-holder" };
-  if (!transition.from.includes(stamp.state)) {
-    return refusalOfState(stamp) ?? { code: "stamp-unknown" };
-  }
-  if (transition.valid && Date.parse(stamp.validUntil) <= now) {
-    return { code: "stamp-expired", details: { validUntil: stamp.validUntil } };
-  }
+  const binding = refusalOfBinding(transition, stamp, wanted);
+  if (binding) return binding;
+  if (!transition.from.includes(stamp.state)) return refusalOfState(stamp) ?? { code: "stamp-valid" };
+  if (stamp.lapsedAt !== undefined) return refusalOfState(stamp);
+  const validity = refusalOfValidity(transition, stamp, now);
+  if (validity) return validity;
   if (stamp.state === "reserved" && isLive(stamp.reservation, now)) {
     return { code: "stamp-reserved", details: { until: stamp.reservation?.until } };
   }
@@ -198,17 +262,4 @@ export const explain = (
   return transition.reservation === "none-live"
     ? explainFree(stamp, transition, now, wanted)
     : explainClaimed(stamp, transition.reservation === "own-live", now, wanted);
-};
-
-/** Months for which a stamp is valid; a later change of the tariff does not void it (T5). */
-const VALIDITY_MONTHS = 12;
-
-/** The instant at which a stamp issued at `issuedAt` (epoch ms) ends: the same day a year later, UTC (T5). */
-export const validUntil = (issuedAt: number): string => {
-  const end = new Date(issuedAt);
-  const day = end.getUTCDate();
-  end.setUTCMonth(end.getUTCMonth() + VALIDITY_MONTHS);
-  // 29 February has no anniversary: the last day of the month stands for it.
-  if (end.getUTCDate() !== day) end.setUTCDate(0);
-  return end.toISOString();
 };

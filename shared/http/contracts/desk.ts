@@ -11,6 +11,7 @@ import {
   slugSchema,
 } from "./common.ts";
 import { stampCodeSchema } from "./stamp-code.ts";
+import { attachedStampSchema, stampIdSchema } from "./stamps.ts";
 
 /** The people of one request (R1). */
 const MAX_PEOPLE = 6;
@@ -75,6 +76,8 @@ export const visitReplySchema = z.strictObject({
   ),
   /** For each person; a stamp each where it is not zero (T8). */
   fee: moneySchema,
+  /** Those attached to the request: they need no code (T5). */
+  stamps: z.array(attachedStampSchema),
 });
 
 export const stampCheckSchema = z.strictObject({ code: stampCodeSchema, procedureId: slugSchema.optional() });
@@ -98,8 +101,10 @@ export const stampCheckReplySchema = z.strictObject({
 
 export const closingSchema = z.strictObject({
   desk: z.string().regex(/^[A-Za-z0-9-]{1,8}$/, "desk-format"),
-  /** One for each person where the procedure has a fee, none where it is free (T8). */
+  /** One stamp for each person where the procedure has a fee, none where it is free (T8): by their codes … */
   stampCodes: z.array(stampCodeSchema).max(MAX_PEOPLE),
+  /** … or, without them, those attached to the request (T5). */
+  stampIds: z.array(stampIdSchema).max(MAX_PEOPLE).default([]),
 });
 
 export const arrivedReplySchema = z.strictObject({
