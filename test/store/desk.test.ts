@@ -11,10 +11,12 @@ import type { DeskReadDeps, DeskWriteDeps } from "#shared/application/desk/deps.
 import { listVisits } from "#shared/application/desk/list-visits.ts";
 import { showVisitWithPeople } from "#shared/application/desk/show-visit.ts";
 import { reserveStamp } from "#shared/application/partners/reserve-stamp.ts";
+import { attachStamp } from "#shared/application/stamps/attach-stamp.ts";
+import { detachStamp } from "#shared/application/stamps/detach-stamp.ts";
 import type { Command } from "#shared/domain/call.ts";
 import { referenceOf } from "#shared/domain/request/reference.ts";
 import { drawStampCode } from "#shared/domain/stamp/code.ts";
-import { newCommand, officerCall } from "#test/support/citizen.ts";
+import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
 import type { MoneyTrail } from "#test/support/money-trail.ts";
@@ -132,6 +134,9 @@ const close = (
   );
 };
 const codesFor = async (people: number, procedureId = ACT) => bought(dynamo, trail, people, procedureId);
+/** Attaches a bought stamp to a visit's request, as its owner does. */
+const attachTo = (visit: Booked, code: string) =>
+  attachStamp(trail, citizenCall({ requestId: visit.requestId }, { code }, { now: trail.clock.at }));
 const check = (code: string, procedureId?: string) =>
   checkStamp(
     desk,
@@ -464,5 +469,65 @@ describe("finding visits (T8, E2)", () => {
       postId: "tn-tunis",
     });
     expect(await codeOf(showVisitWithPeople(desk, elsewhere))).toBe("not-found");
+  });
+});
+
+describe("a visit whose request has stamps (T5, T8)", () => {
+  const shown = ({ date, appointmentId }: Booked) =>
+    showVisitWithPeople(
+      desk,
+      officerCall({ postId: POST, date, appointmentId }, undefined, { now: trail.clock.at, postId: POST }),
+    );
+
+  it("shows them, and is closed with them without their codes, for two persons with one of each kind", async () => {
+    const visit = await booked(2);
+    const { codes } = await codesFor(2);
+    const { stampId } = await bodyOf(attachTo(visit, codes[0] ?? ""));
+    expect((await bodyOf(shown(visit))).stamps).toMatchObject([{ stampId, usable: true }]);
+    const { stampIds } = await bodyOf(close(visit, [codes[1] ?? ""], { stampIds: [stampId] }));
+    expect(stampIds).toContain(stampId);
+    expect(await trail.attachments.of(visit.requestId)).toEqual([]);
+    expect(await bodyOf(check(codes[0] ?? ""))).toMatchObject({ state: "consumed" });
+  });
+
+  it("takes the code of one as well, and not the same stamp by both", async () => {
+    const [one, two] = [await booked(1), await booked(2)];
+    const { codes } = await codesFor(2);
+    await bodyOf(attachTo(one, codes[0] ?? ""));
+    const { stampId } = await bodyOf(attachTo(two, codes[1] ?? ""));
+    expect(await codeOf(close(two, [codes[1] ?? ""], { stampIds: [stampId] }))).toBe("stamp-repeated");
+    expect(await codeOf(close(one, [codes[0] ?? ""]))).toBe("ok");
+    expect(await trail.attachments.of(one.requestId)).toEqual([]);
+  });
+
+  it("refuses another request's, by id and by code", async () => {
+    const [own, other] = [await booked(), await booked()];
+    const { codes } = await codesFor(1);
+    const { stampId } = await bodyOf(attachTo(other, codes[0] ?? ""));
+    expect(await close(own, [], { stampIds: [stampId] })).toMatchObject({
+      error: { code: "stamp-unknown", errors: [{ pointer: "/body/stampIds/0" }] },
+    });
+    expect(await codeOf(close(own, [codes[0] ?? ""]))).toBe("stamp-wrong-holder");
+  });
+
+  it("races with taking the stamp off: it is used or free, never both", async () => {
+    const visit = await booked();
+    const { codes, stampKeys } = await codesFor(1);
+    const { stampId } = await bodyOf(attachTo(visit, codes[0] ?? ""));
+    const off = () =>
+      detachStamp(
+        trail,
+        citizenCall({ requestId: visit.requestId, stampId }, undefined, { now: trail.clock.at }),
+      );
+    const all = await Promise.all([
+      ...Array.from({ length: 8 }, () => codeOf(close(visit, [], { stampIds: [stampId] }))),
+      ...Array.from({ length: 8 }, () => codeOf(off())),
+    ]);
+    expect(all.filter((code) => code === "ok")).toHaveLength(1);
+    const stamp = (await trail.stamps.find([stampKeys[0] ?? ""]))?.stamp;
+    expect([stamp?.state, stamp?.boundTo]).toEqual(
+      stamp?.state === "consumed" ? ["consumed", visit.requestId] : ["issued", undefined],
+    );
+    expect(await trail.attachments.of(visit.requestId)).toEqual([]);
   });
 });

@@ -80,6 +80,8 @@ describe("the condition of a change (T6)", () => {
     procedureId: fc.constantFrom(ACT, "passport-adult"),
     validUntil: instants,
     boundTo: fc.constantFrom(undefined, "req_A"),
+    paused: fc.boolean(),
+    lapsed: fc.constantFrom(false, false, false, true),
     claim: fc.record({ claim: claims, until: instants }),
   });
   const wishes = fc.record({
@@ -108,6 +110,8 @@ describe("the condition of a change (T6)", () => {
           orderId: "ord_TEST",
           unit: 1,
           ...(image.boundTo !== undefined && { boundTo: image.boundTo }),
+          ...(image.paused && { pausedAt: new Date(START - MINUTE).toISOString() }),
+          ...(image.lapsed && { state: "expired", lapsedAt: new Date(START).toISOString() }),
           ...(image.state === "reserved" && {
             reservation: { ...image.claim.claim, until: image.claim.until, reference: "F" },
           }),
