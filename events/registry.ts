@@ -27,6 +27,7 @@ import type { Envelope, Fact } from "./envelope.ts";
 import { envelopeSchema } from "./envelope.ts";
 import { ledgerClosed } from "./ledger/closed.v1.ts";
 import { mandateGranted } from "./mandates/granted.v1.ts";
+import { messageSettled } from "./messages/settled.v1.ts";
 import { orderCancelled } from "./orders/cancelled.v1.ts";
 import { orderExpired } from "./orders/expired.v1.ts";
 import { orderPlaced } from "./orders/placed.v1.ts";
@@ -113,6 +114,7 @@ export const eventKinds: readonly {
   paymentUnwanted,
   stampIssued,
   stampResendAsked,
+  messageSettled,
   stampReserved,
   stampReleased,
   stampConsumed,

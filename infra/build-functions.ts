@@ -27,17 +27,22 @@ const documentFiles: readonly string[] = [
   "shared/adapters/typst/fonts/Vazirmatn_600SemiBold.ttf",
   "shared/adapters/typst/templates/page.typ",
   "shared/adapters/typst/templates/convocation.typ",
+  "shared/adapters/typst/templates/receipt.typ",
 ];
 
 /**
  * Files a function reads at run time beside its code, as paths from the repository's root; they are copied
  * into its folder under their own names.
  */
-const assets: Readonly<Record<string, readonly string[]>> = { "convocations-read": documentFiles };
+const assets: Readonly<Record<string, readonly string[]>> = {
+  "convocations-read": documentFiles,
+  "receipts-read": documentFiles,
+};
 
 /** Threads and processes that a function starts: built beside its bundle, each from its own entry. */
 const workers: Readonly<Record<string, readonly string[]>> = {
   "convocations-read": ["shared/adapters/typst/typst-worker.ts"],
+  "receipts-read": ["shared/adapters/typst/typst-worker.ts"],
   "documents-inspect": ["shared/adapters/inspection/inspection-program.ts"],
 };
 

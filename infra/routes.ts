@@ -14,6 +14,7 @@ import { routes as ordersWrite } from "#functions/orders-write/routes.ts";
 import { routes as partnersRedeem } from "#functions/partners-redeem/routes.ts";
 import { routes as paymentsCallback } from "#functions/payments-callback/routes.ts";
 import { routes as proposalsDecide } from "#functions/proposals-decide/routes.ts";
+import { routes as receiptsRead } from "#functions/receipts-read/routes.ts";
 import { routes as requestsRead } from "#functions/requests-read/routes.ts";
 import { routes as requestsWrite } from "#functions/requests-write/routes.ts";
 import { routes as reviewsDecide } from "#functions/reviews-decide/routes.ts";
@@ -41,6 +42,7 @@ export const apiRoutes = {
   "partners-redeem": partnersRedeem,
   "payments-callback": paymentsCallback,
   "proposals-decide": proposalsDecide,
+  "receipts-read": receiptsRead,
   "requests-read": requestsRead,
   "requests-write": requestsWrite,
   "reviews-decide": reviewsDecide,

@@ -24,7 +24,7 @@ const deps: Deps = {
   catalogue: { post: () => Promise.resolve(undefined) },
   tariffs: { tariff: unexpected },
   attachments: { of: unexpected, free: unexpected },
-  stamps: { find: unexpected, change: unexpected, consumption: unexpected },
+  stamps: { find: unexpected, change: unexpected, consumption: unexpected, eraseSealed: unexpected },
   stampKeys: { candidates: unexpected },
   orders: {
     find: () => Promise.resolve(undefined),

@@ -14,7 +14,12 @@ const deps: PartnerDeps = {
   clock: { now: () => Date.parse("2026-11-21T12:00:00.000Z") },
   siteUrl: "https://wisal.example",
   changes: { commit: unexpected, find: () => Promise.resolve({ ok: true, value: undefined }) },
-  stamps: { find: () => Promise.resolve(undefined), change: unexpected, consumption: unexpected },
+  stamps: {
+    find: () => Promise.resolve(undefined),
+    change: unexpected,
+    consumption: unexpected,
+    eraseSealed: unexpected,
+  },
   reservations: { find: () => Promise.resolve(undefined), open: unexpected, settle: unexpected },
   ledger: { entry: unexpected },
   stampKeys: {

@@ -26,7 +26,7 @@ export interface Deps
   readonly clock: Clock;
   readonly siteUrl: string;
   readonly orders: Pick<OrderStore, "findWhole" | "followClock" | "replaceUnit">;
-  readonly stamps: Pick<StampStore, "find" | "change" | "issue" | "seal" | "unseal" | "reversal">;
+  readonly stamps: Pick<StampStore, "find" | "change" | "issue" | "seal" | "eraseSealed" | "reversal">;
 }
 
 const builder = routesFor<Deps>();

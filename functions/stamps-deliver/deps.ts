@@ -8,10 +8,11 @@ import { snsTextSender } from "#shared/adapters/sns/text-sender.ts";
 import { RECEIPT_WINDOW_MS } from "#shared/application/messages/deliver-once.ts";
 import type { DeliverStampDeps } from "#shared/application/messages/deliver-stamp.ts";
 import type { SendReferenceDeps } from "#shared/application/messages/send-reference.ts";
+import { measureSeconds } from "#shared/observability/metric.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
 
-/** Wires stamps-deliver: the only function that may unseal a code. */
+/** Wires stamps-deliver: it alone opens codes to send them. */
 export const buildDeps = (env: Env): DeliverStampDeps & SendReferenceDeps => {
   const client = dynamoClient();
   return {
@@ -23,5 +24,6 @@ export const buildDeps = (env: Env): DeliverStampDeps & SendReferenceDeps => {
     deliveries: dynamoStampDeliveryStore(client, env.STAMPS_TABLE),
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
     unsealer: kmsUnsealer(env.SEAL_KEY_ID),
+    onHanded: (seconds) => measureSeconds("code-handed", seconds),
   };
 };

@@ -8,6 +8,7 @@ import { dynamoRefundStore } from "#shared/adapters/dynamodb/refund-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
 import type { StampsSweepDeps } from "#shared/application/stamps/sweep-stamps.ts";
+import { count } from "#shared/observability/metric.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
 
@@ -24,5 +25,6 @@ export const buildDeps = (env: Env): StampsSweepDeps => {
     requests: dynamoRequestStore(client, env.CORE_TABLE),
     ledger: dynamoLedgerStore(env.STAMPS_TABLE),
     due: dynamoDueStore(client, env.STAMPS_TABLE),
+    onErased: () => count("sealed-erased"),
   };
 };

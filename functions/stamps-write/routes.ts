@@ -28,7 +28,7 @@ export interface Deps
   readonly changes: AttachDeps["changes"];
   readonly attachments: AttachDeps["attachments"] & DetachDeps["attachments"];
   readonly orders: Pick<OrderStore, "findWhole" | "followClock" | "replaceUnit">;
-  readonly stamps: Pick<StampStore, "find" | "change" | "issue" | "seal" | "unseal">;
+  readonly stamps: Pick<StampStore, "find" | "change" | "issue" | "seal" | "eraseSealed">;
   readonly stampKeys: StampKeys;
 }
 

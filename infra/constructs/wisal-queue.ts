@@ -17,6 +17,8 @@ export interface WisalQueueProps {
   readonly key: IKey;
   /** Timeout of the consuming function; messages stay invisible for six times as long, as Lambda advises. */
   readonly consumerTimeout: Duration;
+  /** For how long a message is tried before it is set aside, where five tries are too few. */
+  readonly patience?: Duration;
   /** Age of the oldest message above which the alarm rings. */
   readonly lateAfter: Duration;
   /** What a citizen or an agent suffers while messages wait too long. */
@@ -50,11 +52,14 @@ export class WisalQueue extends Construct implements HasAlarms {
       retentionPeriod: Duration.days(14),
     };
     this.deadLetters = new Queue(this, "DeadLetters", { ...common, queueName: `wisal-${props.name}-dlq` });
+    const visibility = props.consumerTimeout.toSeconds() * 6;
+    const maxReceiveCount =
+      props.patience === undefined ? MAX_RECEIVES : Math.ceil(props.patience.toSeconds() / visibility);
     this.queue = new Queue(this, "Queue", {
       ...common,
       queueName: `wisal-${props.name}`,
-      visibilityTimeout: Duration.seconds(props.consumerTimeout.toSeconds() * 6),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVES },
+      visibilityTimeout: Duration.seconds(visibility),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount },
     });
     const minute = { period: Duration.minutes(1), statistic: "Maximum" };
     this.alarms = [

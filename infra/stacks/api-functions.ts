@@ -17,6 +17,7 @@ import type { Env as OrdersWriteEnv } from "#functions/orders-write/env.ts";
 import type { Env as PartnersRedeemEnv } from "#functions/partners-redeem/env.ts";
 import type { Env as PaymentsCallbackEnv } from "#functions/payments-callback/env.ts";
 import type { Env as ProposalsDecideEnv } from "#functions/proposals-decide/env.ts";
+import type { Env as ReceiptsReadEnv } from "#functions/receipts-read/env.ts";
 import type { Env as RequestsReadEnv } from "#functions/requests-read/env.ts";
 import type { Env as RequestsWriteEnv } from "#functions/requests-write/env.ts";
 import type { Env as ReviewsDecideEnv } from "#functions/reviews-decide/env.ts";
@@ -32,6 +33,7 @@ import {
   maySeal,
   maySign,
   mayStore,
+  mayUnseal,
   mayUseTable,
 } from "#infra/constructs/grants.ts";
 import { WisalFunction } from "#infra/constructs/wisal-function.ts";
@@ -154,6 +156,20 @@ export const apiFunctions = (
         mayUseTable(stamps, ["DeleteItem"], ["PROPOSED#*", "REFUNDS#*"]),
       ],
       impact: "Staff can neither ask for nor allow a manual refund, nor record money paid back by hand.",
+    }),
+    "receipts-read": new WisalFunction<ReceiptsReadEnv>(stack, "ReceiptsRead", {
+      ...common,
+      name: "receipts-read",
+      description: "Makes the receipt of an order, with its codes for their buyer (T4)",
+      memory: DOCUMENT_MEMORY,
+      environment: { CORE_TABLE, STAMPS_TABLE, SEAL_KEY_ID: data.keys.seal.keyArn },
+      grants: [
+        mayUseTable(core, ["Query"], ["CATALOGUE"]),
+        mayUseTable(stamps, ["Query"], ["ORD#*"]),
+        mayUseTable(stamps, ["GetItem"], ["ORD#*", "STM#*", "SEALED#*"]),
+        mayUnseal(data.keys.seal),
+      ],
+      impact: "Buyers cannot print their receipt and stamps; the codes are in their SMS and e-mails.",
     }),
     "requests-read": new WisalFunction<RequestsReadEnv>(stack, "RequestsRead", {
       ...common,
@@ -329,6 +345,8 @@ export const apiFunctions = (
         mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]),
         // An order paid at the post's terminal is no longer due to expire.
         mayUseTable(stamps, ["DeleteItem"], ["DUE"]),
+        // A used stamp's code is erased with its use (T4).
+        mayUseTable(stamps, ["DeleteItem"], ["SEALED#*"]),
         // The stamps that the request has: a used one leaves its place (T5).
         mayUseTable(stamps, ["Query", "DeleteItem"], ["ATT#*"]),
         mayReadSecret(stamp),
@@ -352,10 +370,10 @@ export const apiFunctions = (
         mayUseTable(core, ["UpdateItem"], ["AGENTS#*"]),
         mayUseTable(stamps, ["GetItem"], ["STM#*", "CMD#*"]),
         mayUseTable(stamps, ["Query"], ["ORD#*", "ATT#*"]),
-        mayUseTable(stamps, ["PutItem"], ["STM#*", "ORD#*", "ATT#*", "DUE", "CMD#*"]),
+        mayUseTable(stamps, ["PutItem"], ["STM#*", "SEALED#*", "ORD#*", "ATT#*", "DUE", "CMD#*"]),
         mayUseTable(stamps, ["UpdateItem"], ["STM#*", "ORD#*"]),
         // A place that is given up, and the sealed copy of a code that is worth nothing any more.
-        mayUseTable(stamps, ["DeleteItem"], ["ATT#*", "STM#*"]),
+        mayUseTable(stamps, ["DeleteItem"], ["ATT#*", "SEALED#*"]),
         mayReadSecret(stamp),
         maySeal(data.keys.seal),
       ],
@@ -373,10 +391,10 @@ export const apiFunctions = (
         mayUseTable(
           stamps,
           ["PutItem"],
-          ["STM#*", "ORD#*", "DUE", "LEDGER#*", "PROPOSALS#*", "PROPOSED#*", "CMD#*"],
+          ["STM#*", "SEALED#*", "ORD#*", "DUE", "LEDGER#*", "PROPOSALS#*", "PROPOSED#*", "CMD#*"],
         ),
         mayUseTable(stamps, ["UpdateItem"], ["STM#*", "ORD#*", "PROPOSALS#*"]),
-        mayUseTable(stamps, ["DeleteItem"], ["STM#*", "PROPOSED#*"]),
+        mayUseTable(stamps, ["DeleteItem"], ["SEALED#*", "PROPOSED#*"]),
         mayReadSecret(stamp),
         maySeal(data.keys.seal),
       ],
@@ -425,7 +443,11 @@ export const apiFunctions = (
       name: "partners-redeem",
       description: "Verifies, reserves and commits stamps for partners (T7)",
       environment: { STAMPS_TABLE, STAMP_SECRET_ID: stamp.secretArn },
-      grants: [mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]), mayReadSecret(stamp)],
+      grants: [
+        mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]),
+        mayUseTable(stamps, ["DeleteItem"], ["SEALED#*"]),
+        mayReadSecret(stamp),
+      ],
       impact: "The passport form refuses valid stamp codes.",
     }),
     "tariffs-write": new WisalFunction<TariffsWriteEnv>(stack, "TariffsWrite", {

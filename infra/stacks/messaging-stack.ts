@@ -14,6 +14,7 @@ import { calendarPublished } from "#events/calendars/published.v1.ts";
 import { drawLost } from "#events/draws/lost.v1.ts";
 import { drawWon } from "#events/draws/won.v1.ts";
 import { mandateGranted } from "#events/mandates/granted.v1.ts";
+import { messageSettled } from "#events/messages/settled.v1.ts";
 import { paymentCaptured } from "#events/payments/captured.v1.ts";
 import { paymentReferenceGiven } from "#events/payments/reference-given.v1.ts";
 import { refundAsked } from "#events/refunds/asked.v1.ts";
@@ -39,6 +40,9 @@ export const INSPECTION_TIMEOUT = Duration.seconds(60);
 
 /** How long matching a settlement file may take: 5,000 rows, eight at a time, are some minutes. */
 export const MATCHING_TIMEOUT = Duration.minutes(5);
+
+/** An hour without the SMS provider must lose nothing (N1): messages wait three, then people redrive them. */
+const PROVIDER_PATIENCE = Duration.hours(3);
 
 /** The topic of facts, and a queue with dead letters for each consumer. */
 export class MessagingStack extends Stack {
@@ -80,6 +84,7 @@ export class MessagingStack extends Stack {
       stampsDeliver: new WisalQueue(this, "StampsDeliver", {
         ...common,
         name: "stamps-deliver",
+        patience: PROVIDER_PATIENCE,
         lateAfter: Duration.seconds(60),
         impact: "Citizens have a stamp but not its code by SMS.",
         runbook: "stamps-late",
@@ -95,6 +100,7 @@ export class MessagingStack extends Stack {
       messagesSend: new WisalQueue(this, "MessagesSend", {
         ...common,
         name: "messages-send",
+        patience: PROVIDER_PATIENCE,
         lateAfter: Duration.minutes(5),
         impact: "Citizens wait for the confirmation of an appointment or for the officer's answer.",
         runbook: "messages-late",
@@ -153,7 +159,12 @@ export class MessagingStack extends Stack {
       }),
     };
     this.queues.stampsIssue.subscribe(this.events, [paymentCaptured]);
-    this.queues.stampsDeliver.subscribe(this.events, [stampIssued, stampResendAsked, paymentReferenceGiven]);
+    this.queues.stampsDeliver.subscribe(this.events, [
+      stampIssued,
+      stampResendAsked,
+      paymentReferenceGiven,
+      messageSettled,
+    ]);
     this.queues.refundsPay.subscribe(this.events, [refundDue]);
     this.queues.messagesSend.subscribe(this.events, [
       appointmentConfirmed,

@@ -133,7 +133,8 @@ export const workerFunctions = (
       grants: [
         mayConsume(queues.stampsDeliver.queue),
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], ["MSG#*", "SMS#*"]),
-        mayUseTable(stamps, ["GetItem", "UpdateItem"]),
+        mayUseTable(stamps, ["GetItem"], ["ORD#*", "SEALED#*"]),
+        mayUseTable(stamps, ["UpdateItem"], ["ORD#*"]),
         mayUnseal(keys.seal),
         ...maySendTexts(),
         maySendMail(mailIdentityArn, MAIL_FROM),
@@ -170,12 +171,13 @@ export const workerFunctions = (
       ...common,
       name: "stamps-sweep",
       description:
-        "Does what time alone does to money: orders and stamps expire, refunds are tried again (T2, T5, T9)",
+        "Does what time alone does to money: orders and stamps expire, codes are erased, refunds are tried again (T2, T4, T5, T9)",
       timeout: Duration.minutes(1),
       environment: { CORE_TABLE, STAMPS_TABLE },
       grants: [
         mayUseTable(stamps, ["Query", "DeleteItem"], ["DUE", "ATT#*"]),
         mayUseTable(stamps, ["GetItem", "UpdateItem"], ["ORD#*", "STM#*"]),
+        mayUseTable(stamps, ["DeleteItem"], ["SEALED#*"]),
         mayUseTable(stamps, ["PutItem"], ["CMD#*", "DUE", "LEDGER#*"]),
         // Whether a request with stamps is over (T5).
         mayUseTable(core, ["GetItem"], ["REQ#*"]),
@@ -204,7 +206,11 @@ export const workerFunctions = (
       name: "messages-receipt",
       description: "Records whether an SMS arrived (N3)",
       environment: { CORE_TABLE },
-      grants: [mayUseTable(core, ["GetItem", "PutItem", "UpdateItem"], ["SMS#*", "MSG#*"])],
+      grants: [
+        mayUseTable(core, ["GetItem", "PutItem", "UpdateItem"], ["SMS#*", "MSG#*"]),
+        // What became of a stamp's code is told on; its order is another function's to change (T4).
+        mayUseTable(core, ["PutItem"], ["CMD#*"]),
+      ],
       impact: "Citizens do not see whether a message arrived.",
       runbook: "messages-late",
     }),

@@ -304,6 +304,20 @@ export class WorkersStack extends Stack implements HasAlarms {
         runbook: "differences-overdue",
       },
       {
+        // A code is with the SMS provider a minute after the money at the latest (T4), nineteen times of twenty.
+        name: "codes-late",
+        metric: new Metric({
+          namespace: "Wisal",
+          metricName: "code-handed",
+          dimensionsMap: { service: "stamps-deliver" },
+          statistic: "p95",
+          period: Duration.minutes(5),
+        }),
+        threshold: 60,
+        impact: "Citizens have paid and wait longer than a minute for the code of their stamp.",
+        runbook: "stamps-late",
+      },
+      {
         name: "draw-late",
         metric: workers["draws-run"].function.metricErrors({ period: Duration.minutes(5), statistic: "Sum" }),
         threshold: 2,

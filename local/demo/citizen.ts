@@ -128,6 +128,14 @@ export const buy = async (
     200,
   );
   if (paid.body["state"] !== "paid") wrong("the order is paid", paid);
+  const unit = obj(list(paid.body["units"])[0]);
+  say(
+    `  the first ends in ${str(obj(unit["stamp"])["code"])}; its SMS: ${str(obj(unit["delivery"])["state"])}`,
+  );
+  const headers = { accept: "application/pdf" };
+  const receipt = await api("GET", `/orders/${orderId}/receipt.pdf`, { token, headers });
+  if (!receipt.text.startsWith("%PDF-")) wrong("the receipt", receipt);
+  expectStatus("prints the receipt, with each stamp as the desk scans it", receipt, 200);
   return codes;
 };
 

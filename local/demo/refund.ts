@@ -2,7 +2,18 @@ import { signInStaff } from "#local/client/sign-in.ts";
 import { payOnCardPage } from "#local/client/wisal.ts";
 import { list, obj, str } from "#local/json.ts";
 import { openAccount } from "./citizen.ts";
-import { api, expectRefusal, expectStatus, isCode, messageTo, port, say, step, title, wrong } from "./narrator.ts";
+import {
+  api,
+  expectRefusal,
+  expectStatus,
+  isCode,
+  messageTo,
+  port,
+  say,
+  step,
+  title,
+  wrong,
+} from "./narrator.ts";
 
 const POST = "/staff/posts/fr-paris/proposals";
 

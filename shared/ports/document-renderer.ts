@@ -1,5 +1,5 @@
 /** The documents there are: each is a template of this name. */
-export type DocumentTemplate = "convocation";
+export type DocumentTemplate = "convocation" | "receipt";
 
 /** Makes documents for people to keep and print. */
 export interface DocumentRenderer {

@@ -1,4 +1,5 @@
 import type { Message, MessageState } from "#shared/domain/message/message.ts";
+import type { Piece } from "./change-store.ts";
 
 /** A message as recorded. Instants are ISO in UTC. */
 export interface MessageRecord extends Message {
@@ -34,8 +35,11 @@ export interface MessageStore {
   markSent(messageId: string, providerId: string, at: string): Promise<void>;
   /** claimed or sent → failed. */
   markFailed(messageId: string, code: string, at: string): Promise<void>;
-  /** sent → delivered or failed, by the network's word. */
+  find(messageId: string): Promise<MessageRecord | undefined>;
+  /** sent → delivered or failed, by the network's word; failed → delivered where it says so later. */
   settle(messageId: string, status: Receipt["status"], at: string): Promise<void>;
+  /** The same as a piece of a change. Refusal: `not-found`, when it waits for no word. */
+  settling(messageId: string, status: Receipt["status"], at: string): Piece;
   /**
    * Ties a provider's id to a message, and tells the network's word if it came first. `undefined` when the id
    * belongs to another message.

@@ -1,7 +1,7 @@
+import type { CodeDelivery } from "#shared/domain/order/delivery.ts";
 import type { Order, PaymentChannel, UnwantedReason } from "#shared/domain/order/order.ts";
 import type { Stamp } from "#shared/domain/stamp/stamp.ts";
 import type { Piece } from "./change-store.ts";
-import type { DeliveryState } from "./stamp-delivery-store.ts";
 
 /** The stamp that was issued for one unit of an order, and how the delivery of its code went (T3, T4). */
 export interface IssuedUnit {
@@ -13,12 +13,10 @@ export interface IssuedUnit {
   readonly stampKey: string;
   readonly issuedAt: string;
   readonly validUntil: string;
-  readonly delivery: {
-    readonly state: DeliveryState;
-    readonly at: string;
-    readonly providerId?: string | undefined;
-  };
-  /** How often its code was sent again (T4). */
+  /** The last four digits of its code, to tell it from others. */
+  readonly lastGroup: string;
+  readonly delivery: CodeDelivery;
+  /** How often its code was sent again (T4); a stamp that replaces another begins anew. */
   readonly resends?: number | undefined;
   /** How often it was given a new code because the buyer lost it (T3). */
   readonly reissues?: number | undefined;

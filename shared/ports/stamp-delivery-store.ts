@@ -1,8 +1,6 @@
 import type { Language } from "#shared/domain/call.ts";
-
-/** How far the delivery of a code has come (T4). */
-export const deliveryStates = ["queued", "sent", "delivered", "failed"] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
+import type { MessageChannel } from "#shared/domain/message/message.ts";
+import type { ChannelNote, CodeSending } from "#shared/domain/order/delivery.ts";
 
 /** Where an order's codes go, as given at purchase (T4). */
 export interface Recipient {
@@ -10,9 +8,11 @@ export interface Recipient {
   readonly phone: string;
   readonly email?: string | undefined;
   readonly language: Language;
+  /** When the money arrived: a code is handed over within 60 s of it. */
+  readonly paidAt?: string | undefined;
 }
 
-/** A code under seal, until it is delivered or erased. */
+/** A code under seal, until it is erased. */
 export interface SealedCopy {
   readonly stampId: string;
   readonly ciphertext: string;
@@ -22,15 +22,14 @@ export interface SealedCopy {
 export interface StampDeliveryStore {
   /** The recipient of an order's codes; undefined when there is no such order. */
   recipient(orderId: string): Promise<Recipient | undefined>;
-  /** The sealed code of one unit; undefined once it is erased or before it is issued. */
-  sealedCopy(orderId: string, unit: number): Promise<SealedCopy | undefined>;
   /**
-   * Notes how the delivery of a unit's code went, `at` a UTC instant. A step back (from `delivered` to
-   * `sent`) is ignored: notes may arrive late or twice.
+   * The sealed code of a sending, judged at `now` (epoch ms). Undefined before it is issued, once its time is over
+   * (whether or not anybody erased it yet), and when a later sending or another stamp took its place.
    */
-  markDelivery(
-    orderId: string,
-    unit: number,
-    delivery: { readonly state: DeliveryState; readonly at: string; readonly providerId?: string },
-  ): Promise<void>;
+  sealedCopy(sending: CodeSending, now: number): Promise<SealedCopy | undefined>;
+  /**
+   * Notes what became of a sending over one channel. A step back is ignored, and so is the word on a sending that is
+   * not the unit's latest: notes may arrive late, twice or out of order.
+   */
+  note(sending: CodeSending, channel: MessageChannel, note: ChannelNote): Promise<void>;
 }

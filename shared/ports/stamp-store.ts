@@ -68,12 +68,17 @@ export interface StampStore {
   issue(stored: StoredStamp): Piece;
   /** The sealed copy of a new stamp's code. */
   seal(stampKey: string, sealed: SealedStamp): Piece;
+  /**
+   * Erases the sealed copy, if it is still there, in the write that ends the stamp: used, refunded or replaced (T4).
+   * It refuses nothing.
+   */
+  eraseSealed(stampKey: string): Piece;
+  /** Erases the sealed copy if its time is over at `now` (epoch ms); false when there is none. */
+  eraseExpired(stampKey: string, now: number): Promise<boolean>;
   /** A change of state, judged in the write by the transition's own rule (T6); refusals as in `explain`. */
   change(stampKey: string, transition: StampTransitionName, change: StampChange): Piece;
   /** The record of use, once per stamp. Refusal: `stamp-consumed`. */
   consumption(stampKey: string, consumption: Consumption): Piece;
   /** The record that its use was reversed, once per stamp. Refusal: `stamp-reversed`. */
   reversal(stampKey: string, reversal: Reversal): Piece;
-  /** Erases the sealed copy of a code that is worth nothing any more. */
-  unseal(stampKey: string): Piece;
 }

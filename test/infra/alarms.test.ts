@@ -76,6 +76,7 @@ describe("the alarms together", () => {
       "papers-undecided",
       "ledger-not-closed",
       "differences-overdue",
+      "codes-late",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });

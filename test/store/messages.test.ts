@@ -1,5 +1,6 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoMessageStore, messageItemSchema } from "#shared/adapters/dynamodb/message-store.ts";
 import type { OnceDeps, Sent } from "#shared/application/messages/deliver-once.ts";
@@ -45,7 +46,7 @@ const scene = (phone = `+212600000${nextSerial()}`) => {
     channel: "sms",
     language: "fr",
     phoneKey,
-    orderId: "ord_1",
+    sending: { orderId: "ord_1", unit: 1, stampId: "stm_1", resend: 0 },
   };
   let now = START;
   const published: { readonly providerId: string; readonly at: number }[] = [];
@@ -70,7 +71,11 @@ const scene = (phone = `+212600000${nextSerial()}`) => {
       const sent = published[index];
       if (sent === undefined) throw new Error("nothing was published");
       await recordReceipt(
-        { messages: store },
+        {
+          clock: { now: () => now },
+          messages: store,
+          changes: dynamoChangeStore(dynamo.client, dynamo.tableNames.core),
+        },
         { phoneKey, providerId: sent.providerId, at: new Date(sent.at).toISOString(), status },
       );
     },
@@ -98,9 +103,14 @@ const outcomeOf = async (work: Promise<Sent>): Promise<string> =>
 describe("deliverOnce", () => {
   it("sends once and records it, without a word of the message nor the number", async () => {
     const { work, published, stored, message } = scene();
-    expect(await work()).toEqual({ state: "sent", providerId: published[0]?.providerId });
+    expect(await work()).toMatchObject({ state: "sent", providerId: published[0]?.providerId });
     const item = await stored();
-    expect(item).toMatchObject({ state: "sent", kind: "stamp-code", channel: "sms", orderId: "ord_1" });
+    expect(item).toMatchObject({
+      state: "sent",
+      kind: "stamp-code",
+      channel: "sms",
+      sending: { orderId: "ord_1" },
+    });
     expect(JSON.stringify(item)).not.toContain("+212");
     expect(item.phoneKey).toBe(message.phoneKey);
   });

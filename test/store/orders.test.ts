@@ -277,8 +277,9 @@ describe("issuing stamps (T3)", () => {
     expect(new Set(keysOfStamps).size).toBe(3);
     for (const stampKey of keysOfStamps) {
       const items = await partition(dynamo, "stamps", `STM#${stampKey}`);
-      expect(items.map(({ sk }) => sk)).toEqual(["SEALED", "STM"]);
-      expect(Buffer.byteLength(JSON.stringify(items[1]))).toBeLessThan(1024);
+      expect(items.map(({ sk }) => sk)).toEqual(["STM"]);
+      expect(Buffer.byteLength(JSON.stringify(items[0]))).toBeLessThan(1024);
+      expect(await partition(dynamo, "stamps", `SEALED#${stampKey}`)).toHaveLength(1);
     }
     // Codes that were drawn by the losers lead nowhere.
     const live = await Promise.all(
@@ -393,23 +394,21 @@ describe("GET /orders/{orderId} and delivery (T4, E2)", () => {
     expect((await bodyOf(show(orderId))).state).toBe("expired");
   });
 
-  it("gives the sealed copy to its delivery and notes how it went, never backwards", async () => {
+  it("gives the sealed copy to its delivery, and shows its last group only", async () => {
     const { orderId, codes } = await bought(dynamo, trail);
     const delivery = dynamoStampDeliveryStore(dynamo.client, "stamps");
-    expect(await delivery.recipient(orderId)).toEqual({ phone: "+33612345678", language: "fr" });
-    const copy = await delivery.sealedCopy(orderId, 1);
-    expect(Buffer.from(copy?.ciphertext ?? "", "base64").toString()).toBe(codes[0]);
-    expect(await delivery.sealedCopy(orderId, 2)).toBeUndefined();
-    expect(await delivery.recipient("ord_22222222")).toBeUndefined();
-    const at = (second: number) => `2026-11-21T12:00:0${second}.000Z`;
-    await delivery.markDelivery(orderId, 1, { state: "sent", at: at(1), providerId: "sms-1" });
-    await delivery.markDelivery(orderId, 1, { state: "delivered", at: at(2) });
-    await delivery.markDelivery(orderId, 1, { state: "sent", at: at(3) });
-    expect((await bodyOf(show(orderId))).units[0]?.delivery).toEqual({
-      state: "delivered",
-      at: at(2),
-      resendsLeft: 3,
+    expect(await delivery.recipient(orderId)).toEqual({
+      phone: "+33612345678",
+      language: "fr",
+      paidAt: "2026-11-21T12:00:00.000Z",
     });
+    const { stamp } = (await bodyOf(show(orderId))).units[0] ?? {};
+    const sending = { orderId, unit: 1, stampId: stamp?.stampId ?? "", resend: 0 };
+    const copy = await delivery.sealedCopy(sending, trail.clock.at);
+    expect(Buffer.from(copy?.ciphertext ?? "", "base64").toString()).toBe(codes[0]);
+    expect(await delivery.sealedCopy({ ...sending, unit: 2 }, trail.clock.at)).toBeUndefined();
+    expect(await delivery.recipient("ord_22222222")).toBeUndefined();
+    expect(stamp?.code).toBe(`•••• •••• •••• ${codes[0]?.slice(12)}`);
   });
 
   describe("T4 a code sent again", () => {

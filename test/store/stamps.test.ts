@@ -224,7 +224,7 @@ describe("a partner's reservation (T7)", () => {
       error: { code: "reservation-committed", details: { at: first.at } },
     });
     expect(await codeOf(release(reservationId))).toBe("reservation-committed");
-    expect((await items()).map(({ sk }) => sk)).toEqual(["SEALED", "STM", "USED"]);
+    expect((await items()).map(({ sk }) => sk)).toEqual(["STM", "USED"]);
   });
 
   it("lapses at its end, to the instant: then it cannot be committed, and others can reserve", async () => {

@@ -98,7 +98,7 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
     siteUrl: "https://wisal.example",
     tariffs: { tariff: () => Promise.resolve(undefined) },
     attachments: { of: unexpected, free: unexpected },
-    stamps: { find: unexpected, change: unexpected, consumption: unexpected },
+    stamps: { find: unexpected, change: unexpected, consumption: unexpected, eraseSealed: unexpected },
     stampKeys: { candidates: unexpected },
     ledger: { entry: unexpected },
   };

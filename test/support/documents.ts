@@ -4,9 +4,11 @@ import { assetsOf } from "#infra/build-functions.ts";
 import type { AssetPath } from "#shared/adapters/typst/assets.ts";
 import { documentAssets } from "#shared/adapters/typst/assets.ts";
 import type { ConvocationFacts } from "#shared/application/documents/convocation-content.ts";
+import type { ReceiptFacts, ReceiptStamp } from "#shared/application/orders/receipt-content.ts";
 import { posts } from "#shared/catalogue/posts.ts";
 import { procedures } from "#shared/catalogue/procedures.ts";
 import type { Language } from "#shared/domain/call.ts";
+import { isStampCode } from "#shared/domain/stamp/code.ts";
 
 /** The renderer's files where the build takes them from. */
 export const assetsFromSources: AssetPath = (name) => {
@@ -94,4 +96,50 @@ const sampleSeal = (): string => {
   const content = `${part({ alg: "ES256", kid: "Ab3dEf6h" })}.${part(claims)}`;
   const signature = sign("sha256", Buffer.from(content), { key: privateKey, dsaEncoding: "ieee-p1363" });
   return `${content}.${signature.toString("base64url")}`;
+};
+
+/** A code that is none's. */
+export const sampleCode = "1234567890123450";
+
+/** A made-up receipt of so many stamps: passports at 400 MAD, paid by card in Paris on 21 November 2026. */
+export const receiptFacts = (
+  language: Language,
+  quantity: number,
+  more: Partial<ReceiptStamp> = {},
+): ReceiptFacts => {
+  const procedureId = "passport-adult";
+  if (!isStampCode(sampleCode)) throw new Error("no code");
+  const stamp: ReceiptStamp = {
+    procedureId,
+    state: "issued",
+    validUntil: "2027-11-21T12:00:00.000Z",
+    lastGroup: sampleCode.slice(12),
+    code: sampleCode,
+    ...more,
+  };
+  const components = { receipt: 30_000, chancery: 0, service: 10_000 };
+  return {
+    order: {
+      orderId: "ord_m4Xc90QaRt6Yz1Lp",
+      accountId: "acc_TEST",
+      postId: "fr-paris",
+      state: "paid",
+      lines: [{ procedureId, quantity, components, tariffFrom: "2026-01-01T00:00:00.000Z" }],
+      totalMad: 40_000 * quantity,
+      local: { amount: 3574 * quantity, currency: "EUR" },
+      rate: { currency: "EUR", madPerUnit: "11.1918", asOf: "2026-11-20T08:00:00.000Z" },
+      delivery: { phone: "+33612345678", language },
+      placedAt: "2026-11-21T11:58:00.000Z",
+      payableUntil: "2026-11-22T11:58:00.000Z",
+      paidAt: "2026-11-21T12:00:00.000Z",
+      transactionId: "26325LkJG11842",
+      channel: "card",
+    },
+    paidAt: "2026-11-21T12:00:00.000Z",
+    post: found(posts, "fr-paris"),
+    procedures: procedures.map(({ fee, ...procedure }) => ({ ...procedure, feeConfirmed: fee.confirmed })),
+    stamps: Array.from({ length: quantity }, () => stamp),
+    language,
+    now: Date.parse("2026-11-21T12:05:00.000Z"),
+  };
 };

@@ -71,6 +71,9 @@ export interface MoneyTrail
     PartnerDeps {
   readonly clock: { at: number; now(): number };
   readonly refusedNotices: string[];
+  /** How many sealed copies the sweep erased. */
+  readonly erased: { count: number };
+  readonly onErased: () => void;
   /** Codes in the order in which they were sealed, by stamp id. */
   readonly sealed: Map<string, string>;
   readonly due: DueStore;
@@ -113,6 +116,7 @@ export const moneyTrail = ({ client, tableNames }: TestDynamo): MoneyTrail => {
   const clock = { at: START, now: () => clock.at };
   const sealed = new Map<string, string>();
   const refusedNotices: string[] = [];
+  const erased = { count: 0 };
   return {
     clock,
     sealed,
@@ -153,6 +157,10 @@ export const moneyTrail = ({ client, tableNames }: TestDynamo): MoneyTrail => {
       },
     },
     drawCode: () => drawStampCode(),
+    onErased: () => {
+      erased.count += 1;
+    },
+    erased,
   };
 };
 
@@ -191,8 +199,9 @@ export const ordered = async (
   quantity = 1,
   accountId = "acc_TEST",
   procedureId = "signature-legalisation",
+  email?: string,
 ) => {
-  const body = { postId: "fr-paris", items: [{ procedureId, quantity }], phone: "+33612345678" };
+  const body = { postId: "fr-paris", items: [{ procedureId, quantity }], phone: "+33612345678", email };
   return bodyOf(placeOrder(trail, citizenCall({}, body, { now: trail.clock.at, accountId })));
 };
 
@@ -261,8 +270,9 @@ export const bought = async (
   trail: MoneyTrail,
   quantity = 1,
   procedureId = "signature-legalisation",
+  email?: string,
 ): Promise<{ orderId: string; codes: string[]; stampKeys: string[] }> => {
-  const { orderId, total } = await ordered(trail, quantity, "acc_TEST", procedureId);
+  const { orderId, total } = await ordered(trail, quantity, "acc_TEST", procedureId, email);
   await issueStamps(trail, await captured(dynamo, trail, orderId, (total.amount / 100).toFixed(2)));
   const whole = await trail.orders.findWhole(orderId);
   const codes = (whole?.units ?? []).map(({ stampId }) => {

@@ -152,7 +152,8 @@ export const keys = {
     sk: receiptNumber,
   }),
   stamp: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "STM" }),
-  sealed: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "SEALED" }),
+  /** In a partition of its own, so that a role can name sealed codes without the stamps (T4). */
+  sealed: (stampKey: string): Key => ({ pk: `SEALED#${stampKey}`, sk: "SEALED" }),
   consumption: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "USED" }),
   reversal: (stampKey: string): Key => ({ pk: `STM#${stampKey}`, sk: "REVERSED" }),
   /** A stamp that is attached to a request: one place for each of its people (T5). */

@@ -1,11 +1,12 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient, UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
-import { PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { messageChannels, messageStates } from "#shared/domain/message/message.ts";
-import type { MessageRecord, MessageStore } from "#shared/ports/message-store.ts";
+import type { MessageRecord, MessageStore, Receipt } from "#shared/ports/message-store.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
 
 /** Records and receipts are kept for 30 days: past every resend, and no longer than a phone's key should be. */
 const RETENTION_SECONDS = 30 * 24 * 60 * 60;
@@ -23,7 +24,9 @@ export const messageItemSchema = z.strictObject({
   language: z.enum(["ar", "fr", "es", "en"]),
   phoneKey: z.string().optional(),
   accountId: z.string().optional(),
-  orderId: z.string().optional(),
+  sending: z
+    .strictObject({ orderId: z.string(), unit: z.int(), stampId: z.string(), resend: z.int() })
+    .optional(),
   state: z.enum(messageStates),
   claimedAt: z.iso.datetime(),
   sentAt: z.iso.datetime().optional(),
@@ -60,7 +63,7 @@ const recordOf = (stored: unknown): MessageRecord => {
     language,
     phoneKey,
     accountId,
-    orderId,
+    sending,
     state,
     claimedAt,
     providerId,
@@ -69,12 +72,26 @@ const recordOf = (stored: unknown): MessageRecord => {
     ...{ messageId, eventId, kind, channel, language, state, claimedAt },
     ...(phoneKey !== undefined && { phoneKey }),
     ...(accountId !== undefined && { accountId }),
-    ...(orderId !== undefined && { orderId }),
+    ...(sending !== undefined && { sending }),
     ...(providerId !== undefined && { providerId }),
   };
 };
 
 const names = { "#state": "state" } as const;
+
+/** The network's word: a failure ends what was sent, a delivery also disproves a failure. */
+const settlement = (messageId: string, status: Receipt["status"], at: string) => ({
+  Key: keys.message(messageId),
+  UpdateExpression: "SET #state = :status, settledAt = :at",
+  ConditionExpression: status === "failed" ? "#state = :sent" : "#state IN (:sent, :failed)",
+  ExpressionAttributeNames: names,
+  ExpressionAttributeValues: {
+    ":status": status,
+    ":sent": "sent",
+    ":at": at,
+    ...(status === "delivered" && { ":failed": "failed" }),
+  },
+});
 
 /** Messages and receipts in the core table. */
 export const dynamoMessageStore = (client: DynamoDBDocumentClient, tableName: string): MessageStore => {
@@ -163,15 +180,20 @@ export const dynamoMessageStore = (client: DynamoDBDocumentClient, tableName: st
         },
       });
     },
-    settle: async (messageId, status, at) => {
-      await updateIf({
-        Key: keys.message(messageId),
-        UpdateExpression: "SET #state = :status, settledAt = :at",
-        ConditionExpression: "#state = :sent",
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ":status": status, ":sent": "sent", ":at": at },
-      });
+    find: async (messageId) => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: tableName, Key: keys.message(messageId), ConsistentRead: true }),
+      );
+      return Item && recordOf(Item);
     },
+    settle: async (messageId, status, at) => {
+      await updateIf(settlement(messageId, status, at));
+    },
+    settling: (messageId, status, at): DynamoPiece => ({
+      write: { Update: { TableName: tableName, ...settlement(messageId, status, at) } },
+      // No message waits for this word any more.
+      refusal: () => ({ code: "not-found" }),
+    }),
     tie: async (providerId, messageId, at) => {
       try {
         const { Attributes } = await client.send(

@@ -3,7 +3,6 @@ import { decimalPattern } from "#shared/domain/money/money.ts";
 import type { Order } from "#shared/domain/order/order.ts";
 import { orderStates, paymentChannels, unwantedReasons } from "#shared/domain/order/order.ts";
 import type { Capture, IssuedUnit } from "#shared/ports/order-store.ts";
-import { deliveryStates } from "#shared/ports/stamp-delivery-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
 
 const itemKeys = { pk: z.string(), sk: z.string() };
@@ -53,6 +52,8 @@ const orderItemSchema = z.strictObject({
   paymentReference: z.string().optional(),
 });
 
+const noteSchema = z.strictObject({ state: z.enum(["sent", "delivered", "failed"]), at: z.iso.datetime() });
+
 const unitItemSchema = z.strictObject({
   ...itemKeys,
   orderId: z.string(),
@@ -63,10 +64,11 @@ const unitItemSchema = z.strictObject({
   stampKey: z.string(),
   issuedAt: z.iso.datetime(),
   validUntil: z.iso.datetime(),
+  lastGroup: z.string().regex(/^\d{4}$/),
   delivery: z.strictObject({
-    state: z.enum(deliveryStates),
     at: z.iso.datetime(),
-    providerId: z.string().optional(),
+    sms: noteSchema.optional(),
+    email: noteSchema.optional(),
   }),
   resends: z.int().positive().optional(),
   reissues: z.int().positive().optional(),

@@ -164,7 +164,7 @@ export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string):
         ExpressionAttributeValues: {
           ":next": resends + 1,
           ...(resends > 0 && { ":resends": resends }),
-          ":queued": { state: "queued", at: new Date(now).toISOString() },
+          ":queued": { at: new Date(now).toISOString() },
           ":minuteAgo": new Date(now - RESEND_EVERY_MS).toISOString(),
         },
         ReturnValuesOnConditionCheckFailure: "ALL_OLD",

@@ -1,19 +1,18 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import type { DeliveryState, StampDeliveryStore } from "#shared/ports/stamp-delivery-store.ts";
+import type { CodeSending } from "#shared/domain/order/delivery.ts";
+import { noteFollows } from "#shared/domain/order/delivery.ts";
+import type { IssuedUnit } from "#shared/ports/order-store.ts";
+import type { StampDeliveryStore } from "#shared/ports/stamp-delivery-store.ts";
 import type { Key } from "./keys.ts";
 import { keys } from "./keys.ts";
 import { orderOf, unitOf } from "./order-item.ts";
 import { sealedOf } from "./stamp-item.ts";
 
-/** From which states a note may move on; a later attempt may still succeed after a failure. */
-const before: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
-  queued: ["queued"],
-  sent: ["queued", "failed", "sent"],
-  failed: ["queued", "sent", "failed"],
-  delivered: ["queued", "sent", "failed", "delivered"],
-};
+/** Whether a sending is the unit's latest. */
+const isLatest = ({ stampId, resends = 0 }: IssuedUnit, sending: CodeSending): boolean =>
+  stampId === sending.stampId && resends === sending.resend;
 
 /** Deliveries of codes, read and noted in the stamps table (T4). */
 export const dynamoStampDeliveryStore = (
@@ -25,29 +24,46 @@ export const dynamoStampDeliveryStore = (
   return {
     recipient: async (orderId) => {
       const item = await get(keys.order(orderId));
-      return item && orderOf(item).delivery;
+      if (item === undefined) return undefined;
+      const { delivery, paidAt } = orderOf(item);
+      return { ...delivery, paidAt };
     },
-    sealedCopy: async (orderId, unit) => {
-      const issued = await get(keys.unit(orderId, unit));
+    sealedCopy: async (sending, now) => {
+      const issued = await get(keys.unit(sending.orderId, sending.unit));
       if (issued === undefined) return undefined;
-      const sealed = await get(keys.sealed(unitOf(issued).stampKey));
+      const unit = unitOf(issued);
+      if (!isLatest(unit, sending)) return undefined;
+      const sealed = await get(keys.sealed(unit.stampKey));
       if (sealed === undefined) return undefined;
-      const { stampId, ciphertext } = sealedOf(sealed);
-      return { stampId, ciphertext };
+      const { stampId, ciphertext, expiresAt } = sealedOf(sealed);
+      return now < expiresAt * 1000 ? { stampId, ciphertext } : undefined;
     },
-    markDelivery: async (orderId, unit, delivery) => {
-      const allowed = before[delivery.state];
+    note: async ({ orderId, unit, stampId, resend }, channel, note) => {
+      const follows = noteFollows[note.state];
+      const states = follows.map((_, index) => `:s${index}`).join(", ");
       try {
         await client.send(
           new UpdateCommand({
             TableName: table,
             Key: keys.unit(orderId, unit),
-            UpdateExpression: "SET #delivery = :delivery",
-            ConditionExpression: `#delivery.#state IN (${allowed.map((_, index) => `:s${index}`).join(", ")})`,
-            ExpressionAttributeNames: { "#delivery": "delivery", "#state": "state" },
+            UpdateExpression: "SET #delivery.#channel = :note",
+            ConditionExpression: [
+              "stampId = :stampId",
+              resend === 0 ? "attribute_not_exists(resends)" : "resends = :resend",
+              follows.length === 0
+                ? "attribute_not_exists(#delivery.#channel)"
+                : `(attribute_not_exists(#delivery.#channel) OR #delivery.#channel.#state IN (${states}))`,
+            ].join(" AND "),
+            ExpressionAttributeNames: {
+              "#delivery": "delivery",
+              "#channel": channel,
+              ...(follows.length > 0 && { "#state": "state" }),
+            },
             ExpressionAttributeValues: {
-              ":delivery": delivery,
-              ...Object.fromEntries(allowed.map((state, index) => [`:s${index}`, state])),
+              ":note": note,
+              ":stampId": stampId,
+              ...(resend > 0 && { ":resend": resend }),
+              ...Object.fromEntries(follows.map((state, index) => [`:s${index}`, state])),
             },
           }),
         );

@@ -44,7 +44,7 @@ const stampItemSchema = z.strictObject({
   use: useSchema.optional(),
 });
 
-/** A code under seal as stored; erased at `expiresAt` (epoch seconds) by the table's time to live (T4). */
+/** A code under seal as stored; nobody opens it from `expiresAt` on (epoch seconds), and it is then erased (T4). */
 const sealedItemSchema = z.strictObject({
   ...itemKeys,
   stampId: z.string(),

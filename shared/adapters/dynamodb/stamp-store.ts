@@ -1,5 +1,6 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { StampTransitionName } from "#shared/domain/stamp/stamp.ts";
 import { explain, stampTransitions } from "#shared/domain/stamp/stamp.ts";
@@ -47,7 +48,7 @@ const sameAs = (read: StampChange["asRead"] = undefined) => {
   };
 };
 
-/** Stamps in the stamps table: the stamp, its sealed code and its use share a partition named by the key. */
+/** Stamps in the stamps table: a stamp and its use share a partition named by the key, its sealed code has its own. */
 export const dynamoStampStore = (client: DynamoDBDocumentClient, table: string): StampStore => ({
   find: async (stampKeys) => {
     for (const stampKey of stampKeys) {
@@ -61,6 +62,27 @@ export const dynamoStampStore = (client: DynamoDBDocumentClient, table: string):
   issue: ({ stampKey, stamp }) =>
     putNew(table, stampItem(stampKey, stamp), () => ({ code: "stamp-repeated" })),
   seal: (stampKey, sealed) => putNew(table, sealedItem(stampKey, sealed), () => ({ code: "stamp-repeated" })),
+  eraseSealed: (stampKey): DynamoPiece => ({
+    write: { Delete: { TableName: table, Key: keys.sealed(stampKey) } },
+    // Without a condition, none can fail.
+    refusal: () => ({ code: "internal" }),
+  }),
+  eraseExpired: async (stampKey, now) => {
+    try {
+      await client.send(
+        new DeleteCommand({
+          TableName: table,
+          Key: keys.sealed(stampKey),
+          ConditionExpression: "expiresAt <= :now",
+          ExpressionAttributeValues: { ":now": Math.floor(now / 1000) },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  },
   change: (stampKey, name, change): DynamoPiece => {
     const condition = stampCondition(stampTransitions[name], change.wanted, change.now);
     const update = updateOf(name, change);
@@ -88,8 +110,4 @@ export const dynamoStampStore = (client: DynamoDBDocumentClient, table: string):
     putNew(table, consumptionItem(stampKey, consumption), () => ({ code: "stamp-consumed" })),
   reversal: (stampKey, reversal) =>
     putNew(table, reversalItem(stampKey, reversal), () => ({ code: "stamp-reversed" })),
-  unseal: (stampKey): DynamoPiece => ({
-    write: { Delete: { TableName: table, Key: keys.sealed(stampKey) } },
-    refusal: () => ({ code: "internal" }),
-  }),
 });

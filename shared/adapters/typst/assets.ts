@@ -10,7 +10,7 @@ export const documentAssets = {
     "Vazirmatn_400Regular.ttf",
     "Vazirmatn_600SemiBold.ttf",
   ],
-  templates: ["page.typ", "convocation.typ"],
+  templates: ["page.typ", "convocation.typ", "receipt.typ"],
 } as const;
 
 /** The path of one of `documentAssets`. */

@@ -35,7 +35,7 @@ export interface DeskWriteDeps {
   readonly requests: Pick<RequestStore, "transitionPiece" | "reopenPiece" | "rebookPiece">;
   readonly catalogue: Pick<CatalogueStore, "post">;
   readonly tariffs: Pick<TariffStore, "tariff">;
-  readonly stamps: Pick<StampStore, "find" | "change" | "consumption">;
+  readonly stamps: Pick<StampStore, "find" | "change" | "consumption" | "eraseSealed">;
   readonly attachments: Pick<AttachmentStore, "of" | "free">;
   readonly stampKeys: Pick<StampKeys, "candidates">;
   readonly ledger: LedgerStore;

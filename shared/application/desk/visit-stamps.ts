@@ -85,6 +85,7 @@ export const consumePieces = (
     return [
       { ...change, refusal: (image) => atPointer(change.refusal(image), pointer) } satisfies Piece,
       deps.stamps.consumption(stampKey, consumption),
+      deps.stamps.eraseSealed(stampKey),
       ...(attachment ? [deps.attachments.free(attachment)] : []),
     ];
   });

@@ -25,10 +25,11 @@ const TAKEN_AFTER_MS = 10_000;
 /** A receipt this fresh may be of a message whose sender is still about to note its id. */
 const FRESH_MS = 5_000;
 
-/** How a message stands after all; `providerId` where a provider took it. */
+/** How a message stands after all; `providerId` where a provider took it, `handed` when it did so just now. */
 export interface Sent {
   readonly state: Exclude<MessageState, "claimed" | "released">;
   readonly providerId?: string;
+  readonly handed?: boolean;
 }
 
 const iso = (epochMs: number): string => new Date(epochMs).toISOString();
@@ -115,7 +116,7 @@ export const deliverOnce = async <Composed>(
   const outcome = await send(composed);
   switch (outcome.kind) {
     case "accepted":
-      return await noteSent(deps, message.messageId, outcome.providerId);
+      return { ...(await noteSent(deps, message.messageId, outcome.providerId)), handed: true };
     case "refused":
       await deps.messages.markFailed(message.messageId, outcome.code, iso(deps.clock.now()));
       return { state: "failed" };

@@ -1,15 +1,17 @@
 import { envelopeSchema } from "#events/envelope.ts";
+import { messageSettled } from "#events/messages/settled.v1.ts";
 import { readEvent } from "#events/registry.ts";
 import { stampIssued } from "#events/stamps/issued.v1.ts";
 import { stampResendAsked } from "#events/stamps/resend-asked.v1.ts";
 import { actName } from "#shared/domain/message/act-names.ts";
 import { dateIn, shortDate } from "#shared/domain/message/local-date.ts";
+import type { RenderedMessage } from "#shared/domain/message/template.ts";
 import { render } from "#shared/domain/message/template.ts";
 import { stampCode } from "#shared/domain/message/templates/stamp-code.ts";
+import type { CodeSending } from "#shared/domain/order/delivery.ts";
 import { formatStampCode } from "#shared/domain/stamp/code.ts";
 import type { Unsealer } from "#shared/ports/sealer.ts";
-import type { StampDeliveryStore } from "#shared/ports/stamp-delivery-store.ts";
-import type { Sent } from "./deliver-once.ts";
+import type { Recipient, StampDeliveryStore } from "#shared/ports/stamp-delivery-store.ts";
 import type { SendDeps } from "./send-message.ts";
 import { sendMessage } from "./send-message.ts";
 
@@ -17,55 +19,84 @@ import { sendMessage } from "./send-message.ts";
 export interface DeliverStampDeps extends SendDeps {
   readonly deliveries: StampDeliveryStore;
   readonly unsealer: Unsealer;
+  /** Told how long after the money's arrival a code was first handed to its SMS provider, in seconds (T4). */
+  readonly onHanded: (seconds: number) => void;
 }
 
 /** A stamp is an act of the State: its validity is counted in the capital's days. */
 const STAMP_ZONE = "Africa/Casablanca";
 
-/** Delivered if any channel brought it; failed only if none did (N3). */
-const best = (channels: readonly Sent[]): Sent =>
-  channels.find(({ state }) => state === "delivered") ??
-  channels.find(({ state }) => state === "sent") ?? { state: "failed" };
+/** A sending as its event asks for it. */
+interface AskedSending extends CodeSending {
+  readonly eventId: string;
+  readonly procedureId: string;
+  readonly validUntil: string;
+}
 
-/**
- * Sends the code of a stamp to the phone and e-mail given at purchase, when it is issued and again when its buyer
- * asks (T4), each once in effect (N1), and notes on the order's unit how it went. The code is unsealed only by the worker that sends it, and leaves
- * memory with it: it is in no log, no event and no record.
- */
-export const deliverStamp = async (deps: DeliverStampDeps, body: unknown): Promise<void> => {
-  const { type } = envelopeSchema.parse(body);
-  const { envelope, data } =
-    type === stampResendAsked.type ? readEvent(stampResendAsked, body) : readEvent(stampIssued, body);
-  const { orderId, unit, procedureId } = data;
+const askedBy = (type: string, body: unknown): AskedSending => {
+  if (type === stampResendAsked.type) {
+    const { envelope, data } = readEvent(stampResendAsked, body);
+    return { eventId: envelope.id, ...data };
+  }
+  const { envelope, data } = readEvent(stampIssued, body);
+  const { orderId, unit, stampId, procedureId, validUntil } = data;
+  return { eventId: envelope.id, orderId, unit, stampId, procedureId, validUntil, resend: 0 };
+};
+
+/** The code in words, opened only now that it is this worker's to send; nothing once it is erased or superseded. */
+const compose = async (
+  deps: DeliverStampDeps,
+  asked: AskedSending,
+  { language }: Recipient,
+): Promise<RenderedMessage | undefined> => {
+  const sealed = await deps.deliveries.sealedCopy(asked, deps.clock.now());
+  if (sealed === undefined) return undefined;
+  const code = await deps.unsealer.unseal(sealed.stampId, sealed.ciphertext);
+  return render(stampCode, language, {
+    act: actName(asked.procedureId, language),
+    code: formatStampCode(code),
+    validUntil: shortDate(language, dateIn(STAMP_ZONE, asked.validUntil)),
+  });
+};
+
+const send = async (deps: DeliverStampDeps, asked: AskedSending): Promise<void> => {
+  const { eventId, orderId, unit, stampId, resend } = asked;
   const recipient = await deps.deliveries.recipient(orderId);
   if (recipient === undefined) throw new Error("the event names no known order");
-  const { language, phone, email } = recipient;
+  const { language, phone, email, paidAt } = recipient;
+  const sending: CodeSending = { orderId, unit, stampId, resend };
   const { sent, failure } = await sendMessage(deps, {
-    eventId: envelope.id,
+    eventId,
     kind: stampCode.kind,
     language,
     phone,
     email,
-    orderId,
-    compose: async () => {
-      const sealed = await deps.deliveries.sealedCopy(orderId, unit);
-      // Erased: the code was delivered or re-issued long ago, and this event is a late copy.
-      if (sealed === undefined) return undefined;
-      const code = await deps.unsealer.unseal(sealed.stampId, sealed.ciphertext);
-      return render(stampCode, language, {
-        act: actName(procedureId, language),
-        code: formatStampCode(code),
-        validUntil: shortDate(language, dateIn(STAMP_ZONE, data.validUntil)),
-      });
-    },
+    sending,
+    compose: () => compose(deps, asked, recipient),
   });
-  if (sent.length > 0) {
-    const { state, providerId } = best(sent);
-    await deps.deliveries.markDelivery(orderId, unit, {
-      state,
-      at: new Date(deps.clock.now()).toISOString(),
-      ...(providerId !== undefined && { providerId }),
-    });
+  const now = deps.clock.now();
+  for (const { channel, state, handed } of sent) {
+    await deps.deliveries.note(sending, channel, { state, at: new Date(now).toISOString() });
+    if (handed === true && channel === "sms" && resend === 0 && paidAt !== undefined)
+      deps.onHanded((now - Date.parse(paidAt)) / 1000);
   }
   if (failure !== undefined) throw failure;
+};
+
+/** The network's word on an SMS, noted where its buyer looks. */
+const noteReceipt = async (deps: DeliverStampDeps, body: unknown): Promise<void> => {
+  const { envelope, data } = readEvent(messageSettled, body);
+  await deps.deliveries.note(data, "sms", { state: data.status, at: envelope.time });
+};
+
+/**
+ * Sends the code of a stamp to the phone and e-mail given at purchase, when it is issued and again when its buyer
+ * asks (T4), each once in effect (N1), and notes on the order's unit how each channel did, now and when the network
+ * has its say. The code is unsealed only by the worker that sends it, and leaves memory with it: it is in no log, no
+ * event and no record.
+ */
+export const deliverStamp = async (deps: DeliverStampDeps, body: unknown): Promise<void> => {
+  const { type } = envelopeSchema.parse(body);
+  if (type === messageSettled.type) await noteReceipt(deps, body);
+  else await send(deps, askedBy(type, body));
 };

@@ -1,6 +1,7 @@
 import type { Message, MessageChannel } from "#shared/domain/message/message.ts";
 import { messageIdOf, phoneKeyOf } from "#shared/domain/message/message.ts";
 import type { RenderedMessage } from "#shared/domain/message/template.ts";
+import type { CodeSending } from "#shared/domain/order/delivery.ts";
 import type { Attachment, MailSender, TextSender } from "#shared/ports/message-sender.ts";
 import type { OnceDeps, Sent } from "./deliver-once.ts";
 import { deliverOnce } from "./deliver-once.ts";
@@ -19,7 +20,7 @@ export interface Outgoing {
   readonly phone: string;
   readonly email?: string | undefined;
   readonly accountId?: string;
-  readonly orderId?: string;
+  readonly sending?: CodeSending;
   /** Renders the message; called only when it is this worker's to send. `undefined`: there is nothing to say. */
   readonly compose: () => Promise<RenderedMessage | undefined>;
   readonly attachments?: readonly Attachment[];
@@ -27,7 +28,7 @@ export interface Outgoing {
 
 /** What came of each channel: how the message stands on those that worked, and why it must be tried again. */
 export interface SentOver {
-  readonly sent: readonly Sent[];
+  readonly sent: readonly (Sent & { readonly channel: MessageChannel })[];
   /** To be thrown once the caller has noted what was sent: the event then comes again. */
   readonly failure: Error | undefined;
 }
@@ -42,7 +43,7 @@ const messageOf = (outgoing: Outgoing, channel: MessageChannel): Message => ({
   language: outgoing.language,
   ...(channel === "sms" && { phoneKey: phoneKeyOf(outgoing.phone) }),
   ...(outgoing.accountId !== undefined && { accountId: outgoing.accountId }),
-  ...(outgoing.orderId !== undefined && { orderId: outgoing.orderId }),
+  ...(outgoing.sending !== undefined && { sending: outgoing.sending }),
 });
 
 const sendText = async (deps: SendDeps, outgoing: Outgoing): Promise<Sent> =>
@@ -81,7 +82,11 @@ export const sendMessage = async (deps: SendDeps, outgoing: Outgoing): Promise<S
     ...(to === undefined ? [] : [sendMail(deps, outgoing, to)]),
   ]);
   return {
-    sent: outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : [])),
+    sent: outcomes.flatMap((outcome, index) =>
+      outcome.status === "fulfilled"
+        ? [{ ...outcome.value, channel: index === 0 ? ("sms" as const) : ("email" as const) }]
+        : [],
+    ),
     failure: outcomes.flatMap(failureOf)[0],
   };
 };

@@ -28,7 +28,7 @@ export const sendReference = async (deps: SendReferenceDeps, body: unknown): Pro
   const { envelope, data } = readEvent(paymentReferenceGiven, body);
   const order = await deps.orders.find(data.orderId);
   if (order === undefined) throw new Error("the event names no known order");
-  const { orderId, totalMad, payableUntil, paymentReference: reference } = order;
+  const { totalMad, payableUntil, paymentReference: reference } = order;
   const { language, phone, email } = order.delivery;
   const { failure } = await sendMessage(deps, {
     eventId: envelope.id,
@@ -36,7 +36,6 @@ export const sendReference = async (deps: SendReferenceDeps, body: unknown): Pro
     language,
     phone,
     email,
-    orderId,
     compose: () =>
       Promise.resolve(
         reference === undefined || whyNotPayable(order, deps.clock.now()) !== undefined

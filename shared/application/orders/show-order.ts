@@ -2,15 +2,17 @@ import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { CitizenCaller } from "#shared/domain/caller.ts";
 import type { Money } from "#shared/domain/money/money.ts";
 import { dirhams } from "#shared/domain/money/money.ts";
+import type { ChannelNote, DeliveryState } from "#shared/domain/order/delivery.ts";
+import { stateOfDelivery } from "#shared/domain/order/delivery.ts";
 import type { OrderState, OrderUnit } from "#shared/domain/order/order.ts";
 import { orderStateAt, unitsOf } from "#shared/domain/order/order.ts";
 import { showPaymentReference } from "#shared/domain/order/payment-reference.ts";
 import { MAX_RESENDS } from "#shared/domain/order/resend.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import { maskStampCode } from "#shared/domain/stamp/code.ts";
 import type { StampState } from "#shared/domain/stamp/stamp.ts";
 import { stateAt } from "#shared/domain/stamp/stamp.ts";
 import type { IssuedUnit } from "#shared/ports/order-store.ts";
-import type { DeliveryState } from "#shared/ports/stamp-delivery-store.ts";
 import type { ShownRefund } from "../refunds/refund-stamp.ts";
 import { showRefund } from "../refunds/refund-stamp.ts";
 import type { OrderReadDeps } from "./deps.ts";
@@ -19,8 +21,14 @@ interface ShownUnit {
   unit: number;
   procedureId: string;
   fee: Money;
-  stamp?: { stampId: string; state: StampState; validUntil: string };
-  delivery?: { state: DeliveryState; at: string; resendsLeft: number };
+  stamp?: { stampId: string; code: string; state: StampState; validUntil: string };
+  delivery?: {
+    state: DeliveryState;
+    at: string;
+    sms?: ChannelNote;
+    email?: ChannelNote;
+    resendsLeft: number;
+  };
 }
 
 /** An order as its buyer sees it. */
@@ -51,17 +59,27 @@ const showUnit = async (
   const stored = await deps.stamps.find([issued.stampKey]);
   if (stored === undefined) throw new Error("an issued unit has no stamp");
   const { stampId, validUntil } = stored.stamp;
-  const { state, at } = issued.delivery;
+  const { sms, email } = issued.delivery;
   return {
     ...bare,
-    stamp: { stampId, state: stateAt(stored.stamp, now), validUntil },
-    delivery: { state, at, resendsLeft: MAX_RESENDS - (issued.resends ?? 0) },
+    stamp: {
+      stampId,
+      code: maskStampCode(issued.lastGroup),
+      state: stateAt(stored.stamp, now),
+      validUntil,
+    },
+    delivery: {
+      ...stateOfDelivery(issued.delivery),
+      ...(sms !== undefined && { sms }),
+      ...(email !== undefined && { email }),
+      resendsLeft: MAX_RESENDS - (issued.resends ?? 0),
+    },
   };
 };
 
 /**
- * Shows the buyer an order: its price, its stamps' states and how the delivery of each code went (T4). Codes
- * are not shown: we could not. Somebody else's order is `not-found` (E2).
+ * Shows the buyer an order: its price, its stamps' states and how the delivery of each code went (T4). Of a
+ * code only the last group is shown: we could not show more. Somebody else's order is `not-found` (E2).
  */
 export const showOrder = async (
   deps: OrderReadDeps,

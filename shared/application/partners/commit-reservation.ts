@@ -39,6 +39,7 @@ export const commitReservation = async (
         use,
         by: command.actor,
       }),
+      deps.stamps.eraseSealed(stampKey),
       deps.ledger.entry(
         ledgerEntry({
           entryId: command.id,

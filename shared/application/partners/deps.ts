@@ -10,7 +10,7 @@ export interface PartnerDeps {
   readonly clock: Clock;
   readonly siteUrl: string;
   readonly changes: ChangeStore;
-  readonly stamps: Pick<StampStore, "find" | "change" | "consumption">;
+  readonly stamps: Pick<StampStore, "find" | "change" | "consumption" | "eraseSealed">;
   readonly reservations: ReservationStore;
   readonly ledger: LedgerStore;
   readonly stampKeys: Pick<StampKeys, "candidates">;

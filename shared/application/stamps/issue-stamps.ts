@@ -10,6 +10,7 @@ import { SEALED_SECONDS } from "#shared/domain/order/resend.ts";
 import { RedeliveryWanted } from "#shared/domain/redelivery.ts";
 import { validUntil } from "#shared/domain/stamp/clock.ts";
 import type { StampCode } from "#shared/domain/stamp/code.ts";
+import { lastGroupOf } from "#shared/domain/stamp/code.ts";
 import { systemCommand } from "#shared/domain/system-command.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
@@ -19,6 +20,7 @@ import type { OrderStore } from "#shared/ports/order-store.ts";
 import type { Sealer } from "#shared/ports/sealer.ts";
 import type { StampKeys } from "#shared/ports/stamp-keys.ts";
 import type { StampStore } from "#shared/ports/stamp-store.ts";
+import { sealedDue } from "./sweep-sealed.ts";
 import { expiryDue } from "./sweep-stamp-ends.ts";
 
 /** What issuing stamps needs. */
@@ -61,19 +63,21 @@ const issueWithCode = async (
     issuedAt: new Date(now).toISOString(),
     validUntil: validUntil(now),
   };
-  const delivery = { state: "queued", at: issued.issuedAt } as const;
+  const delivery = { at: issued.issuedAt };
+  const expiresAt = Math.floor(now / 1000) + SEALED_SECONDS;
   const outcome = await deps.changes.commit({
     command,
     pieces: [
-      deps.orders.issueUnit({ ...issued, feeMad, stampKey, delivery }),
+      deps.orders.issueUnit({ ...issued, feeMad, stampKey, lastGroup: lastGroupOf(code), delivery }),
       deps.stamps.issue({ stampKey, stamp: { ...issued, state: "issued", amountMad: feeMad, components } }),
       deps.stamps.seal(stampKey, {
         stampId,
         ciphertext,
         orderId,
         unit: unit.unit,
-        expiresAt: Math.floor(now / 1000) + SEALED_SECONDS,
+        expiresAt,
       }),
+      deps.due.put(sealedDue(stampKey, expiresAt)),
       deps.due.put(expiryDue(stampKey, issued.validUntil)),
       deps.ledger.entry(
         ledgerEntry({

@@ -12,7 +12,7 @@ import { replaceStamp } from "./replacement.ts";
 export interface ReissueDeps extends ReplaceDeps {
   readonly changes: ChangeStore;
   readonly orders: Pick<OrderStore, "findWhole" | "replaceUnit">;
-  readonly stamps: Pick<StampStore, "find" | "change" | "issue" | "seal" | "unseal">;
+  readonly stamps: Pick<StampStore, "find" | "change" | "issue" | "seal" | "eraseSealed">;
 }
 
 /**

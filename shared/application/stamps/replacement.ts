@@ -7,19 +7,21 @@ import { SEALED_SECONDS } from "#shared/domain/order/resend.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { StampClock } from "#shared/domain/stamp/clock.ts";
 import type { StampCode } from "#shared/domain/stamp/code.ts";
+import { lastGroupOf } from "#shared/domain/stamp/code.ts";
 import type { ChangeStore, Piece } from "#shared/ports/change-store.ts";
 import type { DueStore } from "#shared/ports/due-store.ts";
 import type { IssuedUnit, OrderStore } from "#shared/ports/order-store.ts";
 import type { Sealer } from "#shared/ports/sealer.ts";
 import type { StampKeys } from "#shared/ports/stamp-keys.ts";
 import type { StampStore, StoredStamp } from "#shared/ports/stamp-store.ts";
+import { sealedDue } from "./sweep-sealed.ts";
 import { expiryDue } from "./sweep-stamp-ends.ts";
 
 /** What putting a stamp in the place of another needs. */
 export interface ReplaceDeps {
   readonly changes: Pick<ChangeStore, "commit">;
   readonly orders: Pick<OrderStore, "replaceUnit">;
-  readonly stamps: Pick<StampStore, "issue" | "seal" | "unseal">;
+  readonly stamps: Pick<StampStore, "issue" | "seal" | "eraseSealed">;
   readonly due: Pick<DueStore, "put">;
   readonly stampKeys: Pick<StampKeys, "current">;
   readonly sealer: Sealer;
@@ -61,6 +63,7 @@ export const replaceStamp = async <Body>(deps: ReplaceDeps, change: Replacement<
   const { orderId, procedureId, feeMad } = unit;
   const at = new Date(now).toISOString();
   const { validUntil, pausedMs } = clock;
+  const expiresAt = Math.floor(now / 1000) + SEALED_SECONDS;
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const code = deps.drawCode();
     const [stampKey, ciphertext] = await Promise.all([
@@ -75,7 +78,8 @@ export const replaceStamp = async <Body>(deps: ReplaceDeps, change: Replacement<
       // Of the code: from here it is kept for thirty days to be sent again.
       issuedAt: at,
       validUntil,
-      delivery: { state: "queued", at },
+      lastGroup: lastGroupOf(code),
+      delivery: { at },
       ...(change.reissues !== undefined && { reissues: change.reissues }),
     };
     const { amountMad, components, issuedAt } = old.stamp;
@@ -103,9 +107,10 @@ export const replaceStamp = async <Body>(deps: ReplaceDeps, change: Replacement<
           ciphertext,
           orderId,
           unit: unit.unit,
-          expiresAt: Math.floor(now / 1000) + SEALED_SECONDS,
+          expiresAt,
         }),
-        deps.stamps.unseal(old.stampKey),
+        deps.due.put(sealedDue(stampKey, expiresAt)),
+        deps.stamps.eraseSealed(old.stampKey),
         deps.due.put(expiryDue(stampKey, validUntil)),
       ],
       facts: [

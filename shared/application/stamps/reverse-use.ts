@@ -26,7 +26,7 @@ import { replaceStamp } from "./replacement.ts";
 export interface ReverseDeps extends NameDeps, ReplaceDeps {
   readonly changes: ChangeStore;
   readonly orders: Pick<OrderStore, "findWhole" | "replaceUnit">;
-  readonly stamps: Pick<StampStore, "find" | "issue" | "seal" | "unseal" | "reversal">;
+  readonly stamps: Pick<StampStore, "find" | "issue" | "seal" | "eraseSealed" | "reversal">;
   readonly stampKeys: StampKeys;
   readonly ledger: LedgerStore;
   readonly proposals: Pick<ProposalStore, "find" | "propose" | "decide">;

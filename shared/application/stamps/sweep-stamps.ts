@@ -7,6 +7,8 @@ import { sweepRefund } from "../refunds/sweep-refund.ts";
 import { settleAll } from "../settle-all.ts";
 import type { AttachmentSweepDeps } from "./sweep-attachments.ts";
 import { sweepAttachments } from "./sweep-attachments.ts";
+import type { SealedSweepDeps } from "./sweep-sealed.ts";
+import { sweepSealed } from "./sweep-sealed.ts";
 import type { StampEndDeps } from "./sweep-stamp-ends.ts";
 import { sweepExpiry, sweepLapse } from "./sweep-stamp-ends.ts";
 
@@ -14,12 +16,14 @@ import { sweepExpiry, sweepLapse } from "./sweep-stamp-ends.ts";
 export type StampsSweepDeps = OrderSweepDeps &
   RefundSweepDeps &
   AttachmentSweepDeps &
+  SealedSweepDeps &
   StampEndDeps & { readonly clock: Clock; readonly due: Pick<DueStore, "page"> };
 
 /** What is done about a row of each kind; it settles the row in its own write, or forgets it. */
 const sweepers: Readonly<Record<DueKind, (deps: StampsSweepDeps, due: Due, now: number) => Promise<void>>> = {
   order: sweepOrder,
   refund: sweepRefund,
+  sealed: sweepSealed,
   attachment: sweepAttachments,
   "stamp-expiry": sweepExpiry,
   "stamp-lapse": sweepLapse,

@@ -57,3 +57,16 @@ export const amountInWords = (language: Language, money: Money): string => {
   if (language === "ar" && money.currency === "MAD") return `${isolate(language, number)}\u00a0درهم`;
   return isolate(language, `${number}\u00a0${money.currency}`);
 };
+
+/** The posted rate of one unit of a currency: `1 EUR = 11,1918 MAD`, with every decimal it was posted with (T1). */
+export const rateInWords = (
+  language: Language,
+  { currency, madPerUnit }: { readonly currency: string; readonly madPerUnit: string },
+): string => {
+  const digits = madPerUnit.split(".")[1]?.length ?? 0;
+  const number = new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(Number(madPerUnit));
+  return isolate(language, `1\u00a0${currency} = ${number}\u00a0MAD`);
+};

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Language } from "#shared/domain/call.ts";
 import { idPrefixes } from "#shared/domain/ids.ts";
+import type { CodeSending } from "#shared/domain/order/delivery.ts";
 
 /** How a message travels. */
 export const messageChannels = ["sms", "email"] as const;
@@ -23,7 +24,8 @@ export interface Message {
   /** For an SMS: by which its receipts are found. */
   readonly phoneKey?: string;
   readonly accountId?: string;
-  readonly orderId?: string;
+  /** For a stamp's code: which sending of which. */
+  readonly sending?: CodeSending;
 }
 
 /** The id of a message: the same event, kind and channel are the same message, however often delivered (N1). */

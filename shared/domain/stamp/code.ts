@@ -59,5 +59,8 @@ export const bareDigits = (typed: string): string =>
 /** A code as people read it: four groups of four (T3). */
 export const formatStampCode = (code: StampCode): string => code.replaceAll(/(\d{4})(?=\d)/g, "$1 ");
 
-/** What may be shown of a code to someone who already knows it: its last group. */
-export const maskStampCode = (code: StampCode): string => `•••• •••• •••• ${code.slice(-4)}`;
+/** The last group of a code: all that is kept of it in the open, to tell one stamp from another. */
+export const lastGroupOf = (code: StampCode): string => code.slice(-4);
+
+/** What may be shown of a code to its buyer: its last group. Of 50 random bits, 40 stay unknown. */
+export const maskStampCode = (lastGroup: string): string => `•••• •••• •••• ${lastGroup}`;

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { idPattern } from "#shared/domain/ids.ts";
+import { deliveryStates } from "#shared/domain/order/delivery.ts";
 import { orderStates, paymentChannels } from "#shared/domain/order/order.ts";
 import { refundStates } from "#shared/domain/refund/refund.ts";
 import { stampStates } from "#shared/domain/stamp/stamp.ts";
-import { deliveryStates } from "#shared/ports/stamp-delivery-store.ts";
 import { moneySchema } from "./common.ts";
 
 export const orderIdSchema = z.string().regex(idPattern("order"), "invalid-id");
@@ -52,6 +52,12 @@ export const refundFields = {
   paidAt: z.iso.datetime().optional(),
 };
 
+/** What became of a code over one channel; absent while nothing is known. */
+const channelNoteSchema = z.strictObject({
+  state: z.enum(["sent", "delivered", "failed"]),
+  at: z.iso.datetime(),
+});
+
 export const orderReplySchema = z.strictObject({
   orderId: z.string(),
   postId: z.string(),
@@ -69,14 +75,22 @@ export const orderReplySchema = z.strictObject({
       unit: z.int(),
       procedureId: z.string(),
       fee: moneySchema,
-      /** Absent until it is issued; the code itself is never shown, only sent (T4). */
+      /** Absent until it is issued; of the code only the last group is shown, the rest is sent (T4). */
       stamp: z
-        .strictObject({ stampId: z.string(), state: z.enum(stampStates), validUntil: z.iso.datetime() })
+        .strictObject({
+          stampId: z.string(),
+          code: z.string(),
+          state: z.enum(stampStates),
+          validUntil: z.iso.datetime(),
+        })
         .optional(),
       delivery: z
         .strictObject({
+          /** The best of both channels. */
           state: z.enum(deliveryStates),
           at: z.iso.datetime(),
+          sms: channelNoteSchema.optional(),
+          email: channelNoteSchema.optional(),
           /** How often the code may still be sent again (T4). */
           resendsLeft: z.int().nonnegative(),
         })

@@ -134,7 +134,7 @@ export const mainPath = (): void => {
         const order = await expecting(200, api("GET", `/orders/${orderId}`, { token: fatima.token }));
         return list(order["units"]).every((unit) => {
           const state = str(obj(obj(unit)["delivery"])["state"]);
-          return state === "sent" || state === "delivered";
+          return state === "delivered";
         });
       });
     });

@@ -3,6 +3,7 @@ import { usePlatform } from "../support/platform.ts";
 import { agents } from "./agents.ts";
 import { badInput } from "./bad-input.ts";
 import { channels } from "./channels.ts";
+import { codes } from "./codes.ts";
 import { disturbedWrites } from "./disturbed-writes.ts";
 import { drawPath } from "./draw-path.ts";
 import { grants } from "./grants.ts";
@@ -22,6 +23,7 @@ import { uploads } from "./uploads.ts";
 describe("the platform over HTTP", () => {
   usePlatform();
   describe("the main path", mainPath);
+  describe("codes", codes);
   describe("uploads", uploads);
   describe("identities", identityMatrix);
   describe("agents", agents);

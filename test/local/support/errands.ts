@@ -111,12 +111,19 @@ export const book = async (
   return await confirm(citizen, requestId, await choose(citizen, requestId));
 };
 
+/** What is bought: one signature legalisation unless said, with its code by e-mail too where an address is given. */
+interface Purchase {
+  readonly procedureId?: string;
+  readonly quantity?: number;
+  readonly email?: string;
+}
+
 /** Orders and pays; the stamps come later. */
 export const pay = async (
   { token, phone }: Pick<Citizen, "token" | "phone">,
-  { procedureId = "signature-legalisation", quantity = 1 } = {},
+  { procedureId = "signature-legalisation", quantity = 1, email }: Purchase = {},
 ): Promise<string> => {
-  const body = { postId: "fr-paris", items: [{ procedureId, quantity }], phone, language: "fr" };
+  const body = { postId: "fr-paris", items: [{ procedureId, quantity }], phone, email, language: "fr" };
   const order = await expecting(201, api("POST", "/orders", { token, body }));
   const orderId = str(order["orderId"]);
   const form = await expecting(
@@ -149,10 +156,10 @@ export const codesTo = async (phone: string): Promise<readonly string[]> =>
 /** Buys stamps and waits for their codes. */
 export const buy = async (
   citizen: Pick<Citizen, "token" | "phone">,
-  { procedureId = "signature-legalisation", quantity = 1 } = {},
+  { quantity = 1, ...purchase }: Purchase = {},
 ): Promise<{ readonly orderId: string; readonly codes: readonly string[] }> => {
   const before = (await codesTo(citizen.phone)).length;
-  const orderId = await pay(citizen, { procedureId, quantity });
+  const orderId = await pay(citizen, { ...purchase, quantity });
   const codes = await eventually(
     "the stamps' codes by SMS",
     async () => {

@@ -105,7 +105,8 @@ const commandsDone = async (): Promise<number | undefined> => {
   const commands = [...core, ...stamps].filter(({ sk }) => sk === "CMD");
   const unpublished = eventIds(commands).some((id) => !recorded.has(keys.auditEvent(id).pk));
   const unsettled = core.some(
-    ({ sk, channel, state }) => sk === "MSG" && channel === "sms" && state !== "delivered",
+    ({ sk, channel, state }) =>
+      sk === "MSG" && channel === "sms" && state !== "delivered" && state !== "failed",
   );
   return unpublished || unsettled ? undefined : commands.length;
 };
