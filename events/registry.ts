@@ -44,6 +44,7 @@ import { stampConsumed } from "./stamps/consumed.v1.ts";
 import { stampIssued } from "./stamps/issued.v1.ts";
 import { stampReleased } from "./stamps/released.v1.ts";
 import { stampResendAsked } from "./stamps/resend-asked.v1.ts";
+import { stampReservationLapsed } from "./stamps/reservation-lapsed.v1.ts";
 import { stampReserved } from "./stamps/reserved.v1.ts";
 import { tariffAnnounced } from "./tariffs/announced.v1.ts";
 import { tariffWithdrawn } from "./tariffs/withdrawn.v1.ts";
@@ -91,6 +92,7 @@ export const eventKinds: readonly {
   stampResendAsked,
   stampReserved,
   stampReleased,
+  stampReservationLapsed,
   stampConsumed,
   visitClosed,
   visitArrived,

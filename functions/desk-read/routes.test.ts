@@ -13,6 +13,10 @@ const deps: DeskReadDeps = {
   requests: { find: none, findWhole: none, idOf: none },
   tariffs: { tariff: none },
   stamps: { find: none },
+  guesses: {
+    judge: () => Promise.resolve({ ok: true, value: undefined }),
+    failed: () => Promise.resolve({ ok: true, value: undefined }),
+  },
   stampKeys: { candidates: () => Promise.resolve([]) },
 };
 const handler = apiHandler({ routes, deps });

@@ -24,6 +24,10 @@ const deps: DeskWriteDeps = {
   catalogue: { post: () => Promise.resolve(undefined) },
   tariffs: { tariff: unexpected },
   stamps: { find: unexpected, change: unexpected, consumption: unexpected },
+  guesses: {
+    judge: () => Promise.resolve({ ok: true, value: undefined }),
+    failed: () => Promise.resolve({ ok: true, value: undefined }),
+  },
   stampKeys: { candidates: unexpected },
   ledger: { entry: unexpected },
 };

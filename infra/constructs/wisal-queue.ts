@@ -19,6 +19,8 @@ export interface WisalQueueProps {
   readonly consumerTimeout: Duration;
   /** Age of the oldest message above which the alarm rings. */
   readonly lateAfter: Duration;
+  /** Deliveries after which a message is set aside; five unless the consumer has pauses of its own. */
+  readonly maxReceives?: number;
   /** What a citizen or an agent suffers while messages wait too long. */
   readonly impact: string;
   /** Runbook for late messages; dead letters have their own. */
@@ -54,7 +56,7 @@ export class WisalQueue extends Construct implements HasAlarms {
       ...common,
       queueName: `wisal-${props.name}`,
       visibilityTimeout: Duration.seconds(props.consumerTimeout.toSeconds() * 6),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVES },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceives ?? MAX_RECEIVES },
     });
     const minute = { period: Duration.minutes(1), statistic: "Maximum" };
     this.alarms = [

@@ -272,6 +272,8 @@ export const apiFunctions = (
       grants: [
         mayUseTable(core, ["GetItem", "Query"]),
         mayUseTable(stamps, ["GetItem"]),
+        // Codes that are none are counted (T11).
+        mayUseTable(stamps, ["UpdateItem"], ["GUESS#*"]),
         mayReadSecret(stamp),
       ],
       impact: "Desks cannot find the person in front of them, nor check a stamp.",
@@ -303,7 +305,12 @@ export const apiFunctions = (
       name: "partners-redeem",
       description: "Verifies, reserves and commits stamps for partners (T7)",
       environment: { STAMPS_TABLE, STAMP_SECRET_ID: stamp.secretArn },
-      grants: [mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]), mayReadSecret(stamp)],
+      grants: [
+        mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]),
+        // A reservation that was settled is no longer due to lapse.
+        mayUseTable(stamps, ["DeleteItem"], ["DUE"]),
+        mayReadSecret(stamp),
+      ],
       impact: "The passport form refuses valid stamp codes.",
     }),
     "tariffs-write": new WisalFunction<TariffsWriteEnv>(stack, "TariffsWrite", {

@@ -17,7 +17,7 @@ import { Keys } from "#infra/constructs/keys.ts";
 import type { TableDefinition } from "#shared/adapters/dynamodb/table.ts";
 import { tables } from "#shared/adapters/dynamodb/table.ts";
 
-type SecretName = "booking" | "mandate" | "person" | "stamp" | "cmi" | "origin";
+type SecretName = "booking" | "mandate" | "person" | "stamp" | "cmi" | "origin" | "webhook";
 
 const secretPurposes: Readonly<Record<SecretName, string>> = {
   booking: "Signs what a citizen was shown, so that only shown slots can be held",
@@ -25,6 +25,7 @@ const secretPurposes: Readonly<Record<SecretName, string>> = {
   person: "Hashes identity numbers for the one-appointment-per-person guard (A2)",
   stamp: "Hashes stamp codes (T3)",
   cmi: "Store key of the card provider; replace the generated value by the provider's before opening",
+  webhook: "What partners' secrets are drawn from, under which their notices are signed (T7)",
   origin: "Proves to the API that a call came through CloudFront",
 };
 
@@ -59,6 +60,7 @@ export class DataStack extends Stack {
       stamp: this.secret("stamp", config),
       cmi: this.secret("cmi", config),
       origin: this.secret("origin", config),
+      webhook: this.secret("webhook", config),
     };
     this.documents = new DocumentBuckets(this, "Documents", config, this.keys.data);
     this.uploadOrigin =

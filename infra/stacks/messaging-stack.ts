@@ -19,8 +19,10 @@ import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.t
 import { requestValidated } from "#events/requests/validated.v1.ts";
 import { stampIssued } from "#events/stamps/issued.v1.ts";
 import { stampResendAsked } from "#events/stamps/resend-asked.v1.ts";
+import { stampReservationLapsed } from "#events/stamps/reservation-lapsed.v1.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import { WisalFailureQueue, WisalQueue } from "#infra/constructs/wisal-queue.ts";
+import { NOTICE_TRIES } from "#shared/domain/partner/notice.ts";
 import type { DataStack } from "./data-stack.ts";
 
 /** How long a consumer may take; queues and functions both read it, so that visibility always covers it. */
@@ -39,6 +41,7 @@ export class MessagingStack extends Stack {
     readonly availabilityRefresh: WisalQueue;
     readonly offersMake: WisalQueue;
     readonly auditRecord: WisalQueue;
+    readonly partnersNotify: WisalQueue;
     readonly documentsInspect: WisalQueue;
     readonly documentsVerdict: WisalQueue;
     readonly outboxFailed: WisalFailureQueue;
@@ -100,6 +103,15 @@ export class MessagingStack extends Stack {
         impact: "Nobody waits, but the audit trail (E3) lags behind what happened.",
         runbook: "audit-late",
       }),
+      partnersNotify: new WisalQueue(this, "PartnersNotify", {
+        ...common,
+        name: "partners-notify",
+        // A notice that was not taken is sent again for 21 hours; after one, somebody should look.
+        maxReceives: NOTICE_TRIES,
+        lateAfter: Duration.hours(1),
+        impact: "A partner does not learn that a stamp it relies on lapsed, was refunded or reversed.",
+        runbook: "partner-notices",
+      }),
       documentsInspect: new WisalQueue(this, "DocumentsInspect", {
         ...common,
         consumerTimeout: INSPECTION_TIMEOUT,
@@ -156,6 +168,7 @@ export class MessagingStack extends Stack {
       appointmentOfferEnded,
       calendarPublished,
     ]);
+    this.queues.partnersNotify.subscribe(this.events, [stampReservationLapsed]);
     this.queues.auditRecord.subscribe(this.events);
     const bucket = data.documents.quarantine.bucketName;
     this.queues.documentsInspect.takeFrom("Arrived", "What arrives in quarantine", {

@@ -13,6 +13,7 @@ import type { Env as MessagesSendEnv } from "#functions/messages-send/env.ts";
 import type { Env as OffersMakeEnv } from "#functions/offers-make/env.ts";
 import type { Env as OffersSweepEnv } from "#functions/offers-sweep/env.ts";
 import type { Env as OutboxPublishEnv } from "#functions/outbox-publish/env.ts";
+import type { Env as PartnersNotifyEnv } from "#functions/partners-notify/env.ts";
 import type { Env as SlotsMaterialiseEnv } from "#functions/slots-materialise/env.ts";
 import type { Env as StampsDeliverEnv } from "#functions/stamps-deliver/env.ts";
 import type { Env as StampsIssueEnv } from "#functions/stamps-issue/env.ts";
@@ -22,6 +23,7 @@ import { acknowledgedObjects } from "#infra/constructs/document-buckets.ts";
 import {
   mayConsume,
   mayLookUp,
+  mayPostpone,
   mayPublish,
   mayReadSecret,
   mayReadStreams,
@@ -138,17 +140,39 @@ export const workerFunctions = (
     "stamps-sweep": new WisalFunction<StampsSweepEnv>(stack, "StampsSweep", {
       ...common,
       name: "stamps-sweep",
-      description: "Does what time alone does to money: orders expire (T2)",
+      description: "Does what time alone does to money: orders expire, reservations lapse (T2, T7)",
       timeout: Duration.minutes(1),
       environment: { STAMPS_TABLE },
       grants: [
         mayUseTable(stamps, ["Query", "DeleteItem"], ["DUE"]),
-        mayUseTable(stamps, ["GetItem", "UpdateItem"], ["ORD#*"]),
+        mayUseTable(stamps, ["GetItem", "UpdateItem"], ["ORD#*", "RSV#*"]),
         mayUseTable(stamps, ["PutItem"], ["CMD#*"]),
       ],
       impact:
         "Nothing is lost or paid late: every write judges the time. Orders over their time are not marked so.",
       runbook: "money-not-swept",
+    }),
+    "partners-notify": new WisalFunction<PartnersNotifyEnv>(stack, "PartnersNotify", {
+      ...common,
+      name: "partners-notify",
+      description: "Tells partners, signed, what became of stamps they had in their hands (T7)",
+      environment: {
+        CORE_TABLE,
+        STAMPS_TABLE,
+        WEBHOOK_SECRET_ID: secrets.webhook.secretArn,
+        NOTIFY_QUEUE_URL: queues.partnersNotify.queue.queueUrl,
+        NOTICES_STAY_HERE: String(config.noticesStayHere),
+      },
+      grants: [
+        mayConsume(queues.partnersNotify.queue),
+        mayPostpone(queues.partnersNotify.queue),
+        mayUseTable(core, ["GetItem"], ["PARTNER#*"]),
+        mayUseTable(stamps, ["GetItem"], ["RSV#*"]),
+        mayUseTable(stamps, ["Query"], ["STMP#*"]),
+        mayReadSecret(secrets.webhook),
+      ],
+      impact: "A partner does not learn that a stamp it relies on lapsed, was refunded or reversed.",
+      runbook: "partner-notices",
     }),
     "messages-send": new WisalFunction<MessagesSendEnv>(stack, "MessagesSend", {
       ...common,

@@ -50,6 +50,9 @@ export class WorkersStack extends Stack implements HasAlarms {
     // The trail is a chain per subject; two writers are plenty and rarely meet.
     this.queue("AuditRecordSource", queues.auditRecord, workers["audit-record"].function, 2);
 
+    // A partner that hangs holds a call for five seconds; two at once keep the others from waiting.
+    this.queue("PartnersNotifySource", queues.partnersNotify, workers["partners-notify"].function, 2, 5);
+
     // One paper a call: a file that breaks its call takes no other with it.
     this.queue(
       "DocumentsInspectSource",

@@ -28,6 +28,8 @@ export interface Call<Params, Query, Body, Who extends Caller = Caller> {
   /** The bearer token as presented; only the account's opening needs it, to ask the issuer for the phone. */
   readonly accessToken: string | undefined;
   readonly requestId: string;
+  /** The network address from which it comes, for budgets only (T11): never stored as it is, never logged. */
+  readonly address?: string | undefined;
 }
 
 /** A successful answer. */

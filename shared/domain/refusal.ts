@@ -108,6 +108,8 @@ export const refusalCodes = [
   "reservation-unknown",
   "reservation-lapsed",
   "reservation-committed",
+  "act-not-agreed",
+  "post-not-agreed",
   // desk
   "visit-closed",
   "visit-stamps-missing",

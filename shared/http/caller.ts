@@ -27,7 +27,16 @@ export const callerSchema: z.ZodType<SignedInCaller> = z.discriminatedUnion("kin
     scopes: z.array(z.string()),
     mandate: z.literal("refused").optional(),
   }),
-  z.strictObject({ kind: z.literal("partner"), partnerId: z.string(), scopes: z.array(z.string()) }),
+  z.strictObject({
+    kind: z.literal("partner"),
+    partnerId: z.string(),
+    scopes: z.array(z.string()),
+    terms: z.strictObject({
+      procedureIds: z.array(z.string()),
+      postIds: z.array(z.string()),
+      callsPerMinute: z.int().positive(),
+    }),
+  }),
 ]);
 
 const contextSchema = z.object({ caller: z.string() });

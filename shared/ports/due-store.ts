@@ -1,7 +1,7 @@
 import type { Piece } from "./change-store.ts";
 
 /** What time alone does to money: each kind has one sweeper. */
-export const dueKinds = ["order"] as const;
+export const dueKinds = ["order", "reservation"] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** What the sweep is to look at, from an instant on: `id` says which one of its kind. */

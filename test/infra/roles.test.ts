@@ -113,13 +113,30 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("stamps", "DeleteItem", " [DUE]"),
     secret("cmi"),
   ],
-  "desk-read": [...items("core", "GetItem Query"), ...items("stamps", "GetItem"), secret("stamp")],
+  "desk-read": [
+    ...items("core", "GetItem Query"),
+    ...items("stamps", "GetItem"),
+    ...items("stamps", "UpdateItem", " [GUESS#*]"),
+    secret("stamp"),
+  ],
   "desk-write": [
     ...items("core", "GetItem Query PutItem UpdateItem"),
     ...items("stamps", "GetItem PutItem UpdateItem"),
     secret("stamp"),
   ],
-  "partners-redeem": [...items("stamps", "GetItem PutItem UpdateItem"), secret("stamp")],
+  "partners-redeem": [
+    ...items("stamps", "GetItem PutItem UpdateItem"),
+    ...items("stamps", "DeleteItem", " [DUE]"),
+    secret("stamp"),
+  ],
+  "partners-notify": [
+    ...consumes("partners-notify"),
+    "sqs:ChangeMessageVisibility wisal-partners-notify",
+    ...items("core", "GetItem", " [PARTNER#*]"),
+    ...items("stamps", "GetItem", " [RSV#*]"),
+    ...items("stamps", "Query", " [STMP#*]"),
+    secret("webhook"),
+  ],
   "outbox-publish": [
     "sns:Publish wisal-events",
     ...reads("core"),
@@ -135,7 +152,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "stamps-sweep": [
     ...items("stamps", "Query DeleteItem", " [DUE]"),
-    ...items("stamps", "GetItem UpdateItem", " [ORD#*]"),
+    ...items("stamps", "GetItem UpdateItem", " [ORD#* RSV#*]"),
     ...items("stamps", "PutItem", " [CMD#*]"),
   ],
   "stamps-deliver": [

@@ -99,6 +99,7 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
     tariffs: { tariff: () => Promise.resolve(undefined) },
     stamps: { find: unexpected, change: unexpected, consumption: unexpected },
     stampKeys: { candidates: unexpected },
+    guesses: { judge: unexpected, failed: unexpected },
     ledger: { entry: unexpected },
   };
   for (const post of posts.filter(({ id }) => id === calendar.postId)) await put(postItem(post));

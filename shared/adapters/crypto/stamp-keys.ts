@@ -7,12 +7,13 @@ const keyId = z.string().regex(/^[A-Za-z0-9]{1,16}$/);
 const keyRingSchema = z
   .strictObject({ current: keyId, keys: z.record(keyId, z.string().min(32)) })
   .refine(({ current, keys }) => current in keys, "the current key is missing");
-type KeyRing = z.infer<typeof keyRingSchema>;
+export type KeyRing = z.infer<typeof keyRingSchema>;
 
 /** A secret that was generated and never rotated is a plain string: the only key, with this id. */
 const FIRST_KEY_ID = "1";
 
-const keyRingOf = (secret: string): KeyRing =>
+/** The keys that a secret holds, and which of them is current. */
+export const keyRingOf = (secret: string): KeyRing =>
   secret.startsWith("{")
     ? keyRingSchema.parse(JSON.parse(secret))
     : { current: FIRST_KEY_ID, keys: { [FIRST_KEY_ID]: secret } };

@@ -28,6 +28,7 @@ const stampItemSchema = z.strictObject({
   orderId: z.string(),
   unit: z.int().positive(),
   boundTo: z.string().optional(),
+  holders: z.array(z.string()).max(5).optional(),
   reservation: z
     .strictObject({
       reservationId: z.string(),

@@ -8,10 +8,12 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { requestTransitions } from "#shared/domain/request/request.ts";
 import type { Result } from "#shared/domain/result.ts";
 import { fail, ok } from "#shared/domain/result.ts";
+import { guesserOf } from "#shared/domain/stamp/guessing.ts";
 import { stampsFault } from "#shared/domain/visit/visit.ts";
 import type { Piece } from "#shared/ports/change-store.ts";
 import type { StoredStamp } from "#shared/ports/stamp-store.ts";
 import type { Visit } from "#shared/ports/visit-store.ts";
+import { guarded } from "../stamps/guarded.ts";
 import { atPointer, lookUp } from "../stamps/look-up.ts";
 import type { DeskWriteDeps } from "./deps.ts";
 import { feeOf } from "./fee-of.ts";
@@ -104,6 +106,7 @@ export const closeVisit = async (
     body,
     caller,
     command,
+    address,
     now,
   }: Call<{ postId: string; date: string; appointmentId: string }, unknown, Closing, StaffCaller>,
 ): Outcome<{ appointmentId: string; state: "served"; at: string; stampIds: string[] }> => {
@@ -119,7 +122,7 @@ export const closeVisit = async (
     const errors = [{ pointer: "/body/stampCodes", code: fault }];
     return refuse(fault, { errors, details: { needed: needs.feeMad === 0 ? 0 : needs.people } });
   }
-  const found = await findStamps(deps, body.stampCodes);
+  const found = await guarded(deps, guesserOf(caller, address), now, () => findStamps(deps, body.stampCodes));
   if (!found.ok) return found;
   const stampIds = found.value.map(({ stamp }) => stamp.stampId);
   const at = new Date(now).toISOString();

@@ -2,6 +2,7 @@ import type { AppointmentStore } from "#shared/ports/appointment-store.ts";
 import type { CatalogueStore } from "#shared/ports/catalogue-store.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
+import type { GuessCounter } from "#shared/ports/guess-counter.ts";
 import type { LedgerStore } from "#shared/ports/ledger-store.ts";
 import type { RequestStore } from "#shared/ports/request-store.ts";
 import type { StampKeys } from "#shared/ports/stamp-keys.ts";
@@ -18,6 +19,7 @@ export interface DeskReadDeps {
   readonly tariffs: Pick<TariffStore, "tariff">;
   readonly stamps: Pick<StampStore, "find">;
   readonly stampKeys: Pick<StampKeys, "candidates">;
+  readonly guesses: GuessCounter;
 }
 
 /** What closing a visit needs. */
@@ -35,5 +37,6 @@ export interface DeskWriteDeps {
   readonly tariffs: Pick<TariffStore, "tariff">;
   readonly stamps: Pick<StampStore, "find" | "change" | "consumption">;
   readonly stampKeys: Pick<StampKeys, "candidates">;
+  readonly guesses: GuessCounter;
   readonly ledger: LedgerStore;
 }

@@ -2,10 +2,12 @@ import type { Clock } from "#shared/ports/clock.ts";
 import type { Due, DueKind, DueStore } from "#shared/ports/due-store.ts";
 import type { OrderSweepDeps } from "../orders/sweep-order.ts";
 import { sweepOrder } from "../orders/sweep-order.ts";
+import type { ReservationSweepDeps } from "../partners/sweep-reservation.ts";
+import { sweepReservation } from "../partners/sweep-reservation.ts";
 import { settleAll } from "../settle-all.ts";
 
 /** What sweeping money needs: what each of its kinds needs. */
-export interface StampsSweepDeps extends OrderSweepDeps {
+export interface StampsSweepDeps extends OrderSweepDeps, ReservationSweepDeps {
   readonly clock: Clock;
   readonly due: Pick<DueStore, "page"> & OrderSweepDeps["due"];
 }
@@ -13,6 +15,7 @@ export interface StampsSweepDeps extends OrderSweepDeps {
 /** What is done about a row of each kind; it settles the row in its own write, or forgets it. */
 const sweepers: Readonly<Record<DueKind, (deps: StampsSweepDeps, due: Due, now: number) => Promise<void>>> = {
   order: sweepOrder,
+  reservation: sweepReservation,
 };
 
 /** Rows at once: each waits for one call at a time. */
