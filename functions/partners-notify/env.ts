@@ -5,7 +5,7 @@ export const envSchema = z.object({
   CORE_TABLE: z.string().min(1),
   STAMPS_TABLE: z.string().min(1),
   WEBHOOK_SECRET_ID: z.string().min(1),
-  NOTIFY_QUEUE_URL: z.url(),
+  NOTIFY_QUEUE_URL: z.string().min(1),
   /** `true` only where partners' servers are this very machine. */
   NOTICES_STAY_HERE: z.enum(["true", "false"]),
 });

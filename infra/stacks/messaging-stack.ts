@@ -22,7 +22,6 @@ import { stampResendAsked } from "#events/stamps/resend-asked.v1.ts";
 import { stampReservationLapsed } from "#events/stamps/reservation-lapsed.v1.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import { WisalFailureQueue, WisalQueue } from "#infra/constructs/wisal-queue.ts";
-import { NOTICE_TRIES } from "#shared/domain/partner/notice.ts";
 import type { DataStack } from "./data-stack.ts";
 
 /** How long a consumer may take; queues and functions both read it, so that visibility always covers it. */
@@ -106,8 +105,8 @@ export class MessagingStack extends Stack {
       partnersNotify: new WisalQueue(this, "PartnersNotify", {
         ...common,
         name: "partners-notify",
-        // A notice that was not taken is sent again for 21 hours; after one, somebody should look.
-        maxReceives: NOTICE_TRIES,
+        // Its pauses (shared/domain/partner/notice.ts) make nine tries 21 hours; after one, somebody should look.
+        maxReceives: 9,
         lateAfter: Duration.hours(1),
         impact: "A partner does not learn that a stamp it relies on lapsed, was refunded or reversed.",
         runbook: "partner-notices",

@@ -52,6 +52,7 @@ describe("the alarms together", () => {
       "audit-record",
       "documents-inspect",
       "documents-verdict",
+      "partners-notify",
     ];
     const functions = production
       .ofType("AWS::Lambda::Function")
@@ -72,6 +73,8 @@ describe("the alarms together", () => {
       "sms-failing",
       "draw-late",
       "papers-undecided",
+      "stamps-guessed",
+      "stamps-mistaken",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });

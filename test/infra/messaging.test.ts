@@ -54,6 +54,7 @@ describe("the topic", () => {
           "gov.wisal.mandates.granted.v1",
         ],
       },
+      "wisal-partners-notify": { type: ["gov.wisal.stamps.reservation-lapsed.v1"] },
       "wisal-availability-refresh": {
         type: [
           "gov.wisal.appointments.confirmed.v1",
@@ -96,6 +97,7 @@ describe("event sources", () => {
       "wisal-audit-record": "wisal-audit-record",
       "wisal-documents-inspect": "wisal-documents-inspect",
       "wisal-documents-verdict": "wisal-documents-verdict",
+      "wisal-partners-notify": "wisal-partners-notify",
     });
   });
 
@@ -154,7 +156,7 @@ describe("queues", () => {
     }
   });
 
-  it("deliver after five failed tries to their dead letters", () => {
+  it("deliver after five failed tries to their dead letters, notices to partners after nine", () => {
     const redrives = production
       .ofType("AWS::SQS::Queue")
       .filter(({ Properties }) => Properties["RedrivePolicy"] !== undefined)
@@ -162,10 +164,11 @@ describe("queues", () => {
         const { deadLetterTargetArn, maxReceiveCount } = z
           .object({ deadLetterTargetArn: z.unknown(), maxReceiveCount: z.number() })
           .parse(Properties["RedrivePolicy"]);
-        expect(maxReceiveCount).toBe(5);
-        return [production.read(stack, Properties["QueueName"]), production.read(stack, deadLetterTargetArn)];
+        const name = production.read(stack, Properties["QueueName"]);
+        expect(maxReceiveCount, name).toBe(name === "wisal-partners-notify" ? 9 : 5);
+        return [name, production.read(stack, deadLetterTargetArn)];
       });
-    expect(redrives).toHaveLength(8);
+    expect(redrives).toHaveLength(9);
     for (const [queue, deadLetters] of redrives) expect(deadLetters).toBe(`${queue}-dlq`);
   });
 });

@@ -83,9 +83,10 @@ describe("an attack of 20,000 codes whose check digits fit (T11)", () => {
     // What was told stays within the budget exactly; what was under way side by side was looked up in vain.
     expect(tally.get("stamp-unknown")).toBe(guessBudgets.partner.most);
     expect(lookedUp).toBeLessThan(guessBudgets.partner.most + 2 * 64);
-    expect(deskAnswers).toEqual(
-      Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? "ok" : "stamp-unknown")),
-    );
+    expect(deskAnswers.toSorted()).toEqual([
+      ...Array.from({ length: 10 }, () => "ok"),
+      ...Array.from({ length: 10 }, () => "stamp-unknown"),
+    ]);
     // Even the right code is refused now, in an environment that has not seen the attack.
     expect(await verify(environment(), code, "attacker")).toBe("too-many-requests");
     expect(await verify(environment(), code, "sibling")).toBe("ok");

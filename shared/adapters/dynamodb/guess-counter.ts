@@ -120,8 +120,13 @@ export const dynamoGuessCounter = (client: DynamoDBDocumentClient, table: string
     },
     failed: async (guesser, now) => {
       const counted = countedFor(guesser);
-      const passed = await Promise.all(counted.map((one) => add(one, now)));
-      return passed.every(Boolean) ? ok(undefined) : refusal(counted, now);
+      const [own, ...shared] = counted;
+      // First their own: what is past it counts towards nobody else's address, nor towards that of all.
+      const passed =
+        own !== undefined &&
+        (await add(own, now)) &&
+        (await Promise.all(shared.map((one) => add(one, now)))).every(Boolean);
+      return passed ? ok(undefined) : refusal(counted, now);
     },
   };
 };

@@ -17,8 +17,6 @@ export interface Notice {
 
 /**
  * Seconds until a notice that was not taken is sent again: half a minute, then three times as long each time, at most
- * the twelve hours that a queue keeps a message from view. Nine tries take 21 hours: a partner may be away for a night.
+ * a little less than the twelve hours that a queue keeps a message from view. Nine tries take 21 hours: a partner may be away for a night.
  */
-export const pauseAfter = (attempt: number): number => Math.min(30 * 3 ** (attempt - 1), 43_200);
-/** Deliveries of a notice before it is set aside. */
-export const NOTICE_TRIES = 9;
+export const pauseAfter = (attempt: number): number => Math.min(30 * 3 ** (attempt - 1), 42_000);
