@@ -167,7 +167,11 @@ export class MessagingStack extends Stack {
       appointmentOfferEnded,
       calendarPublished,
     ]);
-    this.queues.partnersNotify.subscribe(this.events, [stampReservationLapsed]);
+    this.queues.partnersNotify.subscribe(this.events, [
+      stampReservationLapsed,
+      { type: "gov.wisal.refunds.paid.v1" },
+      { type: "gov.wisal.stamps.reversed.v1" },
+    ]);
     this.queues.auditRecord.subscribe(this.events);
     const bucket = data.documents.quarantine.bucketName;
     this.queues.documentsInspect.takeFrom("Arrived", "What arrives in quarantine", {

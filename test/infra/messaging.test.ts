@@ -54,7 +54,13 @@ describe("the topic", () => {
           "gov.wisal.mandates.granted.v1",
         ],
       },
-      "wisal-partners-notify": { type: ["gov.wisal.stamps.reservation-lapsed.v1"] },
+      "wisal-partners-notify": {
+        type: [
+          "gov.wisal.stamps.reservation-lapsed.v1",
+          "gov.wisal.refunds.paid.v1",
+          "gov.wisal.stamps.reversed.v1",
+        ],
+      },
       "wisal-availability-refresh": {
         type: [
           "gov.wisal.appointments.confirmed.v1",

@@ -19,17 +19,18 @@ export interface NotifyDeps {
 
 const noticeOf: Readonly<Record<string, NoticeType>> = {
   [stampReservationLapsed.type]: "stamp.reservation-lapsed",
-  "gov.wisal.stamps.refunded.v1": "stamp.refunded",
+  "gov.wisal.refunds.paid.v1": "stamp.refunded",
   "gov.wisal.stamps.reversed.v1": "stamp.reversed",
 };
 
-const dataSchema = z.object({ stampId: z.string(), reservationId: z.string().optional() });
+/** A refund of money that never became a stamp names none. */
+const dataSchema = z.object({ stampId: z.string().optional(), reservationId: z.string().optional() });
 
 /** Whom an event concerns: a lapse, the partner that reserved; the others, every partner that had the stamp in its hands. */
 const concernedBy = async (
   { reservations }: NotifyDeps,
   type: NoticeType,
-  { stampId, reservationId = "" }: z.infer<typeof dataSchema>,
+  { stampId, reservationId = "" }: { readonly stampId: string; readonly reservationId?: string | undefined },
 ): Promise<readonly StampPartner[]> => {
   if (type !== "stamp.reservation-lapsed") return reservations.partnersOf(stampId);
   const reservation = await reservations.find(reservationId);
@@ -50,12 +51,13 @@ export const notifyPartners = async (
   const { id, type, time, data } = envelopeSchema.parse(event);
   const notice = noticeOf[type];
   if (notice === undefined) throw new Error("an event that is nobody's notice");
-  const about = dataSchema.parse(data);
+  const { stampId, reservationId: lapsed } = dataSchema.parse(data);
+  if (stampId === undefined) return;
+  const concerned = await concernedBy(deps, notice, { stampId, reservationId: lapsed });
   const faults: string[] = [];
-  for (const { partnerId, reservationId, reference } of await concernedBy(deps, notice, about)) {
+  for (const { partnerId, reservationId, reference } of concerned) {
     const webhook = await deps.webhooks.webhook(partnerId);
     if (webhook === undefined) continue;
-    const { stampId } = about;
     const sent = await deps.notices.send(
       partnerId,
       webhook,
