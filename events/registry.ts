@@ -63,6 +63,7 @@ import { stampReinstated } from "./stamps/reinstated.v1.ts";
 import { stampReleased } from "./stamps/released.v1.ts";
 import { stampReplaced } from "./stamps/replaced.v1.ts";
 import { stampResendAsked } from "./stamps/resend-asked.v1.ts";
+import { stampReservationLapsed } from "./stamps/reservation-lapsed.v1.ts";
 import { stampReserved } from "./stamps/reserved.v1.ts";
 import { reversalClosed } from "./stamps/reversal-closed.v1.ts";
 import { reversalProposed } from "./stamps/reversal-proposed.v1.ts";
@@ -117,6 +118,7 @@ export const eventKinds: readonly {
   messageSettled,
   stampReserved,
   stampReleased,
+  stampReservationLapsed,
   stampConsumed,
   stampAttached,
   stampDetached,

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { webhookSecret } from "#shared/adapters/webhook/sign.ts";
 import { Catcher } from "./catcher/catcher.ts";
 import { startCatcherServer } from "./catcher/server.ts";
 import { checkJava, type DynamodbEmulator, makeTables, startDynamodb } from "./emulators/dynamodb.ts";
@@ -8,6 +9,7 @@ import { type Messaging, startMessaging } from "./emulators/fauxqs.ts";
 import { startGateway } from "./gateway/gateway.ts";
 import { type Issuers, startIssuers } from "./issuer/issuers.ts";
 import { checkFolder, holdFolder } from "./lock.ts";
+import { startPartnerReceiver } from "./partner/receiver.ts";
 import { merchantIn } from "./payment-provider/merchant.ts";
 import { startPaymentProvider } from "./payment-provider/provider.ts";
 import { checkPorts, type Ports, portsFrom } from "./ports.ts";
@@ -24,6 +26,9 @@ import { StateFile } from "./state.ts";
 import { patiently, Steps } from "./steps.ts";
 import type { Model } from "./template/model.ts";
 import { EventBus } from "./uploads/event-bus.ts";
+
+/** From which partners' own secrets are drawn. */
+const WEBHOOK_SECRET = "wisal/webhook-secret";
 
 export interface PlatformOptions {
   /** First of the ports; 4000 unless WISAL_PORT says otherwise. */
@@ -56,6 +61,7 @@ export interface Platform {
     readonly issuers: string;
     readonly catcher: string;
     readonly payment: string;
+    readonly partner: string;
     readonly proxy: string;
     readonly dynamodb: string;
     readonly messaging: string;
@@ -203,6 +209,12 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
   const payment = running.add(
     await startPaymentProvider({ port: ports.payment, ...merchantIn(model, secrets) }),
   );
+  const partner = running.add(
+    await startPartnerReceiver({
+      port: ports.partner,
+      secretsOf: (partnerId) => [webhookSecret(secrets.valueOf(WEBHOOK_SECRET), partnerId, 1)],
+    }),
+  );
   if (options.seeds !== false) {
     await steps.run(
       "seeds",
@@ -210,7 +222,11 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
         writeSeeds(
           dynamodb.client,
           model.tables,
-          seedItems({ now: Date.now(), staffIssuer: issuers.byKind.staff }),
+          seedItems({
+            now: Date.now(),
+            staffIssuer: issuers.byKind.staff,
+            webhookUrl: `${partner.url}/notices`,
+          }),
         ),
       (written) => `${written} written`,
     );
@@ -253,6 +269,7 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
       issuers: issuers.url,
       catcher: catcherServer.url,
       payment: payment.url,
+      partner: partner.url,
       proxy: proxy.url,
       dynamodb: `http://127.0.0.1:${ports.dynamodb}`,
       messaging: `http://127.0.0.1:${ports.messaging}`,

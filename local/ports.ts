@@ -8,6 +8,7 @@ export interface Ports {
   readonly issuers: number;
   readonly catcher: number;
   readonly payment: number;
+  readonly partner: number;
   readonly proxy: number;
   readonly dynamodb: number;
   readonly messaging: number;
@@ -20,6 +21,7 @@ export function portsFrom(base: number): Ports {
     issuers: base + 2,
     catcher: base + 3,
     payment: base + 4,
+    partner: base + 5,
     proxy: base + 10,
     dynamodb: base + 11,
     messaging: base + 12,
@@ -34,6 +36,7 @@ export async function checkPorts(ports: Ports): Promise<void> {
     ["issuers", ports.issuers],
     ["messages", ports.catcher],
     ["card page", ports.payment],
+    ["partner", ports.partner],
     ["AWS proxy", ports.proxy],
     ["DynamoDB Local", ports.dynamodb],
     ["queues and buckets", ports.messaging],

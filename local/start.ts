@@ -43,6 +43,7 @@ function overview({ urls, issuers }: Platform): string {
     ["API", urls.api],
     ["Issuers", urls.issuers],
     ["Card page", `${urls.payment}   (opens from an order)`],
+    ["Partner", `${urls.partner}/notices   (what partners were told)`],
     ["AWS proxy", `${urls.proxy}/_wisal/counters`],
   ];
   const people: (readonly [string, string])[] = [

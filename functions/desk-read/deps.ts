@@ -1,6 +1,7 @@
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
 import { dynamoAttachmentStore } from "#shared/adapters/dynamodb/attachment-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoGuessCounter } from "#shared/adapters/dynamodb/guess-counter.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
 import { dynamoTariffStore } from "#shared/adapters/dynamodb/tariff-store.ts";
@@ -21,6 +22,7 @@ export const buildDeps = (env: Env): DeskReadDeps => {
     tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
     attachments: dynamoAttachmentStore(client, env.STAMPS_TABLE),
     stamps: dynamoStampStore(client, env.STAMPS_TABLE),
+    guesses: dynamoGuessCounter(client, env.STAMPS_TABLE),
     stampKeys: hmacStampKeys(secretsManagerReader(), env.STAMP_SECRET_ID),
   };
 };

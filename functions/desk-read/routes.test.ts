@@ -14,6 +14,10 @@ const deps: DeskReadDeps = {
   tariffs: { tariff: none },
   attachments: { of: () => Promise.resolve([]) },
   stamps: { find: none },
+  guesses: {
+    judge: () => Promise.resolve({ ok: true, value: undefined }),
+    failed: () => Promise.resolve({ ok: true, value: undefined }),
+  },
   stampKeys: { candidates: () => Promise.resolve([]) },
 };
 const handler = apiHandler({ routes, deps });

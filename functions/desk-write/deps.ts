@@ -5,6 +5,7 @@ import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
+import { dynamoGuessCounter } from "#shared/adapters/dynamodb/guess-counter.ts";
 import { dynamoLedgerStore } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { dynamoRefundStore } from "#shared/adapters/dynamodb/refund-store.ts";
@@ -32,6 +33,7 @@ export const buildDeps = (env: Env): Deps => {
     tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
     attachments: dynamoAttachmentStore(client, env.STAMPS_TABLE),
     stamps: dynamoStampStore(client, env.STAMPS_TABLE),
+    guesses: dynamoGuessCounter(client, env.STAMPS_TABLE),
     stampKeys: hmacStampKeys(secretsManagerReader(), env.STAMP_SECRET_ID),
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
     due: dynamoDueStore(client, env.STAMPS_TABLE),

@@ -25,6 +25,10 @@ const deps: Deps = {
   tariffs: { tariff: unexpected },
   attachments: { of: unexpected, free: unexpected },
   stamps: { find: unexpected, change: unexpected, consumption: unexpected, eraseSealed: unexpected },
+  guesses: {
+    judge: () => Promise.resolve({ ok: true, value: undefined }),
+    failed: () => Promise.resolve({ ok: true, value: undefined }),
+  },
   stampKeys: { candidates: unexpected },
   orders: {
     find: () => Promise.resolve(undefined),

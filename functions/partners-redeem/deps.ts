@@ -1,6 +1,10 @@
+import { hmacHolderKeys } from "#shared/adapters/crypto/holder-keys.ts";
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
+import { dynamoCallAllowance } from "#shared/adapters/dynamodb/call-allowance.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
+import { dynamoGuessCounter } from "#shared/adapters/dynamodb/guess-counter.ts";
 import { dynamoLedgerStore } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoReservationStore } from "#shared/adapters/dynamodb/reservation-store.ts";
 import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
@@ -18,7 +22,11 @@ export const buildDeps = (env: Env): PartnerDeps => {
     changes: dynamoChangeStore(client, env.STAMPS_TABLE),
     stamps: dynamoStampStore(client, env.STAMPS_TABLE),
     reservations: dynamoReservationStore(client, env.STAMPS_TABLE),
+    due: dynamoDueStore(client, env.STAMPS_TABLE),
     ledger: dynamoLedgerStore(env.STAMPS_TABLE),
+    allowance: dynamoCallAllowance(client, env.STAMPS_TABLE),
+    guesses: dynamoGuessCounter(client, env.STAMPS_TABLE),
+    holderKeys: hmacHolderKeys(secretsManagerReader(), env.STAMP_SECRET_ID),
     stampKeys: hmacStampKeys(secretsManagerReader(), env.STAMP_SECRET_ID),
   };
 };

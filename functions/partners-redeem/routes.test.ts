@@ -10,6 +10,8 @@ const unexpected = () => {
   throw new Error("not expected");
 };
 const lookedUp: string[] = [];
+let taken = 0;
+let allowed = Number.POSITIVE_INFINITY;
 const deps: PartnerDeps = {
   clock: { now: () => Date.parse("2026-11-21T12:00:00.000Z") },
   siteUrl: "https://wisal.example",
@@ -22,6 +24,23 @@ const deps: PartnerDeps = {
   },
   reservations: { find: () => Promise.resolve(undefined), open: unexpected, settle: unexpected },
   ledger: { entry: unexpected },
+  due: { put: unexpected, settle: unexpected },
+  holderKeys: { matches: unexpected },
+  guesses: {
+    judge: () => Promise.resolve({ ok: true, value: undefined }),
+    failed: () => Promise.resolve({ ok: true, value: undefined }),
+  },
+  allowance: {
+    take: () => {
+      taken += 1;
+      const headers = { RateLimit: `"calls";r=0;t=60` };
+      return Promise.resolve(
+        taken > allowed
+          ? { headers, refusal: { code: "too-many-requests", retryAfterSeconds: 60 } }
+          : { headers },
+      );
+    },
+  },
   stampKeys: {
     candidates: (code) => {
       lookedUp.push(code);
@@ -35,9 +54,19 @@ const send = async (
   method: string,
   resource: string,
   body: unknown,
-  options: { scopes?: string[]; params?: Record<string, string> } = {},
+  options: { scopes?: string[]; postIds?: string[]; params?: Record<string, string> } = {},
 ) => {
-  const caller = { kind: "partner" as const, partnerId: "passport-form", scopes: options.scopes ?? scopes };
+  const terms = {
+    procedureIds: ["passport-adult"],
+    postIds: options.postIds ?? ["*"],
+    callsPerMinute: 60,
+  };
+  const caller = {
+    kind: "partner" as const,
+    partnerId: "passport-form",
+    scopes: options.scopes ?? scopes,
+    terms,
+  };
   const event = apiEvent({
     method,
     resource,
@@ -45,9 +74,9 @@ const send = async (
     caller,
     ...(options.params && { params: options.params }),
   });
-  const { statusCode, body: text } = await handler(event, lambdaContext("partners-redeem"));
+  const { statusCode, body: text, headers } = await handler(event, lambdaContext("partners-redeem"));
   const reply: unknown = JSON.parse(text);
-  return { statusCode, reply };
+  return { statusCode, reply, headers };
 };
 const verification = "/partner/stamps/verification";
 const code = drawStampCode();
@@ -91,7 +120,39 @@ describe("POST /partner/stamps/verification", () => {
 
   it("needs the second fact", async () => {
     const { reply } = await send("POST", verification, { code });
-    expect(reply).toMatchObject({ errors: [{ pointer: "/body/procedureId", code: "missing" }] });
+    expect(reply).toMatchObject({ errors: [{ pointer: "/body/procedureId", code: "second-fact-missing" }] });
+  });
+
+  it("is refused for an act that is none of the partner's, before any look-up (T7)", async () => {
+    const before = lookedUp.length;
+    const { statusCode, reply } = await send("POST", verification, {
+      code,
+      procedureId: "power-of-attorney",
+    });
+    expect([statusCode, reply]).toMatchObject([
+      403,
+      { code: "act-not-agreed", errors: [{ pointer: "/body/procedureId" }] },
+    ]);
+    expect(lookedUp).toHaveLength(before);
+  });
+
+  it.each(["", "ABCD-1", "1234567890123"])("refuses the holder's number %j", async (holder) => {
+    const { reply } = await send("POST", verification, { code, holder });
+    expect(reply).toMatchObject({
+      errors: [{ pointer: "/body/holder", code: "document-number-format" }],
+    });
+  });
+
+  it("tells what is left of the minute, and past it refuses before any look-up (T7)", async () => {
+    const body = { code, procedureId: "passport-adult" };
+    expect((await send("POST", verification, body)).headers).toMatchObject({ RateLimit: `"calls";r=0;t=60` });
+    allowed = taken;
+    const before = lookedUp.length;
+    const { statusCode, reply, headers } = await send("POST", verification, body);
+    allowed = Number.POSITIVE_INFINITY;
+    expect([statusCode, reply]).toMatchObject([429, { code: "too-many-requests" }]);
+    expect(headers).toMatchObject({ "Retry-After": "60", RateLimit: `"calls";r=0;t=60` });
+    expect(lookedUp).toHaveLength(before);
   });
 });
 
@@ -108,6 +169,24 @@ describe("scopes", () => {
 });
 
 describe("reservations", () => {
+  it.each([0, 31, 1.5, "15"])("refuse to stand for %j minutes (T7)", async (minutes) => {
+    const body = { code, procedureId: "passport-adult", reference: "F-1", minutes };
+    expect((await send("POST", "/partner/reservations", body)).reply).toMatchObject({
+      errors: [{ pointer: "/body/minutes" }],
+    });
+  });
+
+  it.each([undefined, "fr-lyon"])("refuse the post %j that is none of the partner's (T7)", async (postId) => {
+    const body = { code, procedureId: "passport-adult", reference: "F-1", ...(postId && { postId }) };
+    const { statusCode, reply } = await send("POST", "/partner/reservations", body, {
+      postIds: ["fr-paris"],
+    });
+    expect([statusCode, reply]).toMatchObject([
+      403,
+      { code: "post-not-agreed", errors: [{ pointer: "/body/postId" }] },
+    ]);
+  });
+
   it("refuse a reference that could hold a sentence, and ids that are none", async () => {
     const body = { code, procedureId: "passport-adult", reference: "Mr Alaoui, born 1990" };
     expect((await send("POST", "/partner/reservations", body)).reply).toMatchObject({

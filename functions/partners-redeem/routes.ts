@@ -2,6 +2,7 @@ import { commitReservation } from "#shared/application/partners/commit-reservati
 import type { PartnerDeps } from "#shared/application/partners/deps.ts";
 import { releaseReservation } from "#shared/application/partners/release-reservation.ts";
 import { reserveStamp } from "#shared/application/partners/reserve-stamp.ts";
+import { showReservation } from "#shared/application/partners/show-reservation.ts";
 import { verifyStamp } from "#shared/application/partners/verify-stamp.ts";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import {
@@ -10,6 +11,7 @@ import {
   releasedReplySchema,
   reservationParamsSchema,
   reservationReplySchema,
+  shownReservationSchema,
   verificationReplySchema,
   verificationSchema,
 } from "#shared/http/contracts/partner.ts";
@@ -28,11 +30,14 @@ const stampReasons: readonly RefusalCode[] = [
   "stamp-consumed",
   "stamp-refunded",
   "stamp-suspended",
+  "act-not-agreed",
+  "too-many-requests",
 ];
 const reservationReasons: readonly RefusalCode[] = [
   "reservation-unknown",
   "reservation-lapsed",
   "reservation-committed",
+  "too-many-requests",
 ];
 
 /** Routes of partners-redeem (T7). */
@@ -41,8 +46,8 @@ export const routes: readonly Route<PartnerDeps>[] = [
     method: "POST",
     path: "/partner/stamps/verification",
     operationId: "verifyStamp",
-    summary: "Whether a code can be redeemed for an act; changes nothing",
-    rules: ["T7", "T3"],
+    summary: "Whether a code can be redeemed, by its act or its holder; changes nothing",
+    rules: ["T7", "T3", "T11"],
     refusals: stampReasons,
     params: nothing,
     query: nothing,
@@ -54,9 +59,9 @@ export const routes: readonly Route<PartnerDeps>[] = [
     method: "POST",
     path: "/partner/reservations",
     operationId: "reserveStamp",
-    summary: "Claim a stamp for a quarter of an hour",
-    rules: ["T6", "T7", "E1"],
-    refusals: [...stampReasons, "idempotency-key-reused"],
+    summary: "Claim a stamp for 1 to 30 minutes",
+    rules: ["T6", "T7", "T11", "E1"],
+    refusals: [...stampReasons, "post-not-agreed", "idempotency-key-reused"],
     idempotent: "recorded",
     params: nothing,
     query: nothing,
@@ -64,6 +69,19 @@ export const routes: readonly Route<PartnerDeps>[] = [
     reply: reservationReplySchema,
     status: 201,
     useCase: reserveStamp,
+  }),
+  builder.partner("wisal/stamps.redeem", {
+    method: "GET",
+    path: "/partner/reservations/{reservationId}",
+    operationId: "showReservation",
+    summary: "What became of a reservation",
+    rules: ["T7"],
+    refusals: ["reservation-unknown", "too-many-requests"],
+    params: reservationParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: shownReservationSchema,
+    useCase: showReservation,
   }),
   builder.partner("wisal/stamps.redeem", {
     method: "POST",

@@ -6,6 +6,7 @@ import { dynamoLedgerStore } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { dynamoRefundStore } from "#shared/adapters/dynamodb/refund-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoReservationStore } from "#shared/adapters/dynamodb/reservation-store.ts";
 import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
 import type { StampsSweepDeps } from "#shared/application/stamps/sweep-stamps.ts";
 import { count } from "#shared/observability/metric.ts";
@@ -24,6 +25,7 @@ export const buildDeps = (env: Env): StampsSweepDeps => {
     attachments: dynamoAttachmentStore(client, env.STAMPS_TABLE),
     requests: dynamoRequestStore(client, env.CORE_TABLE),
     ledger: dynamoLedgerStore(env.STAMPS_TABLE),
+    reservations: dynamoReservationStore(client, env.STAMPS_TABLE),
     due: dynamoDueStore(client, env.STAMPS_TABLE),
     onErased: () => count("sealed-erased"),
   };

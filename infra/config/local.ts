@@ -1,6 +1,6 @@
 import type { IssuerConfig, StageConfig } from "./stage-config.ts";
 
-/** First port of the local run; the others follow it (site +0, API +1, issuers +2, catcher +3, card page +4, AWS +10). */
+/** First port of the local run; the others follow it (site +0, API +1, issuers +2, catcher +3, card page +4, partner +5, AWS +10). */
 const basePort = (): number => {
   const port = Number(process.env["WISAL_PORT"] ?? "4000");
   if (!Number.isInteger(port) || port < 1024 || port > 65_000) {
@@ -39,6 +39,7 @@ export const local = (): StageConfig => {
     wallet: { url: `http://127.0.0.1:${port + 4}/wallet`, merchantId: "wisal" },
     mailFrom: "no-reply@wisal.example",
     smsMonthlySpendUsd: 1,
+    noticesStayHere: true,
     logLevel: "INFO",
     retainData: false,
     edge: false,

@@ -39,6 +39,8 @@ export interface StageConfig {
   readonly mailFrom: string;
   /** USD a month for sign-in codes and messages; the spend alarm rings at 80 % of it. */
   readonly smsMonthlySpendUsd: number;
+  /** Partners' notices may go to this machine; false wherever partners are somebody else's. */
+  readonly noticesStayHere: boolean;
   readonly logLevel: "DEBUG" | "INFO" | "WARN";
   /** Keep data when a stack is deleted, and refuse to delete tables and user pools. */
   readonly retainData: boolean;

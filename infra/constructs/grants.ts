@@ -94,6 +94,10 @@ export const mayReadStreams = (tables: readonly Table[]): readonly PolicyStateme
   new PolicyStatement({ actions: ["dynamodb:ListStreams"], resources: ["*"] }),
 ];
 
+/** Allows keeping a message of one queue from view for a time of one's own. */
+export const mayPostpone = (queue: IQueue): PolicyStatement =>
+  new PolicyStatement({ actions: ["sqs:ChangeMessageVisibility"], resources: [queue.queueArn] });
+
 /**
  * Allows text messages to phone numbers. A phone number is no resource of IAM, so AWS wants `*` for it; the
  * denial takes every topic out of that again.

@@ -21,6 +21,8 @@ export interface WisalQueueProps {
   readonly patience?: Duration;
   /** Age of the oldest message above which the alarm rings. */
   readonly lateAfter: Duration;
+  /** Deliveries after which a message is set aside; five unless the consumer has pauses of its own. */
+  readonly maxReceives?: number;
   /** What a citizen or an agent suffers while messages wait too long. */
   readonly impact: string;
   /** Runbook for late messages; dead letters have their own. */
@@ -54,7 +56,9 @@ export class WisalQueue extends Construct implements HasAlarms {
     this.deadLetters = new Queue(this, "DeadLetters", { ...common, queueName: `wisal-${props.name}-dlq` });
     const visibility = props.consumerTimeout.toSeconds() * 6;
     const maxReceiveCount =
-      props.patience === undefined ? MAX_RECEIVES : Math.ceil(props.patience.toSeconds() / visibility);
+      props.patience === undefined
+        ? (props.maxReceives ?? MAX_RECEIVES)
+        : Math.ceil(props.patience.toSeconds() / visibility);
     this.queue = new Queue(this, "Queue", {
       ...common,
       queueName: `wisal-${props.name}`,

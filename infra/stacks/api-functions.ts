@@ -330,6 +330,8 @@ export const apiFunctions = (
         mayUseTable(core, ["GetItem", "Query"]),
         mayUseTable(stamps, ["GetItem"]),
         mayUseTable(stamps, ["Query"], ["ATT#*"]),
+        // Codes that are none are counted (T11).
+        mayUseTable(stamps, ["UpdateItem"], ["GUESS#*"]),
         mayReadSecret(stamp),
       ],
       impact: "Desks cannot find the person in front of them, nor check a stamp.",
@@ -446,6 +448,8 @@ export const apiFunctions = (
       grants: [
         mayUseTable(stamps, ["GetItem", "PutItem", "UpdateItem"]),
         mayUseTable(stamps, ["DeleteItem"], ["SEALED#*"]),
+        // A reservation that was settled is no longer due to lapse.
+        mayUseTable(stamps, ["DeleteItem"], ["DUE"]),
         mayReadSecret(stamp),
       ],
       impact: "The passport form refuses valid stamp codes.",

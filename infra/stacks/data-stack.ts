@@ -26,7 +26,8 @@ type SecretName =
   | "cmi-api"
   | "agency"
   | "wallet"
-  | "origin";
+  | "origin"
+  | "webhook";
 
 const secretPurposes: Readonly<Record<SecretName, string>> = {
   booking: "Signs what a citizen was shown, so that only shown slots can be held",
@@ -38,6 +39,7 @@ const secretPurposes: Readonly<Record<SecretName, string>> = {
     "Password of our user of the card provider's interface; replace the generated value by the provider's before opening",
   agency: "Shared with the network of payment agencies, which signs with it",
   wallet: "Shared with the mobile wallet: signs requests to pay, and what it says of them",
+  webhook: "What partners' secrets are drawn from, under which their notices are signed (T7)",
   origin: "Proves to the API that a call came through CloudFront",
 };
 
@@ -75,6 +77,7 @@ export class DataStack extends Stack {
       agency: this.secret("agency", config),
       wallet: this.secret("wallet", config),
       origin: this.secret("origin", config),
+      webhook: this.secret("webhook", config),
     };
     this.documents = new DocumentBuckets(this, "Documents", config, this.keys.data);
     this.uploadOrigin =

@@ -25,6 +25,7 @@ import { requestValidated } from "#events/requests/validated.v1.ts";
 import { settlementReceived } from "#events/settlements/received.v1.ts";
 import { stampIssued } from "#events/stamps/issued.v1.ts";
 import { stampResendAsked } from "#events/stamps/resend-asked.v1.ts";
+import { stampReservationLapsed } from "#events/stamps/reservation-lapsed.v1.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import { WisalFailureQueue, WisalQueue } from "#infra/constructs/wisal-queue.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -56,6 +57,7 @@ export class MessagingStack extends Stack {
     readonly offersMake: WisalQueue;
     readonly auditRecord: WisalQueue;
     readonly settlementsMatch: WisalQueue;
+    readonly partnersNotify: WisalQueue;
     readonly documentsInspect: WisalQueue;
     readonly documentsVerdict: WisalQueue;
     readonly outboxFailed: WisalFailureQueue;
@@ -135,6 +137,15 @@ export class MessagingStack extends Stack {
         impact: "Settlement files wait: payments that only a provider knows of have no stamps yet.",
         runbook: "settlements-late",
       }),
+      partnersNotify: new WisalQueue(this, "PartnersNotify", {
+        ...common,
+        name: "partners-notify",
+        // Its pauses (shared/domain/partner/notice.ts) make nine tries 21 hours; after one, somebody should look.
+        maxReceives: 9,
+        lateAfter: Duration.hours(1),
+        impact: "A partner does not learn that a stamp it relies on lapsed, was refunded or reversed.",
+        runbook: "partner-notices",
+      }),
       documentsInspect: new WisalQueue(this, "DocumentsInspect", {
         ...common,
         consumerTimeout: INSPECTION_TIMEOUT,
@@ -198,6 +209,11 @@ export class MessagingStack extends Stack {
       appointmentRescheduled,
       appointmentOfferEnded,
       calendarPublished,
+    ]);
+    this.queues.partnersNotify.subscribe(this.events, [
+      stampReservationLapsed,
+      { type: "gov.wisal.refunds.paid.v1" },
+      { type: "gov.wisal.stamps.reversed.v1" },
     ]);
     this.queues.auditRecord.subscribe(this.events);
     this.queues.settlementsMatch.subscribe(this.events, [settlementReceived]);

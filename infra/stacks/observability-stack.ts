@@ -7,6 +7,7 @@ import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import type { AlarmSpec } from "#infra/constructs/wisal-alarm.ts";
 import { WisalAlarm } from "#infra/constructs/wisal-alarm.ts";
+import type { ApiFunctionName } from "#infra/routes.ts";
 import { apiRoutes } from "#infra/routes.ts";
 import type { ApiStack } from "./api-stack.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -44,6 +45,32 @@ export class ObservabilityStack extends Stack {
       ...api.alarms,
       ...workers.alarms,
       this.paymentsNotArriving(messaging, api),
+      {
+        name: "stamps-guessed",
+        metric: this.guessesSpent("total", "partners-redeem"),
+        threshold: 0,
+        impact:
+          "Somebody guesses stamp codes; partners and citizens are refused for up to ten minutes, desks are not.",
+        runbook: "stamps-guessed",
+      },
+      {
+        name: "stamps-mistaken",
+        metric: new MathExpression({
+          label: "budgets of failed checks spent by one",
+          expression: "FILL(partner, 0) + FILL(address, 0) + FILL(read, 0) + FILL(write, 0)",
+          usingMetrics: {
+            partner: this.guessesSpent("partner", "partners-redeem"),
+            address: this.guessesSpent("address", "partners-redeem"),
+            read: this.guessesSpent("desk", "desk-read"),
+            write: this.guessesSpent("desk", "desk-write"),
+          },
+          period: Duration.minutes(5),
+        }),
+        threshold: 0,
+        impact:
+          "One partner, or all behind one address, are refused for up to an hour; of a desk it only tells.",
+        runbook: "stamps-guessed",
+      },
       {
         name: "sms-spend",
         metric: new Metric({
@@ -107,6 +134,17 @@ export class ObservabilityStack extends Stack {
         "Citizens pay on the card page and their order stays unpaid here: no stamp, and the money is taken.",
       runbook: "payment-callbacks-failing",
     };
+  }
+
+  /** How many budgets of failed checks (T11) were spent, as a function counts them. */
+  private guessesSpent(scope: "total" | "partner" | "address" | "desk", service: ApiFunctionName): Metric {
+    return new Metric({
+      namespace: "Wisal",
+      metricName: `guesses-spent-${scope}`,
+      dimensionsMap: { service },
+      statistic: "Sum",
+      period: Duration.minutes(5),
+    });
   }
 
   private dashboard({ messaging, api }: Watched): void {

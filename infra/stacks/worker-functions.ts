@@ -14,6 +14,7 @@ import type { Env as MessagesSendEnv } from "#functions/messages-send/env.ts";
 import type { Env as OffersMakeEnv } from "#functions/offers-make/env.ts";
 import type { Env as OffersSweepEnv } from "#functions/offers-sweep/env.ts";
 import type { Env as OutboxPublishEnv } from "#functions/outbox-publish/env.ts";
+import type { Env as PartnersNotifyEnv } from "#functions/partners-notify/env.ts";
 import type { Env as RefundsPayEnv } from "#functions/refunds-pay/env.ts";
 import type { Env as SettlementsMatchEnv } from "#functions/settlements-match/env.ts";
 import type { Env as SlotsMaterialiseEnv } from "#functions/slots-materialise/env.ts";
@@ -25,6 +26,7 @@ import { acknowledgedObjects } from "#infra/constructs/document-buckets.ts";
 import {
   mayConsume,
   mayLookUp,
+  mayPostpone,
   mayPublish,
   mayReadSecret,
   mayReadStreams,
@@ -171,12 +173,12 @@ export const workerFunctions = (
       ...common,
       name: "stamps-sweep",
       description:
-        "Does what time alone does to money: orders and stamps expire, codes are erased, refunds are tried again (T2, T4, T5, T9)",
+        "Does what time alone does to money: orders and stamps expire, reservations lapse, codes are erased, refunds are tried again (T2, T4, T5, T7, T9)",
       timeout: Duration.minutes(1),
       environment: { CORE_TABLE, STAMPS_TABLE },
       grants: [
         mayUseTable(stamps, ["Query", "DeleteItem"], ["DUE", "ATT#*"]),
-        mayUseTable(stamps, ["GetItem", "UpdateItem"], ["ORD#*", "STM#*"]),
+        mayUseTable(stamps, ["GetItem", "UpdateItem"], ["ORD#*", "STM#*", "RSV#*"]),
         mayUseTable(stamps, ["DeleteItem"], ["SEALED#*"]),
         mayUseTable(stamps, ["PutItem"], ["CMD#*", "DUE", "LEDGER#*"]),
         // Whether a request with stamps is over (T5).
@@ -185,6 +187,28 @@ export const workerFunctions = (
       impact:
         "Nothing is lost or paid late: every write judges the time. Orders and stamps over their time are not marked so, and stamps of requests that are over stay with them.",
       runbook: "money-not-swept",
+    }),
+    "partners-notify": new WisalFunction<PartnersNotifyEnv>(stack, "PartnersNotify", {
+      ...common,
+      name: "partners-notify",
+      description: "Tells partners, signed, what became of stamps they had in their hands (T7)",
+      environment: {
+        CORE_TABLE,
+        STAMPS_TABLE,
+        WEBHOOK_SECRET_ID: secrets.webhook.secretArn,
+        NOTIFY_QUEUE_URL: queues.partnersNotify.queue.queueUrl,
+        NOTICES_STAY_HERE: String(config.noticesStayHere),
+      },
+      grants: [
+        mayConsume(queues.partnersNotify.queue),
+        mayPostpone(queues.partnersNotify.queue),
+        mayUseTable(core, ["GetItem"], ["PARTNER#*"]),
+        mayUseTable(stamps, ["GetItem"], ["RSV#*"]),
+        mayUseTable(stamps, ["Query"], ["STMP#*"]),
+        mayReadSecret(secrets.webhook),
+      ],
+      impact: "A partner does not learn that a stamp it relies on lapsed, was refunded or reversed.",
+      runbook: "partner-notices",
     }),
     "messages-send": new WisalFunction<MessagesSendEnv>(stack, "MessagesSend", {
       ...common,

@@ -60,6 +60,8 @@ export class WorkersStack extends Stack implements HasAlarms {
       2,
       1,
     );
+    // A partner that hangs holds a call for five seconds; two at once keep the others from waiting.
+    this.queue("PartnersNotifySource", queues.partnersNotify, workers["partners-notify"].function, 2, 5);
 
     // One paper a call: a file that breaks its call takes no other with it.
     this.queue(

@@ -279,7 +279,7 @@ export const partnerStory = async (code: string, used: string) => {
   );
   expectRefusal(
     "the right code for another act",
-    await verify({ code, procedureId: "national-id-card" }),
+    await verify({ code, procedureId: "passport-minor" }),
     409,
     "stamp-wrong-act",
   );
@@ -289,6 +289,23 @@ export const partnerStory = async (code: string, used: string) => {
     409,
     "stamp-consumed",
   );
+  expectRefusal(
+    "an act that is none of this partner's, before anything is looked up",
+    await verify({ code, procedureId: "national-id-card" }),
+    403,
+    "act-not-agreed",
+  );
+  const first = expectStatus(
+    "reserves it for 30 minutes",
+    await api("POST", "/partner/reservations", {
+      token,
+      body: { code, procedureId, reference: "FORM-2026-0", minutes: 30 },
+    }),
+    201,
+  );
+  const claimed = `/partner/reservations/${str(first.body["reservationId"])}`;
+  expectStatus("looks at the reservation: open", await api("GET", claimed, { token }), 200);
+  expectStatus("the form is left, and the stamp released", await api("DELETE", claimed, { token }), 204);
   const reserved = expectStatus(
     "reserves it for 15 minutes",
     await api("POST", "/partner/reservations", {

@@ -1,6 +1,6 @@
 import { calendarItem } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
-import { partnerItem, staffItem } from "#shared/adapters/dynamodb/directory-store.ts";
+import { partnerItem, partnerWebhookItem, staffItem } from "#shared/adapters/dynamodb/directory-store.ts";
 import { rateItem, tariffItem } from "#shared/adapters/dynamodb/tariff-store.ts";
 import { posts } from "#shared/catalogue/posts.ts";
 import { procedures } from "#shared/catalogue/procedures.ts";
@@ -22,6 +22,8 @@ const CENTIMES = 100;
 export const seedItems = (options: {
   readonly now: number;
   readonly staffIssuer: string;
+  /** Where partners' notices go. */
+  readonly webhookUrl: string;
 }): readonly SeedItem[] => {
   const items: readonly Readonly<Record<string, unknown>>[] = [
     ...posts.map(postItem),
@@ -38,8 +40,9 @@ export const seedItems = (options: {
     ...seedStaff.map(({ subject, name, assignments }) =>
       staffItem({ issuer: options.staffIssuer, subject, name, assignments, active: true }),
     ),
-    ...seedPartners.map(({ clientId, name, scopes }) =>
-      partnerItem({ clientId, name, scopes, active: true }),
+    ...seedPartners.map((partner) => partnerItem({ ...partner, active: true })),
+    ...seedPartners.map(({ clientId }) =>
+      partnerWebhookItem(clientId, { url: `${options.webhookUrl}/${clientId}`, generations: [1] }),
     ),
   ];
   return items.map((item) => ({ table: "core", item }));

@@ -64,6 +64,17 @@ export const seedPartners = [
     clientId: "passport-form",
     name: "Passport form",
     scopes: ["wisal/stamps.verify", "wisal/stamps.redeem"],
+    terms: {
+      procedureIds: ["passport-adult", "passport-minor", "passport-loss-adult", "signature-legalisation"],
+      postIds: ["*"],
+      callsPerMinute: 6_000,
+    },
+  },
+  {
+    clientId: "notary-portal",
+    name: "Notaries of Paris",
+    scopes: ["wisal/stamps.verify", "wisal/stamps.redeem"],
+    terms: { procedureIds: ["signature-legalisation"], postIds: ["fr-paris"], callsPerMinute: 60 },
   },
 ] as const;
 

@@ -28,8 +28,16 @@ const deliveryOf = (record: SQSRecord): Delivery => ({
 
 type Handle<Deps> = (deps: Deps, body: unknown, delivery: Delivery) => Promise<void>;
 
+/** Keeps a message from view for so many seconds. */
+export type Postpone = (receiptHandle: string, seconds: number) => Promise<void>;
+
 /** Handles one record; its failure is its own and never the batch's. */
-const succeeds = async <Deps>(deps: Deps, handle: Handle<Deps>, record: SQSRecord): Promise<boolean> => {
+const succeeds = async <Deps>(
+  deps: Deps,
+  handle: Handle<Deps>,
+  record: SQSRecord,
+  postpone: Postpone | undefined,
+): Promise<boolean> => {
   const started = performance.now();
   const delivery = deliveryOf(record);
   let fields: LogFields = { requestId: delivery.messageId, attempt: delivery.attempt };
@@ -43,6 +51,7 @@ const succeeds = async <Deps>(deps: Deps, handle: Handle<Deps>, record: SQSRecor
   } catch (error) {
     if (error instanceof RedeliveryWanted) {
       log.warn("record-redelivery", { ...fields, code: error.code });
+      if (error.afterSeconds !== undefined) await postpone?.(record.receiptHandle, error.afterSeconds);
       count("record-redelivery");
     } else {
       log.error("record-fault", { ...fields, ...faultFields(error) });
@@ -56,19 +65,24 @@ const succeeds = async <Deps>(deps: Deps, handle: Handle<Deps>, record: SQSRecor
  * The wrapper of every queue's consumer. `body` is the event as published (raw message delivery). A record
  * whose handling throws is reported alone and delivered again; the rest of its batch is acknowledged.
  *
- * A record is handled at least once: its effect and its dedupe key must be one write.
+ * A record is handled at least once: its effect and its dedupe key must be one write. With `postpone`, a consumer says
+ * itself how long a record waits for its next delivery.
  *
  * @example
  * export const handler = queueHandler({ deps: buildDeps(readEnvironment(envSchema)), handle: record });
  */
-export const queueHandler = <Deps>(options: { readonly deps: Deps; readonly handle: Handle<Deps> }) =>
+export const queueHandler = <Deps>(options: {
+  readonly deps: Deps;
+  readonly handle: Handle<Deps>;
+  readonly postpone?: Postpone;
+}) =>
   middy<SQSEvent, SQSBatchResponse, Error, Context>()
     .use({ after: () => flushMetrics(), onError: () => flushMetrics() })
     .handler(async (event: SQSEvent) => {
       const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
       // One after another: a worker that dies leaves one record of unknown outcome, not ten.
       for (const record of event.Records) {
-        const done = await succeeds(options.deps, options.handle, record);
+        const done = await succeeds(options.deps, options.handle, record, options.postpone);
         if (!done) batchItemFailures.push({ itemIdentifier: record.messageId });
       }
       return { batchItemFailures };

@@ -36,6 +36,8 @@ export interface Call<Params, Query, Body, Who extends Caller = Caller> {
   readonly requestId: string;
   /** On routes that another server signs; undefined where it did not. */
   readonly signed?: SignedText | undefined;
+  /** The network address from which it comes, for budgets only (T11): never stored as it is, never logged. */
+  readonly address?: string | undefined;
 }
 
 /** A successful answer. */

@@ -1,3 +1,5 @@
+import type { PartnerTerms } from "./partner/terms.ts";
+
 /** A role that a person of the network holds at a post, or at `*` for the whole network. */
 export const staffRoles = ["officer", "head-of-post", "network-administrator", "call-centre"] as const;
 export type StaffRole = (typeof staffRoles)[number];
@@ -50,11 +52,12 @@ export interface StaffCaller {
   readonly signIn?: SignInProof | undefined;
 }
 
-/** A partner's machine client, for instance the passport form. */
+/** A partner's machine client, for instance the passport form; `terms` are in force at the time of the request. */
 export interface PartnerCaller {
   readonly kind: "partner";
   readonly partnerId: string;
   readonly scopes: readonly string[];
+  readonly terms: PartnerTerms;
 }
 
 export type SignedInCaller = CitizenCaller | StaffCaller | PartnerCaller;

@@ -4,9 +4,12 @@
  */
 export class RedeliveryWanted extends Error {
   readonly code: string;
+  /** How long to wait; the queue's own time unless said. */
+  readonly afterSeconds: number | undefined;
 
-  constructor(code: string) {
+  constructor(code: string, afterSeconds?: number) {
     super(code);
+    this.afterSeconds = afterSeconds;
     this.name = "RedeliveryWanted";
     this.code = code;
   }

@@ -135,6 +135,8 @@ export const refusalCodes = [
   "proposal-closed",
   "proposal-not-own",
   "second-person-needed",
+  "act-not-agreed",
+  "post-not-agreed",
   // desk
   "visit-closed",
   "visit-stamps-missing",

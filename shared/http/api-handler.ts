@@ -9,6 +9,7 @@ import { hasSteppedUp, STEP_UP_SECONDS } from "#shared/domain/step-up.ts";
 import type { LogFields } from "#shared/observability/log.ts";
 import { faultFields, log } from "#shared/observability/log.ts";
 import { count, flushMetrics } from "#shared/observability/metric.ts";
+import type { Allowed, CallAllowance } from "#shared/ports/call-allowance.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import { callerFrom } from "./caller.ts";
@@ -23,7 +24,12 @@ export interface ApiDeps {
   readonly siteUrl: string;
   /** Absent in functions that change nothing. */
   readonly changes?: ChangeStore;
+  /** In functions that partners call (T7). */
+  readonly allowance?: CallAllowance;
 }
+
+/** In which CloudFront tells the caller's address; the firewall lets nobody by who did not come through it. */
+const VIEWER_HEADER = "x-wisal-viewer";
 
 const languages: readonly Language[] = ["ar", "fr", "es", "en"];
 
@@ -120,13 +126,19 @@ const challengeOf = (code: RefusalCode): string =>
     ? `Bearer error="insufficient_user_authentication", error_description="Sign in again", max_age=${STEP_UP_SECONDS}`
     : "Bearer";
 
-const toProblem = (refusal: Refusal, siteUrl: string, requestId: string): APIGatewayProxyResult => {
+const toProblem = (
+  refusal: Refusal,
+  siteUrl: string,
+  requestId: string,
+  more: Readonly<Record<string, string>> = {},
+): APIGatewayProxyResult => {
   const { status, title, hint } = problems[refusal.code];
   const retryAfter = refusal.retryAfterSeconds ?? (status === 429 || status === 503 ? 1 : undefined);
   return {
     statusCode: status,
     headers: {
       ...securityHeaders,
+      ...more,
       "Content-Type": "application/problem+json",
       "Content-Language": "en",
       "Cache-Control": "no-store",
@@ -153,7 +165,11 @@ const write = (type: string, body: unknown): Pick<APIGatewayProxyResult, "body" 
   return { body: type === "application/json" ? JSON.stringify(body) : String(body) };
 };
 
-const toAnswer = <Deps>(route: Route<Deps>, answer: Answer<unknown> | Replay): APIGatewayProxyResult => {
+const toAnswer = <Deps>(
+  route: Route<Deps>,
+  answer: Answer<unknown> | Replay,
+  more: Readonly<Record<string, string>>,
+): APIGatewayProxyResult => {
   // A reply that does not fit its own schema is our bug: it throws, and the caller sees 500, not half an answer.
   const body = route.response.schema.parse(answer.body);
   const cache = route.cacheSeconds > 0 ? `public, max-age=${route.cacheSeconds}` : "no-store";
@@ -161,6 +177,7 @@ const toAnswer = <Deps>(route: Route<Deps>, answer: Answer<unknown> | Replay): A
     statusCode: answer.status,
     headers: {
       ...securityHeaders,
+      ...more,
       "Content-Type": isBinary(route) ? route.response.type : `${route.response.type}; charset=utf-8`,
       "Cache-Control": cache,
       ...(answer.replayed ? { "Idempotent-Replayed": "true" } : answer.headers),
@@ -227,20 +244,33 @@ const readCall = (route: RouteData, event: APIGatewayProxyEvent, now: number): R
       accessToken: headerOf(event, "authorization")?.replace(/^Bearer /i, ""),
       requestId: event.requestContext.requestId,
       signed: signedText(event, route.request.bodyType),
+      address: headerOf(event, VIEWER_HEADER) ?? event.requestContext.identity.sourceIp,
     },
   };
 };
+
+interface Dispatched {
+  readonly result: RunResult["result"];
+  /** What a partner is told of its allowance. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Takes a call from a partner's allowance, if the function keeps them. */
+const take = async ({ allowance }: ApiDeps, { caller, now }: RawCall): Promise<Allowed> =>
+  allowance === undefined || caller.kind !== "partner" ? { headers: {} } : await allowance.take(caller, now);
 
 const dispatch = async <Deps extends ApiDeps>(
   route: Route<Deps> | undefined,
   deps: Deps,
   event: APIGatewayProxyEvent,
-): Promise<RunResult["result"]> => {
-  if (route === undefined) return refuse("not-found");
+): Promise<Dispatched> => {
+  if (route === undefined) return { result: refuse("not-found"), headers: {} };
   const call = readCall(route, event, deps.clock.now());
-  if (!call.ok) return call;
+  if (!call.ok) return { result: call, headers: {} };
+  const { headers, refusal } = await take(deps, call.value);
+  if (refusal !== undefined) return { result: { ok: false, error: refusal }, headers };
   const { command, result } = await route.run(deps, call.value);
-  return result.ok ? result : await repeated(deps, command, result.error);
+  return { result: result.ok ? result : await repeated(deps, command, result.error), headers };
 };
 
 /** What a log line may say of a refusal: pointers to known fields, never a name that the caller made up. */
@@ -273,7 +303,7 @@ const ends = (siteUrl: string): middy.MiddlewareObj<APIGatewayProxyEvent, APIGat
  * The wrapper of every API function: finds the route, identifies and authorises the caller, parses, runs the
  * use case, maps its result to JSON or problem+json, logs one line and counts one metric.
  *
- * Order: request id → caller → authorise → step-up → parse → use case → map result → parse response → headers → metrics.
+ * Order: request id → caller → authorise → step-up → parse → allowance (partners) → use case → map result → parse response → headers → metrics.
  */
 export const apiHandler = <Deps extends ApiDeps>(options: {
   readonly routes: readonly Route<Deps>[];
@@ -287,7 +317,7 @@ export const apiHandler = <Deps extends ApiDeps>(options: {
       const route = options.routes.find(
         ({ method, path }) => method === event.httpMethod && path === event.resource,
       );
-      const result = await dispatch(route, options.deps, event);
+      const { result, headers } = await dispatch(route, options.deps, event);
       const operationId = route?.operationId ?? "none";
       const durationMs = Math.round(performance.now() - started);
       const code = result.ok ? "ok" : result.error.code;
@@ -299,7 +329,7 @@ export const apiHandler = <Deps extends ApiDeps>(options: {
         ...(!result.ok && loggable(result.error)),
       });
       count(result.ok ? `${operationId}-ok` : `refused-${code}`);
-      if (!result.ok) return toProblem(result.error, options.deps.siteUrl, requestId);
+      if (!result.ok) return toProblem(result.error, options.deps.siteUrl, requestId, headers);
       if (route === undefined) throw new Error("an answer without a route");
-      return toAnswer(route, result.value);
+      return toAnswer(route, result.value, headers);
     });

@@ -31,7 +31,16 @@ export const callerSchema: z.ZodType<SignedInCaller> = z.discriminatedUnion("kin
     mandate: z.literal("refused").optional(),
     signIn: signInSchema.optional(),
   }),
-  z.strictObject({ kind: z.literal("partner"), partnerId: z.string(), scopes: z.array(z.string()) }),
+  z.strictObject({
+    kind: z.literal("partner"),
+    partnerId: z.string(),
+    scopes: z.array(z.string()),
+    terms: z.strictObject({
+      procedureIds: z.array(z.string()),
+      postIds: z.array(z.string()),
+      callsPerMinute: z.int().positive(),
+    }),
+  }),
 ]);
 
 const contextSchema = z.object({ caller: z.string() });

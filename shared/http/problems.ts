@@ -552,6 +552,16 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     title: "Somebody else has to decide this",
     hint: "Ask a head of post or an administrator who did not propose it.",
   },
+  "act-not-agreed": {
+    status: 403,
+    title: "This act is none of yours",
+    hint: "A partner checks and redeems stamps for the acts it was admitted for; ask us to add this one.",
+  },
+  "post-not-agreed": {
+    status: 403,
+    title: "This post is none of yours",
+    hint: "Name in `postId` a post whose files you were admitted to handle.",
+  },
   "visit-closed": {
     status: 409,
     title: "The visit is already closed",

@@ -105,6 +105,7 @@ export interface RawCall {
   readonly accessToken: string | undefined;
   readonly requestId: string;
   readonly signed?: SignedText | undefined;
+  readonly address: string | undefined;
 }
 
 /** The outcome of a run with the command it belonged to, so that the wrapper can answer a repeated one. */
@@ -221,8 +222,8 @@ const bind = <Deps, Params, Query, Body, Reply, Who extends Caller>(
       if (!isWho(raw.caller)) return { command: undefined, result: refuse("forbidden") };
       const input = { params: params.value, query: query.value, body: body.value };
       const command = commandOf(spec.operationId, raw, input);
-      const { caller, now, language, accessToken, requestId, signed } = raw;
-      const call = { ...input, caller, command, now, language, accessToken, requestId, signed };
+      const { caller, now, language, accessToken, requestId, signed, address } = raw;
+      const call = { ...input, caller, command, now, language, accessToken, requestId, signed, address };
       return {
         command: idempotent === "recorded" ? command : undefined,
         result: await spec.useCase(deps, call),

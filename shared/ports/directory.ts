@@ -1,5 +1,6 @@
 import type { Subject } from "#shared/domain/account/subject.ts";
 import type { Assignment } from "#shared/domain/caller.ts";
+import type { PartnerTerms } from "#shared/domain/partner/terms.ts";
 
 /** A citizen's account as it is now (E2). */
 export interface AccountEntry {
@@ -19,6 +20,21 @@ export interface PartnerEntry {
   readonly partnerId: string;
   readonly active: boolean;
   readonly scopes: readonly string[];
+  readonly terms: PartnerTerms;
+}
+
+/** Where a partner's notices go, and under which generations of its secret they are signed (T7). */
+export interface PartnerWebhook {
+  /** An https address that the partner gave us and a network administrator entered. */
+  readonly url: string;
+  /** The newest first; two while the partner changes over. */
+  readonly generations: readonly number[];
+}
+
+/** Finds partners by the id that events carry. */
+export interface PartnerWebhooks {
+  /** Undefined for a partner that is unknown or wants no notices. */
+  webhook(partnerId: string): Promise<PartnerWebhook | undefined>;
 }
 
 /**

@@ -1,7 +1,15 @@
 import type { Piece } from "./change-store.ts";
 
 /** What time alone does to money: each kind has one sweeper. */
-export const dueKinds = ["order", "refund", "sealed", "attachment", "stamp-expiry", "stamp-lapse"] as const;
+export const dueKinds = [
+  "order",
+  "reservation",
+  "refund",
+  "sealed",
+  "attachment",
+  "stamp-expiry",
+  "stamp-lapse",
+] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** What the sweep is to look at, from an instant on: `id` says which one of its kind. */

@@ -54,6 +54,7 @@ describe("the alarms together", () => {
       "documents-inspect",
       "documents-verdict",
       "settlements-match",
+      "partners-notify",
     ];
     const functions = production
       .ofType("AWS::Lambda::Function")
@@ -77,6 +78,8 @@ describe("the alarms together", () => {
       "ledger-not-closed",
       "differences-overdue",
       "codes-late",
+      "stamps-guessed",
+      "stamps-mistaken",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });

@@ -62,6 +62,13 @@ describe("the topic", () => {
           "gov.wisal.refunds.paid.v1",
         ],
       },
+      "wisal-partners-notify": {
+        type: [
+          "gov.wisal.stamps.reservation-lapsed.v1",
+          "gov.wisal.refunds.paid.v1",
+          "gov.wisal.stamps.reversed.v1",
+        ],
+      },
       "wisal-availability-refresh": {
         type: [
           "gov.wisal.appointments.confirmed.v1",
@@ -107,6 +114,7 @@ describe("event sources", () => {
       "wisal-audit-record": "wisal-audit-record",
       "wisal-documents-inspect": "wisal-documents-inspect",
       "wisal-documents-verdict": "wisal-documents-verdict",
+      "wisal-partners-notify": "wisal-partners-notify",
     });
   });
 
@@ -165,7 +173,7 @@ describe("queues", () => {
     }
   });
 
-  it("deliver after five failed tries to their dead letters", () => {
+  it("deliver after five failed tries to their dead letters, notices to partners after nine", () => {
     const redrives = production
       .ofType("AWS::SQS::Queue")
       .filter(({ Properties }) => Properties["RedrivePolicy"] !== undefined)
@@ -174,11 +182,16 @@ describe("queues", () => {
           .object({ deadLetterTargetArn: z.unknown(), maxReceiveCount: z.number() })
           .parse(Properties["RedrivePolicy"]);
         const name = production.read(stack, Properties["QueueName"]);
-        // Three hours of a try every three minutes, where a provider may be down (N1).
-        expect(maxReceiveCount).toBe(["wisal-stamps-deliver", "wisal-messages-send"].includes(name) ? 60 : 5);
+        // Three hours of a try every three minutes, where a provider may be down (N1); a partner has pauses of its own.
+        const tries: Readonly<Record<string, number>> = {
+          "wisal-stamps-deliver": 60,
+          "wisal-messages-send": 60,
+          "wisal-partners-notify": 9,
+        };
+        expect(maxReceiveCount, name).toBe(tries[name] ?? 5);
         return [name, production.read(stack, deadLetterTargetArn)];
       });
-    expect(redrives).toHaveLength(10);
+    expect(redrives).toHaveLength(11);
     for (const [queue, deadLetters] of redrives) expect(deadLetters).toBe(`${queue}-dlq`);
   });
 });

@@ -156,6 +156,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "GetItem Query"),
     ...items("stamps", "GetItem"),
     ...items("stamps", "Query", " [ATT#*]"),
+    ...items("stamps", "UpdateItem", " [GUESS#*]"),
     secret("stamp"),
   ],
   "desk-write": [
@@ -189,7 +190,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "partners-redeem": [
     ...items("stamps", "GetItem PutItem UpdateItem"),
     ...items("stamps", "DeleteItem", " [SEALED#*]"),
+    ...items("stamps", "DeleteItem", " [DUE]"),
     secret("stamp"),
+  ],
+  "partners-notify": [
+    ...consumes("partners-notify"),
+    "sqs:ChangeMessageVisibility wisal-partners-notify",
+    ...items("core", "GetItem", " [PARTNER#*]"),
+    ...items("stamps", "GetItem", " [RSV#*]"),
+    ...items("stamps", "Query", " [STMP#*]"),
+    secret("webhook"),
   ],
   "outbox-publish": [
     "sns:Publish wisal-events",
@@ -220,7 +230,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "stamps-sweep": [
     ...items("stamps", "Query DeleteItem", " [DUE ATT#*]"),
-    ...items("stamps", "GetItem UpdateItem", " [ORD#* STM#*]"),
+    ...items("stamps", "GetItem UpdateItem", " [ORD#* STM#* RSV#*]"),
     ...items("stamps", "DeleteItem", " [SEALED#*]"),
     ...items("stamps", "PutItem", " [CMD#* DUE LEDGER#*]"),
     ...items("core", "GetItem", " [REQ#*]"),

@@ -133,13 +133,15 @@ describe("the directory", () => {
     expect(await directory().staff({ ...subject, issuer: "https://id.example/citizens" })).toBeUndefined();
   });
 
-  it("finds partners by client id", async () => {
+  it("finds partners by client id, with their terms", async () => {
+    const terms = { procedureIds: ["passport-adult"], postIds: ["*"], callsPerMinute: 60 };
     await put(
       partnerItem({
         clientId: "client-1",
         partnerId: "passport-form",
         name: "Passport form",
         scopes: ["wisal/stamps.verify"],
+        terms,
         active: true,
       }),
     );
@@ -147,6 +149,7 @@ describe("the directory", () => {
       partnerId: "passport-form",
       active: true,
       scopes: ["wisal/stamps.verify"],
+      terms,
     });
     expect(await directory().partner("client-2")).toBeUndefined();
   });

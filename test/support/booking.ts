@@ -100,6 +100,7 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
     attachments: { of: unexpected, free: unexpected },
     stamps: { find: unexpected, change: unexpected, consumption: unexpected, eraseSealed: unexpected },
     stampKeys: { candidates: unexpected },
+    guesses: { judge: unexpected, failed: unexpected },
     ledger: { entry: unexpected },
   };
   for (const post of posts.filter(({ id }) => id === calendar.postId)) await put(postItem(post));

@@ -3,11 +3,14 @@ import * as z from "zod";
 import type { Envelope } from "#events/envelope.ts";
 import { envelopeSchema } from "#events/envelope.ts";
 import { hmacNotices } from "#shared/adapters/crypto/hmac-notices.ts";
+import { hmacHolderKeys } from "#shared/adapters/crypto/holder-keys.ts";
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
 import { dynamoAttachmentStore } from "#shared/adapters/dynamodb/attachment-store.ts";
+import { dynamoCallAllowance } from "#shared/adapters/dynamodb/call-allowance.ts";
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
+import { dynamoGuessCounter } from "#shared/adapters/dynamodb/guess-counter.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoLedgerStore, ledgerItemSchema } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
@@ -36,6 +39,7 @@ import type { Call, Command, Outcome } from "#shared/domain/call.ts";
 import type { PartnerCaller } from "#shared/domain/caller.ts";
 import type { LedgerEntry } from "#shared/domain/ledger/ledger.ts";
 import { drawPaymentReference } from "#shared/domain/order/payment-reference.ts";
+import type { PartnerTerms } from "#shared/domain/partner/terms.ts";
 import { drawStampCode } from "#shared/domain/stamp/code.ts";
 import type { AttachmentStore } from "#shared/ports/attachment-store.ts";
 import type { DueStore } from "#shared/ports/due-store.ts";
@@ -88,6 +92,8 @@ export interface MoneyTrail
   readonly tariffs: ReturnType<typeof dynamoTariffStore>;
   readonly changes: ReturnType<typeof dynamoChangeStore>;
   readonly stampKeys: ReturnType<typeof hmacStampKeys>;
+  readonly reservations: ReturnType<typeof dynamoReservationStore>;
+  readonly holderKeys: ReturnType<typeof hmacHolderKeys>;
 }
 
 const everyItem = async (dynamo: TestDynamo, items: readonly Record<string, unknown>[]): Promise<void> => {
@@ -134,6 +140,9 @@ export const moneyTrail = ({ client, tableNames }: TestDynamo): MoneyTrail => {
     due: dynamoDueStore(client, tableNames.stamps),
     refunds: dynamoRefundStore(client, tableNames.stamps),
     ledger: dynamoLedgerStore(tableNames.stamps),
+    allowance: dynamoCallAllowance(client, tableNames.stamps),
+    guesses: dynamoGuessCounter(client, tableNames.stamps),
+    holderKeys: hmacHolderKeys(secrets, "stamp"),
     stampKeys: hmacStampKeys(secrets, "stamp"),
     provider: {
       ...cmiNotices(secrets, merchant),
@@ -282,23 +291,40 @@ export const bought = async (
   return { orderId, codes, stampKeys: (whole?.units ?? []).map(({ stampKey }) => stampKey) };
 };
 
-/** The call of a partner with every scope. */
+const anyTerms: PartnerTerms = {
+  procedureIds: procedures.map(({ id }) => id),
+  postIds: ["*"],
+  callsPerMinute: 6_000,
+};
+
+/** The call of a partner with every scope, on terms for every act unless others are given. */
 export const partnerCall = <P, B>(
   params: P,
   body: B,
-  options: { readonly now: number; readonly partnerId?: string; readonly command?: Command },
+  options: {
+    readonly now: number;
+    readonly partnerId?: string;
+    readonly command?: Command;
+    readonly terms?: PartnerTerms;
+  },
 ): Call<P, Record<string, never>, B, PartnerCaller> => {
   const partnerId = options.partnerId ?? "passport-form";
   return {
     params,
     query: {},
     body,
-    caller: { kind: "partner", partnerId, scopes: ["wisal/stamps.verify", "wisal/stamps.redeem"] },
+    caller: {
+      kind: "partner",
+      partnerId,
+      scopes: ["wisal/stamps.verify", "wisal/stamps.redeem"],
+      terms: options.terms ?? anyTerms,
+    },
     command: options.command ?? newCommand({ kind: "partner", id: partnerId }),
     now: options.now,
     language: "fr",
     accessToken: undefined,
     requestId: "test",
+    address: "192.0.2.1",
   };
 };
 

@@ -7,7 +7,7 @@ const keyId = z.string().regex(/^[A-Za-z0-9]{1,16}$/);
 const keyRingSchema = z
   .strictObject({ current: keyId, keys: z.record(keyId, z.string().min(32)) })
   .refine(({ current, keys }) => current in keys, "the current key is missing");
-type KeyRing = z.infer<typeof keyRingSchema>;
+export type KeyRing = z.infer<typeof keyRingSchema>;
 
 /** A secret that was generated and never rotated is a plain string: the only key, with this id. */
 const FIRST_KEY_ID = "1";

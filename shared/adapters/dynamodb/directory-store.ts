@@ -5,7 +5,8 @@ import type { Subject } from "#shared/domain/account/subject.ts";
 import { staffIdOf, staffKeyOf } from "#shared/domain/account/subject.ts";
 import type { Assignment } from "#shared/domain/caller.ts";
 import { staffRoles } from "#shared/domain/caller.ts";
-import type { Directory } from "#shared/ports/directory.ts";
+import type { PartnerTerms } from "#shared/domain/partner/terms.ts";
+import type { Directory, PartnerWebhook, PartnerWebhooks } from "#shared/ports/directory.ts";
 import { accountItemSchema, joinedAccountOf } from "./account-item.ts";
 import type { Key } from "./keys.ts";
 import { keys } from "./keys.ts";
@@ -31,6 +32,12 @@ export const staffItemSchema = z.strictObject({
 /** A stored member of staff. */
 export type StaffItem = z.infer<typeof staffItemSchema>;
 
+const termsSchema = z.strictObject({
+  procedureIds: z.array(z.string()),
+  postIds: z.array(z.string()),
+  callsPerMinute: z.int().positive(),
+});
+
 /** A partner's machine client as stored, under the client id of its tokens. */
 export const partnerItemSchema = z.strictObject({
   pk: z.string(),
@@ -39,6 +46,15 @@ export const partnerItemSchema = z.strictObject({
   name: z.string(),
   active: z.boolean(),
   scopes: z.array(z.string()),
+  terms: termsSchema,
+});
+
+/** Where a partner's notices go, as stored under the id that events carry. */
+const partnerWebhookItemSchema = z.strictObject({
+  pk: z.string(),
+  sk: z.literal("WEBHOOK"),
+  url: z.url(),
+  generations: z.array(z.int().positive()).min(1).max(3),
 });
 
 /** A stored partner. */
@@ -66,6 +82,7 @@ export const partnerItem = (entry: {
   readonly partnerId?: string;
   readonly name: string;
   readonly scopes: readonly string[];
+  readonly terms: PartnerTerms;
   readonly active: boolean;
 }): PartnerItem =>
   partnerItemSchema.parse({
@@ -74,7 +91,24 @@ export const partnerItem = (entry: {
     name: entry.name,
     active: entry.active,
     scopes: entry.scopes,
+    terms: entry.terms,
   });
+
+/** The item of a partner's address for notices. */
+export const partnerWebhookItem = (partnerId: string, webhook: PartnerWebhook): Record<string, unknown> =>
+  partnerWebhookItemSchema.parse({ ...keys.partnerWebhook(partnerId), ...webhook });
+
+/** Partners' addresses in the core table, read for each notice: what an administrator changes counts at once. */
+export const dynamoPartnerWebhooks = (client: DynamoDBDocumentClient, table: string): PartnerWebhooks => ({
+  webhook: async (partnerId) => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: keys.partnerWebhook(partnerId), ConsistentRead: true }),
+    );
+    if (Item === undefined) return undefined;
+    const { url, generations } = partnerWebhookItemSchema.parse(Item);
+    return { url, generations };
+  },
+});
 
 /** The directory in the core table; reads are consistent so that a change counts at once (E2). */
 export const dynamoDirectory = (client: DynamoDBDocumentClient, tableName: string): Directory => {
@@ -98,8 +132,8 @@ export const dynamoDirectory = (client: DynamoDBDocumentClient, tableName: strin
     partner: async (clientId) => {
       const item = await read(keys.partner(clientId));
       if (item === undefined) return undefined;
-      const { partnerId, active, scopes } = partnerItemSchema.parse(item);
-      return { partnerId, active, scopes };
+      const { partnerId, active, scopes, terms } = partnerItemSchema.parse(item);
+      return { partnerId, active, scopes, terms };
     },
   };
 };

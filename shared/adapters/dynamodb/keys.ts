@@ -15,6 +15,8 @@ export const keys = {
   phone: (phoneKey: string): Key => ({ pk: `PHONE#${phoneKey}`, sk: "PHONE" }),
   staff: (issuerSubject: string): Key => ({ pk: `STAFF#${issuerSubject}`, sk: "STAFF" }),
   partner: (clientId: string): Key => ({ pk: `PARTNER#${clientId}`, sk: "PARTNER" }),
+  /** Where a partner's notices go, by the id that events carry. */
+  partnerWebhook: (partnerId: string): Key => ({ pk: `PARTNER#${partnerId}`, sk: "WEBHOOK" }),
   // core: agents (R1)
   /** Pairs of reference and birth date that an agent gave within an hour and that were not right. */
   asked: (staffId: string, hour: string): Key => ({ pk: `ASKED#${staffId}`, sk: hour }),
@@ -159,6 +161,10 @@ export const keys = {
   /** A stamp that is attached to a request: one place for each of its people (T5). */
   attachment: (requestId: string, place: number): Key => ({ pk: `ATT#${requestId}`, sk: String(place) }),
   reservation: (reservationId: string): Key => ({ pk: `RSV#${reservationId}`, sk: "RSV" }),
+  /** Failed checks of codes within a window, by who, from where, in total (T11); a partner's also has its calls by minute (T7). */
+  guesses: (scope: string, name: string, from: string): Key => ({ pk: `GUESS#${scope}#${name}`, sk: from }),
+  /** Which partners had a stamp in their hands: whom to tell when it is refunded or reversed. */
+  stampPartner: (stampId: string, partnerId: string): Key => ({ pk: `STMP#${stampId}`, sk: partnerId }),
   ledger: (date: string, entryId: string): Key => ({ pk: `LEDGER#${date}`, sk: entryId }),
   /** What the sweep of money is to look at, and from when on. */
   stampsDue: (at: string, kind: string, id: string): Key => ({ pk: "DUE", sk: `${at}#${kind}#${id}` }),

@@ -8,6 +8,7 @@ import { keys } from "./keys.ts";
 import { componentsSchema } from "./order-item.ts";
 import type { DynamoPiece } from "./piece.ts";
 import { putNew } from "./piece.ts";
+import { queryPartition } from "./query-partition.ts";
 
 const reservationItemSchema = z.strictObject({
   pk: z.string(),
@@ -20,10 +21,22 @@ const reservationItemSchema = z.strictObject({
   amountMad: z.int().positive(),
   components: componentsSchema,
   reference: z.string(),
+  postId: z.string().optional(),
   until: z.iso.datetime(),
   state: z.enum(reservationStates),
   settledAt: z.iso.datetime().optional(),
 });
+
+const stampPartnerItemSchema = z.strictObject({
+  pk: z.string(),
+  sk: z.string(),
+  partnerId: z.string(),
+  reservationId: z.string(),
+  reference: z.string(),
+});
+
+/** Without a condition, none can fail. */
+const refusal = () => ({ code: "internal" }) as const;
 
 const reservationOf = (item: unknown): Reservation => {
   const { pk, sk, ...reservation } = reservationItemSchema.parse(item);
@@ -39,31 +52,73 @@ const whyNotSettled = (partnerId: string, reservation: Reservation | undefined):
 };
 
 /** Reservations in the stamps table, one small item each. */
-export const dynamoReservationStore = (client: DynamoDBDocumentClient, table: string): ReservationStore => ({
-  find: async (reservationId) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keys.reservation(reservationId), ConsistentRead: true }),
-    );
-    return Item && reservationOf(Item);
-  },
-  open: (reservation) =>
-    putNew(
-      table,
-      reservationItemSchema.parse({ ...keys.reservation(reservation.reservationId), ...reservation }),
-      () => ({ code: "stamp-reserved" }),
-    ),
-  settle: (reservationId, partnerId, to, at): DynamoPiece => ({
+export const dynamoReservationStore = (client: DynamoDBDocumentClient, table: string): ReservationStore => {
+  /** The one end of an open reservation, whichever comes first. */
+  const settling = (
+    reservationId: string,
+    to: Reservation["state"],
+    at: string,
+    only: {
+      readonly condition: string;
+      readonly value: Readonly<Record<string, string>>;
+      readonly refusal: DynamoPiece["refusal"];
+    },
+  ): DynamoPiece => ({
     write: {
       Update: {
         TableName: table,
         Key: keys.reservation(reservationId),
         UpdateExpression: "SET #state = :to, settledAt = :at",
-        ConditionExpression: "#state = :open AND partnerId = :partnerId",
-        ExpressionAttributeNames: { "#state": "state" },
-        ExpressionAttributeValues: { ":to": to, ":at": at, ":open": "open", ":partnerId": partnerId },
+        ConditionExpression: `#state = :open AND ${only.condition}`,
+        ExpressionAttributeNames: {
+          "#state": "state",
+          ...(only.condition.includes("#until") && { "#until": "until" }),
+        },
+        ExpressionAttributeValues: { ":to": to, ":at": at, ":open": "open", ...only.value },
         ReturnValuesOnConditionCheckFailure: "ALL_OLD",
       },
     },
-    refusal: (image) => whyNotSettled(partnerId, image && reservationOf(image)),
-  }),
-});
+    refusal: only.refusal,
+  });
+  return {
+    find: async (reservationId) => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: keys.reservation(reservationId), ConsistentRead: true }),
+      );
+      return Item && reservationOf(Item);
+    },
+    open: (reservation) => {
+      const { reservationId, partnerId, stampId, reference } = reservation;
+      const heldBy = { ...keys.stampPartner(stampId, partnerId), partnerId, reservationId, reference };
+      return [
+        putNew(
+          table,
+          reservationItemSchema.parse({ ...keys.reservation(reservationId), ...reservation }),
+          () => ({ code: "stamp-reserved" }),
+        ),
+        { write: { Put: { TableName: table, Item: stampPartnerItemSchema.parse(heldBy) } }, refusal },
+      ];
+    },
+    settle: ({ reservationId, partnerId }, to, at) =>
+      settling(reservationId, to, at, {
+        condition: "partnerId = :partnerId",
+        value: { ":partnerId": partnerId },
+        refusal: (image) => whyNotSettled(partnerId, image && reservationOf(image)),
+      }),
+    lapse: ({ reservationId, partnerId }, at) =>
+      settling(reservationId, "lapsed", at, {
+        // Instants are all written by `toISOString`, so they compare as text.
+        condition: "#until <= :at",
+        value: {},
+        refusal: (image) => {
+          const found = image && reservationOf(image);
+          return found?.state === "open" ? { code: "busy" } : whyNotSettled(partnerId, found);
+        },
+      }),
+    partnersOf: (stampId) =>
+      queryPartition(client, table, keys.stampPartner(stampId, "").pk, (item) => {
+        const { pk, sk, ...heldBy } = stampPartnerItemSchema.parse(item);
+        return heldBy;
+      }),
+  };
+};

@@ -33,6 +33,7 @@ const stampItemSchema = z.strictObject({
   lapsedAt: z.iso.datetime().optional(),
   suspension: z.enum(suspensionReasons).optional(),
   replaces: z.string().optional(),
+  holders: z.array(z.string()).max(5).optional(),
   reservation: z
     .strictObject({
       reservationId: z.string(),

@@ -3,8 +3,10 @@ import type { StaffCaller } from "#shared/domain/caller.ts";
 import type { Money } from "#shared/domain/money/money.ts";
 import { dirhams } from "#shared/domain/money/money.ts";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
+import { guesserOf } from "#shared/domain/stamp/guessing.ts";
 import type { Stamp, StampState } from "#shared/domain/stamp/stamp.ts";
 import { explain, stateAt } from "#shared/domain/stamp/stamp.ts";
+import { guarded } from "../stamps/guarded.ts";
 import { lookUp } from "../stamps/look-up.ts";
 import type { DeskReadDeps } from "./deps.ts";
 
@@ -34,13 +36,20 @@ const useOf = ({ use }: Stamp): Pick<CheckedStamp, "use"> =>
 
 /**
  * Shows an officer what a stamp is and whether it could be consumed now (T8). Checking is not consuming:
- * nothing is written. Errors: `stamp-check-digit`, `stamp-unknown`.
+ * nothing is written but the count of codes that are none, which only alarms (T11). Errors: `stamp-check-digit`, `stamp-unknown`.
  */
 export const checkStamp = async (
-  deps: Pick<DeskReadDeps, "stamps" | "stampKeys">,
-  { body, now }: Call<unknown, unknown, { code: string; procedureId?: string | undefined }, StaffCaller>,
+  deps: Pick<DeskReadDeps, "stamps" | "stampKeys" | "guesses">,
+  {
+    body,
+    caller,
+    address,
+    now,
+  }: Call<unknown, unknown, { code: string; procedureId?: string | undefined }, StaffCaller>,
 ): Outcome<CheckedStamp> => {
-  const found = await lookUp(deps, body.code, "/body/code");
+  const found = await guarded(deps, guesserOf(caller, address), now, () =>
+    lookUp(deps, body.code, "/body/code"),
+  );
   if (!found.ok) return found;
   const { stamp } = found.value;
   const wanted = body.procedureId === undefined ? {} : { procedureId: body.procedureId };

@@ -5,10 +5,12 @@ import type { StaffCaller } from "#shared/domain/caller.ts";
 import { consumptionLines, ledgerEntry } from "#shared/domain/ledger/ledger.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { requestTransitions } from "#shared/domain/request/request.ts";
+import { guesserOf } from "#shared/domain/stamp/guessing.ts";
 import { stampsFault } from "#shared/domain/visit/visit.ts";
 import type { Piece } from "#shared/ports/change-store.ts";
 import type { StoredStamp } from "#shared/ports/stamp-store.ts";
 import type { Visit } from "#shared/ports/visit-store.ts";
+import { guarded } from "../stamps/guarded.ts";
 import type { DeskWriteDeps } from "./deps.ts";
 import { feeOf } from "./fee-of.ts";
 import type { GivenStamps } from "./visit-stamps.ts";
@@ -59,6 +61,7 @@ export const closeVisit = async (
     body,
     caller,
     command,
+    address,
     now,
   }: Call<{ postId: string; date: string; appointmentId: string }, unknown, Closing, StaffCaller>,
 ): Outcome<{ appointmentId: string; state: "served"; at: string; stampIds: string[] }> => {
@@ -74,7 +77,7 @@ export const closeVisit = async (
     const errors = [{ pointer: "/body/stampCodes", code: fault }];
     return refuse(fault, { errors, details: { needed: needs.feeMad === 0 ? 0 : needs.people } });
   }
-  const found = await findGiven(deps, visit, body);
+  const found = await guarded(deps, guesserOf(caller, address), now, () => findGiven(deps, visit, body));
   if (!found.ok) return found;
   const stampIds = found.value.map(({ stamp }) => stamp.stampId);
   const at = new Date(now).toISOString();

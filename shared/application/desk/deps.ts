@@ -3,6 +3,7 @@ import type { AttachmentStore } from "#shared/ports/attachment-store.ts";
 import type { CatalogueStore } from "#shared/ports/catalogue-store.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
+import type { GuessCounter } from "#shared/ports/guess-counter.ts";
 import type { LedgerStore } from "#shared/ports/ledger-store.ts";
 import type { RequestStore } from "#shared/ports/request-store.ts";
 import type { StampKeys } from "#shared/ports/stamp-keys.ts";
@@ -20,6 +21,7 @@ export interface DeskReadDeps {
   readonly stamps: Pick<StampStore, "find">;
   readonly attachments: Pick<AttachmentStore, "of">;
   readonly stampKeys: Pick<StampKeys, "candidates">;
+  readonly guesses: GuessCounter;
 }
 
 /** What closing a visit needs. */
@@ -38,5 +40,6 @@ export interface DeskWriteDeps {
   readonly stamps: Pick<StampStore, "find" | "change" | "consumption" | "eraseSealed">;
   readonly attachments: Pick<AttachmentStore, "of" | "free">;
   readonly stampKeys: Pick<StampKeys, "candidates">;
+  readonly guesses: GuessCounter;
   readonly ledger: LedgerStore;
 }

@@ -129,7 +129,9 @@ describe("identify", () => {
     });
   }
 
-  it("gives a partner only the scopes that both its token and the directory hold", async () => {
+  const terms = { procedureIds: ["passport-adult"], postIds: ["*"], callsPerMinute: 60 };
+
+  it("gives a partner its terms, and only the scopes that both its token and the directory hold", async () => {
     const token = tokenOf("partner", {
       clientId: "passport-form",
       scopes: ["wisal/stamps.verify", "wisal/stamps.redeem"],
@@ -138,11 +140,12 @@ describe("identify", () => {
       partnerId: "passport-form",
       active: true,
       scopes: ["wisal/stamps.verify", "wisal/other"],
+      terms,
     };
     const { deps, reads } = world({ token, partner });
     expect(await identify(deps, BEARER)).toEqual({
       ok: true,
-      value: { kind: "partner", partnerId: "passport-form", scopes: ["wisal/stamps.verify"] },
+      value: { kind: "partner", partnerId: "passport-form", scopes: ["wisal/stamps.verify"], terms },
     });
     expect(reads).toEqual(["passport-form"]);
   });
@@ -152,7 +155,7 @@ describe("identify", () => {
     expect(await identify(world({ token }).deps, BEARER)).toMatchObject({
       error: { code: "partner-unknown" },
     });
-    const partner = { partnerId: "p", active: false, scopes: [] };
+    const partner = { partnerId: "p", active: false, scopes: [], terms };
     expect(await identify(world({ token, partner }).deps, BEARER)).toMatchObject({
       error: { code: "partner-inactive" },
     });

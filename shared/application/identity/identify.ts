@@ -80,7 +80,7 @@ const partner = async (deps: IdentityDeps, token: VerifiedToken): Promise<Identi
   if (entry === undefined) return fail({ status: 403, code: "partner-unknown" });
   if (!entry.active) return fail({ status: 403, code: "partner-inactive" });
   const scopes = token.scopes.filter((scope) => entry.scopes.includes(scope));
-  return ok({ kind: "partner", partnerId: entry.partnerId, scopes });
+  return ok({ kind: "partner", partnerId: entry.partnerId, scopes, terms: entry.terms });
 };
 
 /**

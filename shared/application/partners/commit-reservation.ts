@@ -4,6 +4,7 @@ import type { PartnerCaller } from "#shared/domain/caller.ts";
 import { consumptionLines, ledgerEntry } from "#shared/domain/ledger/ledger.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { PartnerDeps } from "./deps.ts";
+import { dueOf } from "./due-of.ts";
 
 /**
  * Uses a reserved stamp (T7): reservation committed, stamp consumed, its one record of use, the ledger entry
@@ -18,14 +19,15 @@ export const commitReservation = async (
   const { partnerId } = caller;
   const reservation = await deps.reservations.find(params.reservationId);
   if (reservation === undefined || reservation.partnerId !== partnerId) return refuse("reservation-unknown");
-  const { reservationId, stampKey, stampId, procedureId, amountMad, components } = reservation;
+  const { reservationId, stampKey, stampId, procedureId, postId, amountMad, components } = reservation;
   const at = new Date(now).toISOString();
   const where = { kind: "partner", partnerId, reservationId } as const;
   const use = { at, where };
   return deps.changes.commit({
     command,
     pieces: [
-      deps.reservations.settle(reservationId, partnerId, "committed", at),
+      deps.reservations.settle(reservation, "committed", at),
+      deps.due.settle(dueOf(reservation)),
       deps.stamps.change(stampKey, "commit", {
         wanted: { reservation: { reservationId, partnerId } },
         now,
@@ -46,6 +48,7 @@ export const commitReservation = async (
           kind: "consumption",
           at,
           partnerId,
+          ...(postId !== undefined && { postId }),
           subjects: [stampId, reservationId],
           lines: consumptionLines(amountMad, components),
         }),

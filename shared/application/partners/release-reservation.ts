@@ -3,6 +3,7 @@ import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { PartnerCaller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { PartnerDeps } from "./deps.ts";
+import { dueOf } from "./due-of.ts";
 
 /**
  * Gives a reserved stamp free again (T7): reservation released, stamp issued and `stamps.released` in one
@@ -24,7 +25,8 @@ export const releaseReservation = async (
   return deps.changes.commit({
     command,
     pieces: [
-      deps.reservations.settle(reservationId, partnerId, "released", new Date(now).toISOString()),
+      deps.reservations.settle(reservation, "released", new Date(now).toISOString()),
+      deps.due.settle(dueOf(reservation)),
       deps.stamps.change(stampKey, "release", { wanted: { reservation: { reservationId, partnerId } }, now }),
     ],
     facts: [stampReleased.fact(stampId, { stampId, reservationId, partnerId })],

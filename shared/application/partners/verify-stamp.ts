@@ -2,26 +2,35 @@ import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { PartnerCaller } from "#shared/domain/caller.ts";
 import type { Money } from "#shared/domain/money/money.ts";
 import { dirhams } from "#shared/domain/money/money.ts";
-import { fail } from "#shared/domain/result.ts";
+import { judgeTerms } from "#shared/domain/partner/terms.ts";
+import { fail, ok } from "#shared/domain/result.ts";
+import { guesserOf } from "#shared/domain/stamp/guessing.ts";
 import { explain } from "#shared/domain/stamp/stamp.ts";
-import { lookUp } from "../stamps/look-up.ts";
-import type { PartnerDeps } from "./deps.ts";
+import type { GuessCounter } from "#shared/ports/guess-counter.ts";
+import { guarded } from "../stamps/guarded.ts";
+import type { CodeAndFact, FindDeps } from "./find-by-fact.ts";
+import { findByFact } from "./find-by-fact.ts";
 
 /**
- * Tells a partner whether a code can be redeemed for an act (T7): one consistent read of one small item.
+ * Tells a partner whether a code can be redeemed (T7): one consistent read of one small item.
  *
- * Changes nothing. A code for another act is `stamp-wrong-act` and nothing more; else each reason is told.
+ * Changes nothing but the count of failed checks (T11). A wrong second fact is told as such and nothing more; else each
+ * reason is told. Errors: `act-not-agreed`, those of `findByFact`, every reason of `explain`, `too-many-requests`.
  */
 export const verifyStamp = async (
-  deps: Pick<PartnerDeps, "stamps" | "stampKeys">,
-  { body, now }: Call<unknown, unknown, { code: string; procedureId: string }, PartnerCaller>,
+  deps: FindDeps & { readonly guesses: GuessCounter },
+  { body, caller, address, now }: Call<unknown, unknown, CodeAndFact, PartnerCaller>,
 ): Outcome<{ state: "issued"; stampId: string; procedureId: string; amount: Money; validUntil: string }> => {
-  const found = await lookUp(deps, body.code, "/body/code");
-  if (!found.ok) return found;
-  const { stamp } = found.value;
-  const refusal = explain("reserve", stamp, now, { procedureId: body.procedureId });
+  const refusal = judgeTerms(caller.terms, body, "verify");
   if (refusal) return fail(refusal);
-  const { stampId, procedureId, amountMad, validUntil } = stamp;
-  const reply = { state: "issued", stampId, procedureId, amount: dirhams(amountMad), validUntil } as const;
-  return { ok: true, value: { status: 200, body: reply } };
+  return await guarded(deps, guesserOf(caller, address), now, async () => {
+    const found = await findByFact(deps, body, caller);
+    if (!found.ok) return found;
+    const { stamp, wanted } = found.value;
+    const reason = explain("reserve", stamp, now, wanted);
+    if (reason) return fail(reason);
+    const { stampId, procedureId, amountMad, validUntil } = stamp;
+    const reply = { state: "issued", stampId, procedureId, amount: dirhams(amountMad), validUntil } as const;
+    return ok({ status: 200, body: reply });
+  });
 };

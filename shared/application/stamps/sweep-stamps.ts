@@ -2,6 +2,8 @@ import type { Clock } from "#shared/ports/clock.ts";
 import type { Due, DueKind, DueStore } from "#shared/ports/due-store.ts";
 import type { OrderSweepDeps } from "../orders/sweep-order.ts";
 import { sweepOrder } from "../orders/sweep-order.ts";
+import type { ReservationSweepDeps } from "../partners/sweep-reservation.ts";
+import { sweepReservation } from "../partners/sweep-reservation.ts";
 import type { RefundSweepDeps } from "../refunds/sweep-refund.ts";
 import { sweepRefund } from "../refunds/sweep-refund.ts";
 import { settleAll } from "../settle-all.ts";
@@ -15,6 +17,7 @@ import { sweepExpiry, sweepLapse } from "./sweep-stamp-ends.ts";
 /** What sweeping money needs: what each of its kinds needs. */
 export type StampsSweepDeps = OrderSweepDeps &
   RefundSweepDeps &
+  ReservationSweepDeps &
   AttachmentSweepDeps &
   SealedSweepDeps &
   StampEndDeps & { readonly clock: Clock; readonly due: Pick<DueStore, "page"> };
@@ -27,6 +30,7 @@ const sweepers: Readonly<Record<DueKind, (deps: StampsSweepDeps, due: Due, now: 
   attachment: sweepAttachments,
   "stamp-expiry": sweepExpiry,
   "stamp-lapse": sweepLapse,
+  reservation: sweepReservation,
 };
 
 /** Rows at once: each waits for one call at a time. */

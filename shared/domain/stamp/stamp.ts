@@ -60,6 +60,8 @@ export interface Stamp {
   readonly unit: number;
   /** The request it is attached to, if any (T5). */
   readonly boundTo?: string | undefined;
+  /** Keyed digests of the identity numbers of that request's people, for partners to be checked against (T7). */
+  readonly holders?: readonly string[] | undefined;
   readonly reservation?: StampReservation | undefined;
   readonly use?: StampUse | undefined;
 }

@@ -63,7 +63,12 @@ const hotCalls = async ({ issuer }: Stage): Promise<Readonly<Record<string, unkn
     method: "POST",
     resource: "/partner/stamps/verification",
     body: { code: drawStampCode(), procedureId },
-    caller: { kind: "partner", partnerId: "passport-form", scopes: ["wisal/stamps.verify"] },
+    caller: {
+      kind: "partner",
+      partnerId: "passport-form",
+      scopes: ["wisal/stamps.verify"],
+      terms: { procedureIds: [procedureId], postIds: ["*"], callsPerMinute: 6_000 },
+    },
   }),
 });
 

@@ -12,6 +12,7 @@ import { killedWorkers } from "./killed-workers.ts";
 import { mainPath } from "./main-path.ts";
 import { mixedRaces } from "./mixed-races.ts";
 import { offers } from "./offers.ts";
+import { partnerGuide } from "./partner-guide.ts";
 import { personsData } from "./persons-data.ts";
 import { races } from "./races.ts";
 import { repeatedAndMistyped } from "./repeated-and-mistyped.ts";
@@ -30,6 +31,7 @@ describe("the platform over HTTP", () => {
   describe("bad input", badInput);
   describe("repeated and mistyped", repeatedAndMistyped);
   describe("channels", channels);
+  describe("the partner guide", partnerGuide);
   describe("races", races);
   describe("races in any mix", mixedRaces);
   describe("offers", offers);
