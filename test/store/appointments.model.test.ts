@@ -23,8 +23,19 @@ const request = fc.nat({ max: REQUESTS - 1 });
 const slotId = fc.constantFrom(...slotIds);
 const withSlot = (name: "list" | "hold" | "reschedule") =>
   fc.record({ do: fc.constant(name), request, slotId });
-const plain = (name: "extend" | "release" | "confirm" | "cancel" | "arrive" | "miss" | "close") =>
-  fc.record({ do: fc.constant(name), request });
+const plain = (
+  name:
+    | "extend"
+    | "release"
+    | "confirm"
+    | "cancel"
+    | "arrive"
+    | "miss"
+    | "unmiss"
+    | "close"
+    | "join"
+    | "leave",
+) => fc.record({ do: fc.constant(name), request });
 const pass = fc.record({
   do: fc.constant("pass" as const),
   minutes: fc.constantFrom(1, 4, 6, 11, 30, 90, 300),
@@ -40,8 +51,21 @@ const deeds: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrar
   { weight: 1, arbitrary: plain("arrive") },
   { weight: 1, arbitrary: plain("miss") },
   { weight: 1, arbitrary: plain("close") },
+  { weight: 1, arbitrary: plain("unmiss") },
+  { weight: 2, arbitrary: plain("join") },
+  { weight: 1, arbitrary: plain("leave") },
 ];
-const step = fc.oneof(...deeds, { weight: 1, arbitrary: withSlot("list") }, { weight: 2, arbitrary: pass });
+/** What the platform does by itself; only between races, because a race is told by its answers. */
+const background: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrary<Step> }[] = [
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("offer" as const), slotId }) },
+  { weight: 1, arbitrary: fc.constant({ do: "sweep" as const }) },
+];
+const step = fc.oneof(
+  ...deeds,
+  ...background,
+  { weight: 1, arbitrary: withSlot("list") },
+  { weight: 2, arbitrary: pass },
+);
 /** A race is a moment: time passes between races only. */
 const race = fc.record({
   first: fc.option(pass, { freq: 3, nil: undefined }),
@@ -76,7 +100,7 @@ const live = async ({ model, perform, stored }: World, steps: readonly Step[]): 
       ...aim,
       code: agrees(expected, answer) ? answer.code : expected,
     });
-    if (answer.code === "ok") note(aim.do);
+    if (answer.code === "ok" || answer.code.startsWith("offered")) note(aim.do);
     if (index % COMPARED_EVERY === 0) expect(await stored(), `after step ${index}`).toEqual(foretold(model));
   }
   expect(await stored(), "at the end").toEqual(foretold(model));
@@ -109,6 +133,7 @@ const histories = (model: Model, raced: readonly Raced[]): readonly Model[] => {
 
 const adopt = (model: Model, from: Model): void => {
   for (const key of ["slots", "misses"] as const) Object.assign(model[key], from[key]);
+  model.dues.splice(0, model.dues.length, ...from.dues);
   model.requests.splice(0, model.requests.length, ...from.requests);
 };
 
