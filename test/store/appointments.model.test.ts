@@ -11,12 +11,12 @@ import { modelRun } from "#test/support/model-run.ts";
 const REQUESTS = 5;
 /** One after another: worlds that live side by side, as many as keep both the emulator and this process busy. */
 const WORLDS = 40;
-const STEPS = modelRun.steps(130);
+const STEPS = modelRun.steps(136);
 /** How often the whole state is compared; every answer is. */
 const COMPARED_EVERY = 5;
 /** At once: so many worlds, races in each, and steps in a race. */
 const RACING_WORLDS = 16;
-const RACES = modelRun.steps(16);
+const RACES = modelRun.steps(18);
 const AT_ONCE = 4;
 
 const request = fc.nat({ max: REQUESTS - 1 });
@@ -49,9 +49,9 @@ const deeds: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrar
   { weight: 1, arbitrary: plain("extend") },
   { weight: 1, arbitrary: plain("release") },
   { weight: 1, arbitrary: plain("arrive") },
-  { weight: 1, arbitrary: plain("miss") },
+  { weight: 2, arbitrary: plain("miss") },
   { weight: 1, arbitrary: plain("close") },
-  { weight: 1, arbitrary: plain("unmiss") },
+  { weight: 2, arbitrary: plain("unmiss") },
   { weight: 2, arbitrary: plain("join") },
   { weight: 1, arbitrary: plain("leave") },
 ];
@@ -66,9 +66,9 @@ const step = fc.oneof(
   { weight: 1, arbitrary: withSlot("list") },
   { weight: 2, arbitrary: pass },
 );
-/** A race is a moment: time passes between races only. */
+/** A race is a moment: time passes, places are offered and offers are swept between races only. */
 const race = fc.record({
-  first: fc.option(pass, { freq: 3, nil: undefined }),
+  first: fc.option(fc.oneof({ weight: 2, arbitrary: pass }, ...background), { freq: 6, nil: undefined }),
   steps: fc.array(fc.oneof(...deeds), { minLength: AT_ONCE, maxLength: AT_ONCE }),
 });
 
@@ -182,7 +182,9 @@ describe("A1 A2 A3 A4 A5 A7 against a model", () => {
     );
     console.info(`${commands} commands; done: ${JSON.stringify(done)}`);
     expect(commands).toBeGreaterThanOrEqual(modelRun.steps(4_500));
-    expect(Object.keys(done)).toEqual(expect.arrayContaining(["hold", "confirm", "reschedule", "cancel"]));
+    expect(Object.keys(done)).toEqual(
+      expect.arrayContaining(["hold", "confirm", "reschedule", "cancel", "join", "offer", "sweep"]),
+    );
   }, 600_000);
 
   it("A1 A2 A3 A4 commands at once › some order of them explains all answers and what is stored", async () => {
