@@ -22,16 +22,21 @@ function startOf(given: JsonObject): WorkerStart {
   };
 }
 
+type Written = (error?: Error | null) => void;
+
 /**
  * Lines go to the file from here: handed to the main thread they would wake it twice for each. Written at once,
  * they are there before the answer is, and whatever becomes of the thread.
  */
 function keepLogs(file: string): void {
   const log = openSync(file, "a");
-  const write = (chunk: string | Uint8Array, ...more: readonly unknown[]): boolean => {
+  const write = (
+    chunk: string | Uint8Array,
+    encoding?: BufferEncoding | Written,
+    written: Written | undefined = typeof encoding === "function" ? encoding : undefined,
+  ): boolean => {
     writeSync(log, typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-    const written = more.at(-1);
-    if (typeof written === "function") written();
+    written?.();
     return true;
   };
   process.stdout.write = write;
