@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { WriteStream } from "node:fs";
 import type { Callers } from "#local/proxy/callers.ts";
 import type { FunctionModel } from "#local/template/model.ts";
 import { FunctionWorker, type Job } from "./function-worker.ts";
@@ -10,7 +9,7 @@ export interface PoolOptions {
   readonly callers: Callers;
   readonly proxyUrl: string;
   readonly maxWorkers: number;
-  readonly log: WriteStream;
+  readonly logFile: string;
 }
 
 /** The execution environments of one function: scaled out under load, replaced after a crash. */
@@ -59,9 +58,6 @@ export class FunctionPool {
       });
     }
     await Promise.all(this.#workers.map((worker) => worker.stop()));
-    await new Promise<void>((resolve) => {
-      this.#options.log.end(() => resolve());
-    });
   }
 
   #pump(): void {
@@ -87,9 +83,7 @@ export class FunctionPool {
       fn: this.fn,
       callers: this.#options.callers,
       proxyUrl: this.#options.proxyUrl,
-      onOutput: (chunk) => {
-        if (!this.#options.log.writableEnded) this.#options.log.write(chunk);
-      },
+      logFile: this.#options.logFile,
       onChange: () => this.#pump(),
     });
   }

@@ -19,7 +19,7 @@ export interface WorkerOptions {
   readonly fn: FunctionModel;
   readonly callers: Callers;
   readonly proxyUrl: string;
-  readonly onOutput: (chunk: Buffer) => void;
+  readonly logFile: string;
   /** Called when the worker can take a job, and when it has ended. */
   readonly onChange: () => void;
 }
@@ -42,15 +42,14 @@ export class FunctionWorker {
       kill: () => this.kill(),
     });
     this.#worker = new Worker(new URL("./worker.ts", import.meta.url), {
-      workerData: startOf(options.fn),
+      workerData: startOf(options.fn, options.logFile),
       env: environmentOf(options.fn, this.#caller.accessKey, options.proxyUrl),
+      // It writes to its log itself; nothing of it is for the terminal.
       stdout: true,
       stderr: true,
       execArgv: ["--disable-warning=ExperimentalWarning"],
       resourceLimits: { maxOldGenerationSizeMb: Math.max(128, options.fn.memoryMb) },
     });
-    this.#worker.stdout.on("data", options.onOutput);
-    this.#worker.stderr.on("data", options.onOutput);
     this.#worker.on("message", (message: WorkerMessage) => this.#onMessage(message));
     this.#worker.on("error", (error: Error) =>
       this.#fail({ errorType: "Runtime.ExitError", errorMessage: error.message, trace: [] }),
@@ -159,7 +158,7 @@ export class FunctionWorker {
   }
 }
 
-function startOf(fn: FunctionModel): WorkerStart {
+function startOf(fn: FunctionModel, logFile: string): WorkerStart {
   const [file = "index", exportName = "handler"] = fn.handler.split(".");
   const path = ["mjs", "js", "cjs"]
     .map((ending) => join(fn.codeFolder, `${file}.${ending}`))
@@ -170,6 +169,7 @@ function startOf(fn: FunctionModel): WorkerStart {
     functionName: fn.name,
     functionArn: fn.arn,
     memoryMb: fn.memoryMb,
+    logFile,
   };
 }
 

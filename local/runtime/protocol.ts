@@ -5,6 +5,8 @@ export interface WorkerStart {
   readonly functionName: string;
   readonly functionArn: string;
   readonly memoryMb: number;
+  /** What the thread writes to stdout and stderr is appended to this file. */
+  readonly logFile: string;
 }
 
 export interface InvokeMessage {

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import type { Callers } from "#local/proxy/callers.ts";
 import type { FunctionModel } from "#local/template/model.ts";
@@ -20,9 +20,11 @@ export class Runtime {
   constructor(options: RuntimeOptions) {
     mkdirSync(options.logFolder, { recursive: true });
     for (const fn of options.functions) {
-      const log = createWriteStream(join(options.logFolder, `${fn.shortName}.log`), { flags: "a" });
+      const logFile = join(options.logFolder, `${fn.shortName}.log`);
+      // A function that nobody called has a log too, an empty one.
+      closeSync(openSync(logFile, "a"));
       const { callers, proxyUrl, maxWorkers } = options;
-      this.#pools.set(fn.name, new FunctionPool({ fn, callers, proxyUrl, maxWorkers, log }));
+      this.#pools.set(fn.name, new FunctionPool({ fn, callers, proxyUrl, maxWorkers, logFile }));
     }
   }
 

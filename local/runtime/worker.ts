@@ -1,3 +1,4 @@
+import { openSync, writeSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { type JsonObject, num, obj, str, toJson } from "../json.ts";
 import type { InvocationError, InvokeMessage, WorkerMessage, WorkerStart } from "./protocol.ts";
@@ -17,7 +18,29 @@ function startOf(given: JsonObject): WorkerStart {
     functionName: str(given["functionName"]),
     functionArn: str(given["functionArn"]),
     memoryMb: num(given["memoryMb"], 128),
+    logFile: str(given["logFile"]),
   };
+}
+
+type Written = (error?: Error | null) => void;
+
+/**
+ * Lines go to the file from here: handed to the main thread they would wake it twice for each. Written at once,
+ * they are there before the answer is, and whatever becomes of the thread.
+ */
+function keepLogs(file: string): void {
+  const log = openSync(file, "a");
+  const write = (
+    chunk: string | Uint8Array,
+    encoding?: BufferEncoding | Written,
+    written: Written | undefined = typeof encoding === "function" ? encoding : undefined,
+  ): boolean => {
+    writeSync(log, typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+    written?.();
+    return true;
+  };
+  process.stdout.write = write;
+  process.stderr.write = write;
 }
 
 function isHandler(value: unknown): value is Handler {
@@ -61,6 +84,8 @@ async function run(handler: Handler, message: InvokeMessage): Promise<void> {
     say({ kind: "error", requestId: message.requestId, error: describe(error) });
   }
 }
+
+keepLogs(start.logFile);
 
 try {
   const handler = exportOf(await import(start.entry), start.exportName);

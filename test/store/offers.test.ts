@@ -112,6 +112,20 @@ describe("A5 a freed place is offered to the first in line", () => {
     expect(await codeOf(hold(stranger, at("09:00")))).toBe("slot-full");
   });
 
+  it("a row that an earlier wait of the same request left behind does not cost it its turn", async () => {
+    const { requestId: other } = await booked("09:00", 2);
+    const [again = ""] = await line([1]);
+    // Booked while waiting: the entry ends with it, its row stays behind.
+    const { holdToken } = await bodyOf(hold(again, at("10:00")));
+    await bodyOf(stage.confirm(again, holdToken));
+    await bodyOf(stage.cancel(again));
+    stage.clock.at += HOUR;
+    await bodyOf(stage.join(again, { from: day, to: day }));
+    await bodyOf(stage.cancel(other));
+    await freed();
+    expect(await offered([again])).toEqual([again]);
+  });
+
   it("in order of joining, whole parties only; who fits nowhere is passed over and keeps their place", async () => {
     await booked("09:30");
     const { requestId: other } = await booked("09:30");

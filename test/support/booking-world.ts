@@ -4,11 +4,14 @@ import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { toRecord } from "#shared/adapters/dynamodb/request-item.ts";
 import { toSlot } from "#shared/adapters/dynamodb/slot-item.ts";
 import type { SlotsGrant } from "#shared/application/appointments/tokens.ts";
+import { liveOffer, placesOf } from "#shared/application/offers/live-offer.ts";
+import { sweepOffers } from "#shared/application/offers/sweep-offers.ts";
 import { posts } from "#shared/catalogue/posts.ts";
 import type { Calendar } from "#shared/domain/calendar/calendar.ts";
 import type { Outcome } from "#shared/domain/call.ts";
 import { NEVER } from "#shared/domain/slot/places.ts";
-import { ACT, type BookingStage, bookingStage, codeOf } from "./booking.ts";
+import type { Due } from "#shared/ports/offer-store.ts";
+import { ACT, type BookingStage, bodyOf, bookingStage, codeOf } from "./booking.ts";
 import type { Model, ModelRequest, Step } from "./booking-model.ts";
 import { requestOf } from "./booking-model.ts";
 import { testCalendar } from "./calendar.ts";
@@ -24,6 +27,9 @@ const calendar: Calendar = testCalendar({
   horizonDays: 4,
 });
 const dates = ["2026-11-23", "2026-11-24"];
+
+/** Who waits here would take any day. */
+const WINDOW = { from: "2026-11-22", to: "2026-12-31" };
 
 /** The slots of every world. */
 export const slotIds = dates.flatMap((date) => ["09:00", "09:30", "10:00"].map((time) => `${date}T${time}`));
@@ -57,14 +63,59 @@ const grantFor = (stage: BookingStage, postId: string, { id, party }: ModelReque
   return stage.deps.tokens.sign("slots", grant, Math.floor(stage.clock.at / 1000) + 60);
 };
 
+/** What makes offers and ends them; the sweep's own list is shared by all worlds, whose clocks differ. */
+const offering = (stage: BookingStage, model: Model) => {
+  let causes = 0;
+  let dues: readonly Due[] = [];
+  const made = async ({ id, hold }: ModelRequest, index: number) => {
+    const record = await stage.deps.requests.find(id);
+    const live = record && liveOffer(record, stage.clock.at);
+    if (record === undefined || live === undefined || (hold?.offer && hold.until > stage.clock.at / 1000))
+      return [];
+    const { offer } = await bodyOf(stage.waiting(id));
+    const at = new Date(live.until * 1000).toISOString();
+    return [
+      {
+        name: `${index}@${live.date}T${live.time}`,
+        token: offer?.holdToken ?? "",
+        due: { kind: "offer" as const, at, offer: placesOf(record, live) },
+      },
+    ];
+  };
+  return {
+    /** Who is offered what by the consumer of a place freed on a day. */
+    offers: async (date: string): Promise<Answered> => {
+      causes += 1;
+      await stage.freed(date, `cause ${causes} of ${model.requests[0]?.id}`);
+      const news = (await Promise.all(model.requests.map(made))).flat();
+      dues = [...dues, ...news.map(({ due }) => due)];
+      const names = news.map(({ name }) => name).toSorted();
+      return {
+        code: names.length === 0 ? "nobody" : `offered ${names.join(" ")}`,
+        given: new URLSearchParams(
+          Object.fromEntries(news.map(({ name, token }) => [name, token])),
+        ).toString(),
+      };
+    },
+    lapse: async (): Promise<Answered> => {
+      const due = async () => dues.filter(({ at }) => Date.parse(at) <= stage.clock.at);
+      await sweepOffers({ ...stage.deps, offers: { ...stage.deps.offers, due } }, stage.clock.at, () => 0);
+      dues = dues.filter(({ at }) => Date.parse(at) > stage.clock.at);
+      return { code: "ok", given: "" };
+    },
+  };
+};
+
 /** Does a step with what the model knows of its request: its token, its appointment. */
-const performer =
-  (stage: BookingStage, postId: string, model: Model) =>
-  async (step: Step): Promise<Answered> => {
+const performer = (stage: BookingStage, postId: string, model: Model) => {
+  const { offers, lapse } = offering(stage, model);
+  return async (step: Step): Promise<Answered> => {
     if (step.do === "pass") {
       stage.clock.at += step.minutes * 60_000;
       return { code: "ok", given: "" };
     }
+    if (step.do === "offer") return offers(step.slotId.slice(0, 10));
+    if (step.do === "sweep") return lapse();
     const request = requestOf(model, step.request);
     const { id, hold, appointment } = request;
     const plain = async (outcome: Outcome<unknown>) => ({ code: await codeOf(outcome), given: "" });
@@ -82,7 +133,11 @@ const performer =
       case "extend":
         return plain(stage.extend(id));
       case "release":
-        return plain(stage.release(id));
+        return plain(stage.release(id, () => 0));
+      case "join":
+        return plain(stage.join(id, WINDOW));
+      case "leave":
+        return plain(stage.leave(id));
       case "confirm":
         return answered(stage.confirm(id, hold?.token ?? ""), ({ appointmentId }) => appointmentId);
       case "cancel":
@@ -91,6 +146,7 @@ const performer =
         return plain(stage[step.do](appointment?.id ?? "", appointment?.slotId.slice(0, 10) ?? ""));
     }
   };
+};
 
 /** Everything of a world in three readings. */
 const reader =
@@ -158,6 +214,7 @@ const reader =
           appointmentIdIn(guardOf(people[index] ?? "")) === last.appointmentId;
         return {
           state: record.state,
+          waits: record.waiting !== undefined,
           held: until > now ? until : 0,
           appointment: last && {
             id: last.appointmentId,
@@ -178,7 +235,7 @@ export const newWorld = async (dynamo: TestDynamo): Promise<World> => {
   worlds += 1;
   const number = worlds;
   const stage = await bookingStage(dynamo, { ...calendar, postId }, START);
-  const model: Model = { now: START, slots: {}, requests: [], misses: [] };
+  const model: Model = { now: START, slots: {}, requests: [], misses: [], dues: [] };
   const slots = await Promise.all(
     slotIds.map(async (slotId) => {
       const startsAt = Date.parse((await stage.slot(slotId))?.startsAt ?? "");

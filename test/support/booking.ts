@@ -141,7 +141,8 @@ export const bookingStage = async (dynamo: TestDynamo, calendar: Calendar, start
       // A warm function's memory of full slots is no business of these tests.
       holdPlaces(stores(), call({ requestId }, { slotId, slotsGrant, slots })),
     extend: (requestId: string) => extendHold(deps, call({ requestId }, undefined)),
-    release: (requestId: string) => releaseHold(deps, call({ requestId }, undefined)),
+    release: (requestId: string, random?: () => number) =>
+      releaseHold(deps, call({ requestId }, undefined), random),
     confirm: (requestId: string, holdToken: string) =>
       confirmAppointment(deps, call({ requestId }, { holdToken })),
     cancel: (requestId: string, random?: () => number, command?: Command) =>

@@ -14,6 +14,7 @@ import { releasePlaces } from "./release-places.ts";
 export const releaseHold = async (
   deps: ChangingDeps,
   call: Call<{ requestId: string }, unknown, unknown, CitizenCaller>,
+  random: () => number = Math.random,
 ): Outcome<null> => {
   const { requestId } = call.params;
   const record = await deps.requests.find(requestId);
@@ -21,7 +22,7 @@ export const releaseHold = async (
   const { hold } = record;
   if (hold === undefined || hold.until * 1000 <= call.now) return refuse("hold-none");
   const offer = liveOffer(record, call.now);
-  if (offer !== undefined) return await declineOffer(deps, record, offer, call.command, call.now);
+  if (offer !== undefined) return await declineOffer(deps, record, offer, call.command, call.now, random);
   await releasePlaces(deps.slots, record, hold, call.now);
   await deps.requests.detachHold(requestId, hold.token);
   return { ok: true, value: { status: 204, body: null } };

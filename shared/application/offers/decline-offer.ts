@@ -14,7 +14,8 @@ export const declineOffer = (
   hold: OfferHold,
   command: Command,
   now: number,
-): Outcome<null> => endOffer(deps, placesOf(record, hold), { end: "declined", command }, now);
+  random: () => number = Math.random,
+): Outcome<null> => endOffer(deps, placesOf(record, hold), { end: "declined", command }, now, random);
 
 /**
  * Ends the offer of a request that is about to be given up, or whose appointment is: its places go on at once

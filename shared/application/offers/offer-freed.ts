@@ -56,19 +56,23 @@ const tryToOffer = async (
   return offered.error.code === "busy" ? { kind: "again" } : { kind: "not-this-slot" };
 };
 
+/** Tells a request's row from the one that an earlier wait of the same request left behind. */
+const rowName = ({ requestId, joinedAt }: WaitingRow): string => `${requestId} ${joinedAt}`;
+
 /** What has been learnt of the rows while offering: which are over, which slots are not for whom, how often tried. */
 const notes = () => {
   const over = new Set<string>();
   const passed = new Map<string, readonly string[]>();
   const tries = new Map<string, number>();
   return {
-    open: ({ requestId }: WaitingRow) => !over.has(requestId),
-    passedBy: ({ requestId }: WaitingRow) => passed.get(requestId) ?? [],
-    take: ({ requestId }: WaitingRow, slot: string, tried: Tried): void => {
-      const count = (tries.get(requestId) ?? 0) + 1;
-      tries.set(requestId, count);
-      if (tried.kind === "not-this-slot") passed.set(requestId, [...(passed.get(requestId) ?? []), slot]);
-      if (tried.kind === "over" || (tried.kind === "again" && count >= TRIES)) over.add(requestId);
+    open: (row: WaitingRow) => !over.has(rowName(row)),
+    passedBy: (row: WaitingRow) => passed.get(rowName(row)) ?? [],
+    take: (row: WaitingRow, slot: string, tried: Tried): void => {
+      const name = rowName(row);
+      const count = (tries.get(name) ?? 0) + 1;
+      tries.set(name, count);
+      if (tried.kind === "not-this-slot") passed.set(name, [...(passed.get(name) ?? []), slot]);
+      if (tried.kind === "over" || (tried.kind === "again" && count >= TRIES)) over.add(name);
     },
   };
 };

@@ -1,8 +1,8 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 
-const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const client = dynamoClient();
 
-/** What a function that only reads an item would be: the least that any of ours can cost to start. */
+/** The client that every function has, and one read: the least that any of ours can cost to start. */
 export const handler = () =>
   client.send(new GetCommand({ TableName: "bench", Key: { pk: "bench", sk: "bench" } }));

@@ -6,18 +6,18 @@ import { runChild } from "../child/run-child.ts";
 import { median, per, short } from "../figures.ts";
 import { atLeast, type Measure, type Section } from "../report.ts";
 import { AT_ONCE, type Crowd, gather, perSecond, wholeRate } from "../stage/crowd.ts";
-import { recordBookings, replay } from "../stage/recording.ts";
+import { recordBookings, replay, rewritten, type Sent } from "../stage/recording.ts";
 import type { Stage } from "../stage/stage.ts";
 
 const FIRST_DAY = 60;
 
-const handlerSchema = z.number();
+const rateSchema = z.number();
 
-/** Bookings a second by the real bundle in a process of its own, which asks the emulator without the proxy. */
-const handlerRate = async (stage: Stage, warm: Crowd, crowd: Crowd): Promise<number> => {
-  const { accessKeyId, secretAccessKey } = stage.credentials("bench-handler", () => "rate");
+/** What appointments-write finds in its environment, but for the proxy: its calls to the database go past it. */
+const environmentOf = (stage: Stage): Readonly<Record<string, string>> => {
+  const { accessKeyId, secretAccessKey } = stage.credentials("bench-rate", () => "rate");
   const fn = stage.platform.model.functions.find(({ shortName }) => shortName === "appointments-write");
-  const environment = {
+  return {
     ...fn?.environment,
     AWS_REGION: account.region,
     AWS_ACCESS_KEY_ID: accessKeyId,
@@ -27,10 +27,24 @@ const handlerRate = async (stage: Stage, warm: Crowd, crowd: Crowd): Promise<num
     AWS_LAMBDA_FUNCTION_NAME: "wisal-appointments-write",
     BENCH_BUNDLE: join(buildPaths.bundles, "appointments-write", "index.mjs"),
   };
+};
+
+/** Bookings a second by the SDK's client alone, in a process of its own. */
+const clientRate = async (
+  stage: Stage,
+  warm: readonly (readonly Sent[])[],
+  bookings: readonly (readonly Sent[])[],
+): Promise<number> =>
+  rateSchema.parse(
+    await runChild("./client-rate.ts", environmentOf(stage), { atOnce: AT_ONCE, warm, bookings }),
+  );
+
+/** Bookings a second by the real bundle in a process of its own, which asks the emulator without the proxy. */
+const handlerRate = async (stage: Stage, warm: Crowd, crowd: Crowd): Promise<number> => {
   const bookingsOf = ({ people, slotOf }: Crowd) =>
     people.map((person, index) => ({ ...person, slotId: slotOf(index) }));
   const input = { atOnce: AT_ONCE, warm: bookingsOf(warm), bookings: bookingsOf(crowd) };
-  return handlerSchema.parse(await runChild("./handler-rate.ts", environment, input));
+  return rateSchema.parse(await runChild("./handler-rate.ts", environmentOf(stage), input));
 };
 
 /** Bookings a second through everything, and the emulator's bare rate for the same writes, in turns. */
@@ -45,21 +59,24 @@ export const rateSection = async (
   };
   const first = await crowd("recorded");
   const recorded = await recordBookings(stage, first.people, first.slotOf);
-  const bareRate = async (): Promise<number> => {
-    const { people, date } = await crowd("replayed");
-    return await perSecond(people, async (person, index) => {
+  /** The recorded bookings for other people, on a day of their own. */
+  const again = async (group: string): Promise<readonly (readonly Sent[])[]> => {
+    const { people, date } = await crowd(group);
+    return people.map((person, index) => {
       const original = first.people[index];
       if (original === undefined) throw new Error("nobody recorded");
-      await replay(stage, recorded[index] ?? [], { person: original, date: first.date }, { person, date });
+      return rewritten(recorded[index] ?? [], { person: original, date: first.date }, { person, date });
     });
   };
+  const rawRate = async (): Promise<number> => perSecond(await again("raw"), (sent) => replay(stage, sent));
   // Warm, both of them.
-  await bareRate();
+  await rawRate();
   await wholeRate(stage, await crowd("warm"));
-  const taken: { readonly bare: number; readonly handler: number; readonly whole: number }[] = [];
+  const taken: Readonly<Record<"raw" | "bare" | "handler" | "whole", number>>[] = [];
   for (let round = 0; round < rounds; round += 1) {
     taken.push({
-      bare: await bareRate(),
+      raw: await rawRate(),
+      bare: await clientRate(stage, await again("barewarm"), await again("bare")),
       handler: await handlerRate(stage, await crowd("handlerwarm"), await crowd("handler")),
       whole: await wholeRate(stage, await crowd("whole")),
     });
@@ -71,19 +88,25 @@ export const rateSection = async (
   return {
     title: "Bookings a second",
     about:
-      `${bookings} bookings, ${AT_ONCE} at a time, in ${rounds} turns; medians. Bare: the very requests that the use cases ` +
-      "send (two updates and a transaction of five items), sent again for other people straight to the emulator, " +
-      "without SDK, proxy or HTTP API. Function: the bundle's warm handler called as the runtime calls it, with its " +
-      "wrapper, SDK and use case. Whole: two HTTP calls each through the local gateway, the authorizer, a " +
+      `${bookings} bookings, ${AT_ONCE} at a time, in ${rounds} turns; medians. Bare: the same writes (two updates and a transaction ` +
+      "of five items) for other people, sent by the functions' client alone, warm, straight to the emulator: what " +
+      "anybody pays who writes this much. Function: the bundle's warm handler called as the runtime calls it, with its " +
+      "wrapper, client and use case. Whole: two HTTP calls each through the local gateway, the authorizer, a " +
       "thread for each environment and the proxy: twelve exchanges over HTTP where the bare has three, and four between " +
-      "threads. The consumers of what follows a booking are off.",
+      "threads. Raw: the bytes of those requests sent again without SDK, which nobody's code could do. The consumers of " +
+      "what follows a booking are off.",
     measures: [
+      rate("raw", "raw"),
       rate("bare", "bare"),
       rate("function", "handler"),
       rate("whole", "whole"),
       {
         what: "function to bare",
         measured: short(median(taken.map(({ bare, handler }) => per(handler, bare)))),
+      },
+      {
+        what: "whole to raw",
+        measured: short(median(taken.map(({ raw, whole }) => per(whole, raw)))),
       },
       atLeast("whole to bare", median(taken.map(({ bare, whole }) => per(whole, bare))), 0.5),
     ],

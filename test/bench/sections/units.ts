@@ -1,9 +1,8 @@
-import type { ApiAnswer } from "#local/client/wisal.ts";
 import type { Totals } from "#local/proxy/meter.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { NEVER } from "#shared/domain/slot/places.ts";
 import { atMost, type Measure, type Section } from "../report.ts";
-import { book, callAs, press } from "../stage/booking.ts";
+import { type ApiAnswer, book, callAs, press } from "../stage/booking.ts";
 import { type Person, people, place, procedureId } from "../stage/people.ts";
 import { dayAhead, openSlots } from "../stage/slots.ts";
 import type { Stage } from "../stage/stage.ts";

@@ -19,7 +19,7 @@ import type { Person } from "./people.ts";
 import type { Stage } from "./stage.ts";
 
 /** One call to the database, as the product's use cases sent it. */
-interface Sent {
+export interface Sent {
   readonly operation: string;
   readonly body: string;
 }
@@ -98,19 +98,24 @@ export const recordBookings = async (
   return recorded;
 };
 
-/** Sends one person's recorded calls for another person, on another day, past proxy and SDK. */
-export const replay = async (
-  stage: Stage,
+/** One person's recorded calls as another person would have made them, on another day. */
+export const rewritten = (
   sent: readonly Sent[],
   from: { readonly person: Person; readonly date: string },
   to: { readonly person: Person; readonly date: string },
-): Promise<void> => {
-  for (const { operation, body } of sent) {
-    const text = body
+): readonly Sent[] =>
+  sent.map(({ operation, body }) => ({
+    operation,
+    body: body
       .replaceAll(from.person.requestId.slice(4), to.person.requestId.slice(4))
       .replaceAll(from.person.accountId, to.person.accountId)
-      .replaceAll(from.date, to.date);
-    const input = obj(parseJson(text));
+      .replaceAll(from.date, to.date),
+  }));
+
+/** Sends calls past proxy and SDK. */
+export const replay = async (stage: Stage, sent: readonly Sent[]): Promise<void> => {
+  for (const { operation, body } of sent) {
+    const input = obj(parseJson(body));
     const token = input["ClientRequestToken"] === undefined ? {} : { ClientRequestToken: randomUUID() };
     await stage.platform.dynamodb.client.call(operation, { ...input, ...token });
   }
