@@ -12,8 +12,10 @@ import { reminderDue } from "./appointments/reminder-due.v1.ts";
 import { appointmentRescheduled } from "./appointments/rescheduled.v1.ts";
 import { calendarPublished } from "./calendars/published.v1.ts";
 import type { EventKind } from "./define.ts";
+import { documentsDeleted } from "./documents/deleted.v1.ts";
 import { documentGranted } from "./documents/granted.v1.ts";
 import { documentInspected } from "./documents/inspected.v1.ts";
+import { documentShown } from "./documents/shown.v1.ts";
 import { drawAnnounced } from "./draws/announced.v1.ts";
 import { drawCancelled } from "./draws/cancelled.v1.ts";
 import { drawClosed } from "./draws/closed.v1.ts";
@@ -29,11 +31,14 @@ import { orderPlaced } from "./orders/placed.v1.ts";
 import { paymentCaptured } from "./payments/captured.v1.ts";
 import { paymentRefused } from "./payments/refused.v1.ts";
 import { ratesPosted } from "./rates/posted.v1.ts";
+import { requestAcceptedOnce } from "./requests/accepted-once.v1.ts";
 import { requestChanged } from "./requests/changed.v1.ts";
 import { requestCorrected } from "./requests/corrected.v1.ts";
 import { requestCorrectionNeeded } from "./requests/correction-needed.v1.ts";
 import { requestDrafted } from "./requests/drafted.v1.ts";
+import { requestErased } from "./requests/erased.v1.ts";
 import { requestMovedPost } from "./requests/moved-post.v1.ts";
+import { reviewTaken } from "./requests/review-taken.v1.ts";
 import { requestSubmitted } from "./requests/submitted.v1.ts";
 import { requestValidated } from "./requests/validated.v1.ts";
 import { requestWaitingChanged } from "./requests/waiting-changed.v1.ts";
@@ -66,8 +71,13 @@ export const eventKinds: readonly {
   requestCorrectionNeeded,
   requestCorrected,
   requestWithdrawn,
+  requestAcceptedOnce,
+  reviewTaken,
+  requestErased,
   documentGranted,
   documentInspected,
+  documentShown,
+  documentsDeleted,
   appointmentConfirmed,
   calendarPublished,
   appointmentRescheduled,
