@@ -6,6 +6,7 @@ import { routes as convocationsRead } from "#functions/convocations-read/routes.
 import { routes as deskRead } from "#functions/desk-read/routes.ts";
 import { routes as deskWrite } from "#functions/desk-write/routes.ts";
 import { routes as documentsGrant } from "#functions/documents-grant/routes.ts";
+import { routes as documentsOpen } from "#functions/documents-open/routes.ts";
 import { routes as mandatesWrite } from "#functions/mandates-write/routes.ts";
 import { routes as ordersRead } from "#functions/orders-read/routes.ts";
 import { routes as ordersWrite } from "#functions/orders-write/routes.ts";
@@ -28,6 +29,7 @@ export const apiRoutes = {
   "desk-read": deskRead,
   "desk-write": deskWrite,
   "documents-grant": documentsGrant,
+  "documents-open": documentsOpen,
   "mandates-write": mandatesWrite,
   "orders-read": ordersRead,
   "orders-write": ordersWrite,

@@ -8,6 +8,7 @@ import type { Env as ConvocationsReadEnv } from "#functions/convocations-read/en
 import type { Env as DeskReadEnv } from "#functions/desk-read/env.ts";
 import type { Env as DeskWriteEnv } from "#functions/desk-write/env.ts";
 import type { Env as DocumentsGrantEnv } from "#functions/documents-grant/env.ts";
+import type { Env as DocumentsOpenEnv } from "#functions/documents-open/env.ts";
 import type { Env as IdentityAuthorizerEnv } from "#functions/identity-authorizer/env.ts";
 import type { Env as MandatesWriteEnv } from "#functions/mandates-write/env.ts";
 import type { Env as OrdersReadEnv } from "#functions/orders-read/env.ts";
@@ -23,6 +24,7 @@ import type { StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledgedObjects } from "#infra/constructs/document-buckets.ts";
 import {
   mayQueryIndex,
+  mayRead,
   mayReadSecret,
   maySeal,
   maySign,
@@ -221,6 +223,23 @@ export const apiFunctions = (
       impact: "Citizens cannot upload their papers, and so cannot submit a request.",
       runbook: "documents-late",
       acknowledged: acknowledgedObjects.quarantine,
+    }),
+    "documents-open": new WisalFunction<DocumentsOpenEnv>(stack, "DocumentsOpen", {
+      ...common,
+      name: "documents-open",
+      description: "Gives short-lived links to rebuilt papers, and never to originals (D3)",
+      environment: { CORE_TABLE, CLEAN_BUCKET: data.documents.clean.bucketName },
+      grants: [
+        mayUseTable(core, ["GetItem", "ConditionCheckItem"], ["REQ#*"]),
+        // Whoever opens a paper keeps the request they took for longer.
+        mayUseTable(core, ["GetItem", "UpdateItem"], ["QUEUE#*"]),
+        // Each opening is told to the audit trail.
+        mayUseTable(core, ["GetItem", "PutItem"], ["CMD#*"]),
+        mayRead(data.documents.clean),
+      ],
+      impact: "Officers cannot see the papers they are to judge; citizens wait for their answer.",
+      runbook: "papers-unopened",
+      acknowledged: acknowledgedObjects.clean,
     }),
     "orders-read": new WisalFunction<OrdersReadEnv>(stack, "OrdersRead", {
       ...common,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { apiRoutes } from "#infra/routes.ts";
 import type { Assembly, Placed } from "./templates.ts";
 import { grantsOf, synthesise } from "./templates.ts";
 
@@ -78,6 +79,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "GetItem PutItem", " [CMD#*]"),
     ...items("core", "PutItem", " [UNDECIDED]"),
     "s3:PutObject DocumentsQuarantine5F1BB154/*",
+  ],
+  "documents-open": [
+    ...items("core", "GetItem ConditionCheckItem", " [REQ#*]"),
+    ...items("core", "GetItem UpdateItem", " [QUEUE#*]"),
+    ...items("core", "GetItem PutItem", " [CMD#*]"),
+    "s3:GetObject DocumentsClean08556727/*",
   ],
   "documents-inspect": [
     ...consumes("documents-inspect"),
@@ -210,6 +217,15 @@ beforeAll(async () => {
 describe("roles", () => {
   it("belong to exactly the functions listed here", () => {
     expect([...functions.keys()].sort()).toEqual(Object.keys(allowed).sort());
+  });
+
+  it("D3 let nobody behind the API read an original, and only the inspection read what it holds", () => {
+    const readers = Object.entries(allowed).flatMap(([name, grants]) =>
+      grants.some((grant) => /^s3:GetObject\S* DocumentsQuarantine/.test(grant)) ? [name] : [],
+    );
+    // The sweep asks for headers: what it does with an object is in `s3ArrivedFiles`.
+    expect(readers).toEqual(["documents-inspect", "documents-sweep"]);
+    expect(readers.filter((name) => name in apiRoutes)).toEqual([]);
   });
 
   it("are not shared by two functions", () => {

@@ -71,9 +71,7 @@ export const officerCall = <P, B>(
   caller: {
     kind: "staff",
     staffId: options.staffId ?? "stf_TEST",
-    assignments: [
-      { postId: options.postId, role: options.role ?? "officer", from: "2020-01-01", to: null },
-    ],
+    assignments: [{ postId: options.postId, role: options.role ?? "officer", from: "2020-01-01", to: null }],
     scopes: ["wisal/staff"],
   },
   command: options.command ?? newCommand({ kind: "staff", id: options.staffId ?? "stf_TEST" }),

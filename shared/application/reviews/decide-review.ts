@@ -124,10 +124,7 @@ const acceptOnce = (
  * Errors: `not-found` (also another post's), `request-wrong-state`, `review-taken`, `second-officer-needed`,
  * `document-unknown`, `document-undecided`, `document-accepted`, `rejection-reason-missing`.
  */
-export const decideReview = async (
-  deps: ReviewingDeps,
-  call: ReviewCall,
-): Outcome<RequestStateReply> => {
+export const decideReview = async (deps: ReviewingDeps, call: ReviewCall): Outcome<RequestStateReply> => {
   const { postId, requestId } = call.params;
   const whole = await deps.requests.findWhole(requestId);
   if (whole === undefined || whole.record.postId !== postId || whole.record.submittedAt === undefined)

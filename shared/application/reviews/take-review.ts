@@ -45,7 +45,9 @@ export const takeReview = async (
   return deps.changes.commit({
     command: call.command,
     pieces: [deps.queue.leasePiece(entry, lease)],
-    facts: [reviewTaken.fact(requestId, { requestId, procedureId: entry.procedureId, until, takenOver }, postId)],
+    facts: [
+      reviewTaken.fact(requestId, { requestId, procedureId: entry.procedureId, until, takenOver }, postId),
+    ],
     answer: { status: 200, body: { requestId, until } },
     now: call.now,
   });

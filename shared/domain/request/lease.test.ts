@@ -6,7 +6,11 @@ const own = leaseFor(undefined, "stf_ONE", now);
 
 describe("R4 the lease of a review", () => {
   it("lasts ten minutes from the officer's last act, and keeps its beginning", () => {
-    expect(own).toEqual({ by: "stf_ONE", since: "2026-11-21T12:00:00.000Z", until: now / 1000 + LEASE_SECONDS });
+    expect(own).toEqual({
+      by: "stf_ONE",
+      since: "2026-11-21T12:00:00.000Z",
+      until: now / 1000 + LEASE_SECONDS,
+    });
     const later = now + 9 * 60_000;
     const renewed = leaseFor(own, "stf_ONE", later);
     expect(renewed).toEqual({ ...own, until: later / 1000 + LEASE_SECONDS });

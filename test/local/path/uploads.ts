@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { askUpload, sendFile, uploadPaper, uploadPapers } from "#local/client/upload.ts";
 import { type JsonObject, list, obj, parseJson, str } from "#local/json.ts";
@@ -112,6 +113,13 @@ export const uploads = (): void => {
       const submit = () => api("POST", `/requests/${requestId}/submission`, { token });
       expect((await submit()).body["code"]).toBe("document-missing");
       expect(new Set(await uploadPapers(base, token, requestId))).toEqual(new Set(["passed"]));
+      const residenceFile = {
+        requestId,
+        beneficiary: 1,
+        documentId: "proof-of-residence",
+        bytes: await jpegPage(),
+      };
+      const grantedUrl = (await askUpload(base, token, residenceFile)).body["url"];
       const infected = Buffer.concat([await jpegPage(), Buffer.from(eicar())]);
       const residence = { requestId, beneficiary: 1, documentId: "proof-of-residence" };
       expect(await uploadPaper(base, token, { ...residence, bytes: infected })).toBe("malware");
@@ -119,16 +127,38 @@ export const uploads = (): void => {
       expect(await uploadPaper(base, token, { ...residence, bytes: await jpegPage() })).toBe("passed");
       await expecting(200, submit());
       const officer = { token: (await staff("paris")).accessToken };
+      const request = `/staff/posts/fr-paris/requests/${requestId}`;
+      await expecting(200, api("POST", `${request}/lease`, { ...officer, body: {} }));
+      const opening = `${request}/documents/1/photo-35x45/opening`;
+      const opened = await expecting(201, api("POST", opening, officer));
+      const copy = await fetch(str(opened["url"]));
+      expect([copy.status, copy.headers.get("content-type"), copy.headers.get("cache-control")]).toEqual([
+        200,
+        "image/jpeg",
+        "no-store",
+      ]);
+      expect(copy.headers.get("content-disposition")).toBe('attachment; filename="1-photo-35x45.jpg"');
+      const { format, exif } = await sharp(Buffer.from(await copy.arrayBuffer())).metadata();
+      expect([format, exif]).toEqual(["jpeg", undefined]);
+      const own = `/requests/${requestId}/documents/1/photo-35x45/opening`;
+      expect((await api("POST", own, { token })).status).toBe(201);
+      expect((await api("POST", own, { token: (await newCitizen()).token })).status).toBe(404);
+      // Nothing turns a link to the copy into one to the original, or to anything else.
+      const quarantine = str(grantedUrl).split("/").at(-1) ?? "";
+      const clean = new URL(str(opened["url"])).pathname.split("/")[1] ?? "";
+      expect([quarantine, clean].every((name) => name.length > 3) && quarantine !== clean).toBe(true);
+      for (const changed of [
+        str(opened["url"]).replace(clean, quarantine),
+        str(opened["url"]).replace("1-photo-35x45", "1-proof-of-residence"),
+        str(opened["url"]).replace("X-Amz-Expires=60", "X-Amz-Expires=6000"),
+        str(opened["url"]).replace("attachment", "inline"),
+      ])
+        expect((await fetch(changed)).status).toBe(403);
+      expect((await fetch(new URL(str(opened["url"])).href.split("?")[0] ?? "")).status).toBe(403);
       const photo = { beneficiary: 1, documentId: "photo-35x45" };
       const review = async (documents: readonly unknown[]) =>
-        expecting(
-          200,
-          api("POST", `/staff/posts/fr-paris/requests/${requestId}/review`, {
-            ...officer,
-            body: { documents },
-          }),
-        );
-      const seen = await expecting(200, api("GET", `/staff/posts/fr-paris/requests/${requestId}`, officer));
+        expecting(200, api("POST", `${request}/review`, { ...officer, body: { documents } }));
+      const seen = await expecting(200, api("GET", request, officer));
       await review(
         list(seen["documents"])
           .map(obj)
@@ -145,7 +175,10 @@ export const uploads = (): void => {
       expect(await uploadPaper(base, token, file)).toBe("photo-ratio");
       expect(await uploadPaper(base, token, { ...file, bytes: await identityPhoto() })).toBe("passed");
       await expecting(200, correct());
+      expect((await expecting(201, api("POST", opening, officer)))["type"]).toBe("image/jpeg");
       expect(await review([{ ...photo, decision: "accept" }])).toMatchObject({ state: "valid" });
+      // Neither in review nor with an appointment: staff have no business with its papers.
+      expect((await api("POST", opening, officer)).status).toBe(404);
     });
   });
 };

@@ -77,6 +77,21 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       expected: [["granted"], [1]],
     };
   },
+  takeReview: async (citizen) => {
+    const requestId = await validRequest(citizen, { procedureId: PASSPORT });
+    const { token } = await decide(requestId, "accept");
+    return {
+      path: `/staff/posts/${PARIS}/requests/${requestId}/lease`,
+      token,
+      body: {},
+      end: async () => {
+        const queue = await partition("core", keys.queued(PARIS, "", "").pk);
+        return queue.filter((entry) => entry["requestId"] === requestId && entry["lease"] !== undefined)
+          .length;
+      },
+      expected: 1,
+    };
+  },
   decideReview: async (citizen) => {
     const requestId = await validRequest(citizen, { procedureId: PASSPORT });
     return {
