@@ -1,3 +1,4 @@
+import { routes as accountsExport } from "#functions/accounts-export/routes.ts";
 import { routes as accountsWrite } from "#functions/accounts-write/routes.ts";
 import { routes as appointmentsWrite } from "#functions/appointments-write/routes.ts";
 import { routes as calendarsWrite } from "#functions/calendars-write/routes.ts";
@@ -21,6 +22,7 @@ import type { RouteData } from "#shared/http/route.ts";
 
 /** The route table of each function behind the REST API: resources and methods are made from it. */
 export const apiRoutes = {
+  "accounts-export": accountsExport,
   "accounts-write": accountsWrite,
   "appointments-write": appointmentsWrite,
   "calendars-write": calendarsWrite,

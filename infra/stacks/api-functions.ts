@@ -1,5 +1,6 @@
 import type { Stack } from "aws-cdk-lib";
 import { Duration } from "aws-cdk-lib";
+import type { Env as AccountsExportEnv } from "#functions/accounts-export/env.ts";
 import type { Env as AccountsWriteEnv } from "#functions/accounts-write/env.ts";
 import type { Env as AppointmentsWriteEnv } from "#functions/appointments-write/env.ts";
 import type { Env as CalendarsWriteEnv } from "#functions/calendars-write/env.ts";
@@ -88,6 +89,20 @@ export const apiFunctions = (
   });
 
   const handlers: Readonly<Record<ApiFunctionName, ApiFunction>> = {
+    "accounts-export": new WisalFunction<AccountsExportEnv>(stack, "AccountsExport", {
+      ...common,
+      name: "accounts-export",
+      description: "Gives a person everything that is held on them (D4)",
+      environment: { CORE_TABLE, STAMPS_TABLE },
+      grants: [
+        mayUseTable(core, ["GetItem"], ["ACC#*"]),
+        mayUseTable(core, ["Query", "BatchGetItem"], ["REQ#*"]),
+        mayQueryIndex(core, "byOwner"),
+        mayUseTable(stamps, ["Query"], ["ORD#*"]),
+        mayQueryIndex(stamps, "byOwner"),
+      ],
+      impact: "People cannot get what is held on them, which the law gives them thirty days to wait for.",
+    }),
     "accounts-write": new WisalFunction<AccountsWriteEnv>(stack, "AccountsWrite", {
       ...common,
       name: "accounts-write",
@@ -309,7 +324,13 @@ export const apiFunctions = (
       name: "statistics-read",
       description: "Shows heads of post what happened at theirs (R5, A7)",
       environment: { CORE_TABLE },
-      grants: [mayUseTable(core, ["Query"], ["CALENDARS", "SLOTS#*", "VISITS#*", "STATS#*"])],
+      grants: [
+        mayUseTable(
+          core,
+          ["Query"],
+          ["CALENDARS", "SLOTS#*", "VISITS#*", "STATS#*", "DELETED#*", "RETENTION"],
+        ),
+      ],
       impact: "Heads of post cannot see their figures; nobody else waits for them.",
     }),
     "partners-redeem": new WisalFunction<PartnersRedeemEnv>(stack, "PartnersRedeem", {

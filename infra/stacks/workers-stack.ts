@@ -15,7 +15,7 @@ import type { WisalQueue } from "#infra/constructs/wisal-queue.ts";
 import { COMMAND_SORT_KEY } from "#shared/adapters/dynamodb/table.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
-import { INSPECTIONS_AT_ONCE, SWEEP_IMPACT, workerFunctions } from "./worker-functions.ts";
+import { INSPECTIONS_AT_ONCE, RETIRE_IMPACT, SWEEP_IMPACT, workerFunctions } from "./worker-functions.ts";
 
 /** What happens after a change: outbox, consumers, schedules, receipts. */
 export class WorkersStack extends Stack implements HasAlarms {
@@ -64,6 +64,13 @@ export class WorkersStack extends Stack implements HasAlarms {
       description: "Uploads without a verdict after a quarter of an hour are asked for again",
       schedule: Schedule.rate(Duration.minutes(5)),
       targets: [new LambdaTarget(workers["documents-sweep"].function, { retryAttempts: 2 })],
+    });
+
+    new Rule(this, "EveryHour", {
+      ruleName: "wisal-documents-retire",
+      description: "Deletes papers whose time is over; what a person has erased is gone within the hour",
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [new LambdaTarget(workers["documents-retire"].function, { retryAttempts: 2 })],
     });
 
     new Rule(this, "EveryQuarter", {
@@ -207,6 +214,12 @@ export class WorkersStack extends Stack implements HasAlarms {
         ...failingRuns(workers["slots-materialise"].function),
         impact: "No new days open for booking; citizens see fewer free slots than there are.",
         runbook: "slots-not-opening",
+      },
+      {
+        name: "papers-not-deleted",
+        ...failingRuns(workers["documents-retire"].function),
+        impact: RETIRE_IMPACT,
+        runbook: "papers-not-deleted",
       },
       {
         name: "appointments-not-swept",

@@ -37,6 +37,8 @@ export interface OrderStore {
   findWhole(
     orderId: string,
   ): Promise<{ readonly order: Order; readonly units: readonly IssuedUnit[] } | undefined>;
+  /** Ids of an account's orders, newest first, 100 at most. */
+  listOf(accountId: string): Promise<readonly string[]>;
   /** Whether a provider's transaction was captured for this order before (T2). */
   hasCapture(orderId: string, transactionId: string): Promise<boolean>;
   /** A new order. */

@@ -72,7 +72,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "Query", " [SLOTS#*]"),
     secret("booking"),
   ],
-  "statistics-read": items("core", "Query", " [CALENDARS SLOTS#* VISITS#* STATS#*]"),
+  "statistics-read": items("core", "Query", " [CALENDARS SLOTS#* VISITS#* STATS#* DELETED#* RETENTION]"),
   "documents-grant": [
     ...items("core", "GetItem UpdateItem ConditionCheckItem", " [REQ#*]"),
     ...items("core", "UpdateItem", " [AGENTS#*]"),
@@ -85,6 +85,22 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "GetItem UpdateItem", " [QUEUE#*]"),
     ...items("core", "GetItem PutItem", " [CMD#*]"),
     "s3:GetObject DocumentsClean08556727/*",
+  ],
+  "accounts-export": [
+    ...items("core", "GetItem", " [ACC#*]"),
+    ...items("core", "Query BatchGetItem", " [REQ#*]"),
+    ownIndex,
+    ...items("stamps", "Query", " [ORD#*]"),
+    "dynamodb:Query wisal-stamps/index/byOwner",
+  ],
+  "documents-retire": [
+    ...items("core", "Query", " [RETENTION]"),
+    ...items("core", "GetItem UpdateItem ConditionCheckItem", " [REQ#*]"),
+    ...items("core", "GetItem PutItem", " [CMD#*]"),
+    ...items("core", "PutItem DeleteItem", " [RETENTION]"),
+    ...items("core", "PutItem", " [DELETED#*]"),
+    "s3:DeleteObject DocumentsClean08556727/*",
+    "s3:ListBucket DocumentsClean08556727",
   ],
   "documents-inspect": [
     ...consumes("documents-inspect"),

@@ -1,9 +1,9 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { RESEND_EVERY_MS, whyNotResent } from "#shared/domain/order/resend.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
-import { keys } from "./keys.ts";
+import { keys, ownerKeys } from "./keys.ts";
 import { captureItem, orderItem, orderOf, unitItem, unitOf } from "./order-item.ts";
 import type { DynamoPiece } from "./piece.ts";
 import { putNew } from "./piece.ts";
@@ -28,6 +28,20 @@ export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string):
     if (order === undefined) return undefined;
     const units = items.filter((item) => String(item["sk"]).startsWith(unitPrefix)).map(unitOf);
     return { order: orderOf(order), units };
+  },
+  listOf: async (accountId) => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: "byOwner",
+        KeyConditionExpression: "gpk = :gpk",
+        ExpressionAttributeValues: { ":gpk": ownerKeys.ordersOf(accountId, "").gpk },
+        ScanIndexForward: false,
+        Limit: 100,
+      }),
+    );
+    const prefix = keys.order("").pk;
+    return Items.map(({ pk }) => String(pk).slice(prefix.length));
   },
   hasCapture: async (orderId, transactionId) => {
     const { Item } = await client.send(
