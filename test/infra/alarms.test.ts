@@ -72,6 +72,7 @@ describe("the alarms together", () => {
       "sms-failing",
       "draw-late",
       "papers-undecided",
+      "papers-not-deleted",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });
