@@ -104,7 +104,7 @@ export const uploads = (): void => {
     });
   });
 
-  describe("D2, R3, R4 a paper's way over HTTP", () => {
+  describe("D2, D3, R3, R4 a paper's way over HTTP", () => {
     it("upload → verdict → officer's rejection → new photograph → accepted → valid", async () => {
       const { token } = await newCitizen();
       const base = platform().places.api;
