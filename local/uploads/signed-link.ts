@@ -64,7 +64,7 @@ const overrides: Readonly<Record<string, string>> = {
 /** An object's answer with the headers that the request asks for, as S3 gives it. */
 export function withOverrides(query: URLSearchParams, response: AwsResponse): AwsResponse {
   if (response.status !== 200) return response;
-  const asked = Object.entries(overrides).flatMap(([parameter, header]) => {
+  const asked = Object.entries(overrides).flatMap(([parameter, header]): [string, string][] => {
     const value = query.get(parameter);
     return value === null ? [] : [[header, value]];
   });

@@ -104,7 +104,7 @@ export const uploads = (): void => {
     });
   });
 
-  describe("D2, D3, R3, R4 a paper's way over HTTP", () => {
+  describe("D2, D3, D4, R3, R4 a paper's way over HTTP", () => {
     it("upload → verdict → officer's rejection → new photograph → accepted → valid", async () => {
       const { token } = await newCitizen();
       const base = platform().places.api;
@@ -177,8 +177,31 @@ export const uploads = (): void => {
       await expecting(200, correct());
       expect((await expecting(201, api("POST", opening, officer)))["type"]).toBe("image/jpeg");
       expect(await review([{ ...photo, decision: "accept" }])).toMatchObject({ state: "valid" });
+      const held = await expecting(200, api("GET", "/account/export", { token }));
+      const ours = list(held["files"]).map(obj);
+      expect(ours.map(({ open }) => open)).toContain(own);
+      expect(list(held["requests"])).toHaveLength(1);
       // Neither in review nor with an appointment: staff have no business with its papers.
       expect((await api("POST", opening, officer)).status).toBe(404);
+      // D4: withdrawn and erased, its files go with the next run, and its names at once.
+      const copyOf = async () => (await fetch(str(opened["url"]))).status;
+      await expecting(200, api("POST", `/requests/${requestId}/withdrawal`, { token }));
+      await expecting(202, api("POST", `/requests/${requestId}/erasure`, { token }));
+      expect((await platform().runtime.invokeAsync("documents-retire", {})).ok).toBe(true);
+      expect((await api("POST", own, { token })).status).toBe(404);
+      expect([403, 404]).toContain(await copyOf());
+      const left = await expecting(200, api("GET", `/requests/${requestId}`, { token }));
+      expect([left["people"], left["beneficiaries"]]).toEqual([[""], []]);
+      const network = { token: (await staff("network")).accessToken };
+      const today = new Date().toISOString().slice(0, 10);
+      const log = await expecting(200, api("GET", `/staff/deletions?date=${today}`, network));
+      const line = list(log["deletions"])
+        .map(obj)
+        .find((each) => each["requestId"] === requestId);
+      expect(line).toMatchObject({ cause: "erasure", postId: "fr-paris" });
+      // Four papers, and one more that was rejected.
+      expect(Number(line?.["files"])).toBeGreaterThanOrEqual(5);
+      expect(log["overdue"]).toBe(false);
     });
   });
 };

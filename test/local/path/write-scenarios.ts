@@ -123,6 +123,17 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       expected: "withdrawn",
     };
   },
+  eraseRequest: async ({ token }, turn) => {
+    const draft = { token, body: request(postFor(turn)) };
+    const requestId = str((await expecting(201, api("POST", "/requests", draft)))["requestId"]);
+    await expecting(200, api("POST", `/requests/${requestId}/withdrawal`, { token }));
+    return {
+      path: `/requests/${requestId}/erasure`,
+      token,
+      end: async () => (await stateItem(requestId))?.["names"],
+      expected: [""],
+    };
+  },
   holdPlaces: async (citizen, turn) => {
     const requestId = await validRequest(citizen, { postId: postFor(turn), procedureId: ACT });
     return {
