@@ -18,7 +18,7 @@ const heads = ["head-of-post", "network-administrator"] as const;
 
 /** What happened at a post, for those who answer for it. */
 export const routes: readonly Route<Deps>[] = [
-  build.staff(["network-administrator"], {
+  build.network(["network-administrator"], {
     method: "GET",
     path: "/staff/deletions",
     operationId: "listDeletions",
