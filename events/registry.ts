@@ -13,8 +13,10 @@ import { appointmentRescheduled } from "./appointments/rescheduled.v1.ts";
 import { calendarPublished } from "./calendars/published.v1.ts";
 import type { EventKind } from "./define.ts";
 import { differenceChanged } from "./differences/changed.v1.ts";
+import { documentsDeleted } from "./documents/deleted.v1.ts";
 import { documentGranted } from "./documents/granted.v1.ts";
 import { documentInspected } from "./documents/inspected.v1.ts";
+import { documentShown } from "./documents/shown.v1.ts";
 import { drawAnnounced } from "./draws/announced.v1.ts";
 import { drawCancelled } from "./draws/cancelled.v1.ts";
 import { drawClosed } from "./draws/closed.v1.ts";
@@ -42,11 +44,14 @@ import { refundAsked } from "./refunds/asked.v1.ts";
 import { refundDue } from "./refunds/due.v1.ts";
 import { refundFailed } from "./refunds/failed.v1.ts";
 import { refundPaid } from "./refunds/paid.v1.ts";
+import { requestAcceptedOnce } from "./requests/accepted-once.v1.ts";
 import { requestChanged } from "./requests/changed.v1.ts";
 import { requestCorrected } from "./requests/corrected.v1.ts";
 import { requestCorrectionNeeded } from "./requests/correction-needed.v1.ts";
 import { requestDrafted } from "./requests/drafted.v1.ts";
+import { requestErased } from "./requests/erased.v1.ts";
 import { requestMovedPost } from "./requests/moved-post.v1.ts";
+import { reviewTaken } from "./requests/review-taken.v1.ts";
 import { requestSubmitted } from "./requests/submitted.v1.ts";
 import { requestValidated } from "./requests/validated.v1.ts";
 import { requestWaitingChanged } from "./requests/waiting-changed.v1.ts";
@@ -92,8 +97,13 @@ export const eventKinds: readonly {
   requestCorrectionNeeded,
   requestCorrected,
   requestWithdrawn,
+  requestAcceptedOnce,
+  reviewTaken,
+  requestErased,
   documentGranted,
   documentInspected,
+  documentShown,
+  documentsDeleted,
   appointmentConfirmed,
   calendarPublished,
   appointmentRescheduled,

@@ -1,3 +1,4 @@
+import { routes as accountsExport } from "#functions/accounts-export/routes.ts";
 import { routes as accountsWrite } from "#functions/accounts-write/routes.ts";
 import { routes as appointmentsWrite } from "#functions/appointments-write/routes.ts";
 import { routes as calendarsWrite } from "#functions/calendars-write/routes.ts";
@@ -6,6 +7,7 @@ import { routes as convocationsRead } from "#functions/convocations-read/routes.
 import { routes as deskRead } from "#functions/desk-read/routes.ts";
 import { routes as deskWrite } from "#functions/desk-write/routes.ts";
 import { routes as documentsGrant } from "#functions/documents-grant/routes.ts";
+import { routes as documentsOpen } from "#functions/documents-open/routes.ts";
 import { routes as financeRead } from "#functions/finance-read/routes.ts";
 import { routes as financeWrite } from "#functions/finance-write/routes.ts";
 import { routes as mandatesWrite } from "#functions/mandates-write/routes.ts";
@@ -26,6 +28,7 @@ import type { RouteData } from "#shared/http/route.ts";
 
 /** The route table of each function behind the REST API: resources and methods are made from it. */
 export const apiRoutes = {
+  "accounts-export": accountsExport,
   "accounts-write": accountsWrite,
   "appointments-write": appointmentsWrite,
   "calendars-write": calendarsWrite,
@@ -36,6 +39,7 @@ export const apiRoutes = {
   "documents-grant": documentsGrant,
   "finance-read": financeRead,
   "finance-write": financeWrite,
+  "documents-open": documentsOpen,
   "mandates-write": mandatesWrite,
   "orders-read": ordersRead,
   "orders-write": ordersWrite,

@@ -8,6 +8,7 @@ import { dynamoDrawEntries } from "#shared/adapters/dynamodb/draw-entries.ts";
 import { dynamoDrawStore } from "#shared/adapters/dynamodb/draw-store.ts";
 import { dynamoOfferStore } from "#shared/adapters/dynamodb/offer-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoRetentionStore } from "#shared/adapters/dynamodb/retention-store.ts";
 import { dynamoReviewQueue } from "#shared/adapters/dynamodb/review-queue.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import { secretsManagerReader } from "#shared/adapters/secrets/secret-reader.ts";
@@ -30,6 +31,7 @@ export const buildDeps = (env: Env): Deps => {
     entries: dynamoDrawEntries(client, env.CORE_TABLE),
     appointments: dynamoAppointmentStore(client, env.CORE_TABLE),
     offers: dynamoOfferStore(client, env.CORE_TABLE),
+    retention: dynamoRetentionStore(client, env.CORE_TABLE),
     changes: dynamoChangeStore(client, env.CORE_TABLE),
     personKeys: hmacPersonKeys(secretsManagerReader(), env.PERSON_SECRET_ID),
   };

@@ -7,6 +7,8 @@ import { joinWaiting, leaveWaiting } from "#shared/application/offers/join-waiti
 import { changeRequest } from "#shared/application/requests/change-request.ts";
 import { correctRequest } from "#shared/application/requests/correct-request.ts";
 import type { FilingDeps, WithdrawingDeps } from "#shared/application/requests/deps.ts";
+import type { ErasingDeps } from "#shared/application/requests/erase-request.ts";
+import { eraseRequest } from "#shared/application/requests/erase-request.ts";
 import { fileRequest } from "#shared/application/requests/file-request.ts";
 import type { MovingPostDeps } from "#shared/application/requests/move-post.ts";
 import { movePost } from "#shared/application/requests/move-post.ts";
@@ -29,7 +31,13 @@ import {
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
-export type Deps = ApiDeps & FilingDeps & WithdrawingDeps & RegisteringDeps & WaitingDeps & MovingPostDeps;
+export type Deps = ApiDeps &
+  FilingDeps &
+  WithdrawingDeps &
+  ErasingDeps &
+  RegisteringDeps &
+  WaitingDeps &
+  MovingPostDeps;
 
 const build = routesFor<Deps>();
 
@@ -178,6 +186,21 @@ export const routes: readonly Route<Deps>[] = [
     reply: waitingReplySchema,
     refusals: ["not-found", "request-not-valid", "request-validity-ended", "appointment-exists", "busy"],
     useCase: joinWaiting,
+  }),
+  build.person({
+    method: "POST",
+    path: "/requests/{requestId}/erasure",
+    operationId: "eraseRequest",
+    summary: "Erase who an ended request was for; its papers go within the hour",
+    rules: ["D4", "E3"],
+    idempotent: "recorded",
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: requestStateReplySchema,
+    status: 202,
+    refusals: ["not-found", "request-wrong-state", "busy"],
+    useCase: eraseRequest,
   }),
   build.citizen({
     method: "DELETE",

@@ -26,10 +26,13 @@ const asked: { postId: string; limit: number; after: QueuePlace | undefined }[] 
 const deps: Deps = {
   clock: { now: () => Date.parse("2026-11-21T12:00:00.000Z") },
   siteUrl: "https://wisal.example",
-  catalogue: { post: () => Promise.resolve(paris) },
+  catalogue: { post: () => Promise.resolve(paris), procedure: unused },
   calendars: { calendar: unused },
   queue: {
-    leave: unused,
+    find: unused,
+    leasePiece: unused,
+    acceptPiece: unused,
+    decidePiece: unused,
     noteBreach: unused,
     noteDecision: unused,
     whole: () => Promise.resolve([]),
@@ -39,7 +42,7 @@ const deps: Deps = {
       return Promise.resolve([]);
     },
   },
-  requests: { findWhole: unused, transitionPiece: unused, documentsPiece: unused },
+  requests: { find: unused, findWhole: unused, transitionPiece: unused, documentsPiece: unused },
   changes: { commit: unused, find: () => Promise.resolve({ ok: true, value: undefined }) },
 };
 const handler = apiHandler({ routes, deps });

@@ -2,6 +2,7 @@ import type { ReviewingDeps } from "#shared/application/requests/deps.ts";
 import { showRequestToStaff } from "#shared/application/requests/read-requests.ts";
 import { decideReview } from "#shared/application/reviews/decide-review.ts";
 import { listReviewBreaches, listReviewQueue } from "#shared/application/reviews/review-queue.ts";
+import { takeReview } from "#shared/application/reviews/take-review.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
 import { postParamsSchema } from "#shared/http/contracts/desk.ts";
 import {
@@ -13,6 +14,8 @@ import {
   requestStateReplySchema,
   reviewSchema,
   staffRequestParamsSchema,
+  takenReplySchema,
+  takingSchema,
 } from "#shared/http/contracts/requests.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
@@ -63,6 +66,20 @@ export const routes: readonly Route<Deps>[] = [
   }),
   build.staff(reviewers, {
     method: "POST",
+    path: "/staff/posts/{postId}/requests/{requestId}/lease",
+    operationId: "takeReview",
+    summary: "Take a request of the queue for ten minutes, or keep it for ten more",
+    rules: ["R4", "E2"],
+    idempotent: "recorded",
+    params: staffRequestParamsSchema,
+    query: nothing,
+    body: takingSchema,
+    reply: takenReplySchema,
+    refusals: ["not-found", "forbidden", "request-wrong-state", "review-taken", "second-officer-needed"],
+    useCase: takeReview,
+  }),
+  build.staff(reviewers, {
+    method: "POST",
     path: "/staff/posts/{postId}/requests/{requestId}/review",
     operationId: "decideReview",
     summary: "Accept or reject each paper, with a reason",
@@ -79,6 +96,8 @@ export const routes: readonly Route<Deps>[] = [
       "document-undecided",
       "document-accepted",
       "rejection-reason-missing",
+      "review-taken",
+      "second-officer-needed",
     ],
     useCase: decideReview,
   }),

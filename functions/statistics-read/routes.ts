@@ -1,20 +1,35 @@
 import * as z from "zod";
+import { listDeletions } from "#shared/application/documents/list-deletions.ts";
 import type { StatisticsDeps } from "#shared/application/statistics/post-statistics.ts";
 import { postStatistics } from "#shared/application/statistics/post-statistics.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
 import { postParamsSchema } from "#shared/http/contracts/desk.ts";
+import { deletionsQuerySchema, deletionsReplySchema } from "#shared/http/contracts/export.ts";
 import { statisticsQuerySchema, statisticsReplySchema } from "#shared/http/contracts/statistics.ts";
 import type { Route } from "#shared/http/route.ts";
-import { noBody, routesFor } from "#shared/http/route.ts";
+import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 import { statisticsCsv } from "#shared/http/statistics-csv.ts";
+import type { RetentionStore } from "#shared/ports/retention-store.ts";
 
-export type Deps = ApiDeps & StatisticsDeps;
+export type Deps = ApiDeps & StatisticsDeps & { readonly retention: RetentionStore };
 
 const build = routesFor<Deps>();
 const heads = ["head-of-post", "network-administrator"] as const;
 
 /** What happened at a post, for those who answer for it. */
 export const routes: readonly Route<Deps>[] = [
+  build.network(["network-administrator"], {
+    method: "GET",
+    path: "/staff/deletions",
+    operationId: "listDeletions",
+    summary: "The log of papers deleted on a day (UTC), and whether any are overdue",
+    rules: ["D4"],
+    params: nothing,
+    query: deletionsQuerySchema,
+    body: noBody,
+    reply: deletionsReplySchema,
+    useCase: listDeletions,
+  }),
   build.staff(heads, {
     method: "GET",
     path: "/staff/posts/{postId}/statistics",

@@ -69,6 +69,16 @@ export const mayStore = (bucket: IBucket): PolicyStatement =>
 export const mayReadVersions = (bucket: IBucket): PolicyStatement =>
   new PolicyStatement({ actions: ["s3:GetObjectVersion"], resources: [bucket.arnForObjects("*")] });
 
+/** Allows reading any object in one bucket, and so signing links to one. */
+export const mayRead = (bucket: IBucket): PolicyStatement =>
+  new PolicyStatement({ actions: ["s3:GetObject"], resources: [bucket.arnForObjects("*")] });
+
+/** Allows listing one bucket and removing any object in it, and not reading one. */
+export const mayRemove = (bucket: IBucket): readonly PolicyStatement[] => [
+  new PolicyStatement({ actions: ["s3:DeleteObject"], resources: [bucket.arnForObjects("*")] }),
+  new PolicyStatement({ actions: ["s3:ListBucket"], resources: [bucket.bucketArn] }),
+];
+
 /** Allows asking for an object of one bucket; without listing, S3 answers 403 for one that is not there. */
 export const mayLookUp = (bucket: IBucket): readonly PolicyStatement[] => [
   new PolicyStatement({ actions: ["s3:GetObject"], resources: [bucket.arnForObjects("*")] }),

@@ -1,5 +1,6 @@
 import type { Stack } from "aws-cdk-lib";
 import { Duration } from "aws-cdk-lib";
+import type { Env as AccountsExportEnv } from "#functions/accounts-export/env.ts";
 import type { Env as AccountsWriteEnv } from "#functions/accounts-write/env.ts";
 import type { Env as AppointmentsWriteEnv } from "#functions/appointments-write/env.ts";
 import type { Env as CalendarsWriteEnv } from "#functions/calendars-write/env.ts";
@@ -8,6 +9,7 @@ import type { Env as ConvocationsReadEnv } from "#functions/convocations-read/en
 import type { Env as DeskReadEnv } from "#functions/desk-read/env.ts";
 import type { Env as DeskWriteEnv } from "#functions/desk-write/env.ts";
 import type { Env as DocumentsGrantEnv } from "#functions/documents-grant/env.ts";
+import type { Env as DocumentsOpenEnv } from "#functions/documents-open/env.ts";
 import type { Env as FinanceReadEnv } from "#functions/finance-read/env.ts";
 import type { Env as FinanceWriteEnv } from "#functions/finance-write/env.ts";
 import type { Env as IdentityAuthorizerEnv } from "#functions/identity-authorizer/env.ts";
@@ -29,6 +31,7 @@ import type { StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledgedObjects } from "#infra/constructs/document-buckets.ts";
 import {
   mayQueryIndex,
+  mayRead,
   mayReadSecret,
   maySeal,
   maySign,
@@ -93,6 +96,20 @@ export const apiFunctions = (
   });
 
   const handlers: Readonly<Record<ApiFunctionName, ApiFunction>> = {
+    "accounts-export": new WisalFunction<AccountsExportEnv>(stack, "AccountsExport", {
+      ...common,
+      name: "accounts-export",
+      description: "Gives a person everything that is held on them (D4)",
+      environment: { CORE_TABLE, STAMPS_TABLE },
+      grants: [
+        mayUseTable(core, ["GetItem"], ["ACC#*"]),
+        mayUseTable(core, ["Query", "BatchGetItem"], ["REQ#*"]),
+        mayQueryIndex(core, "byOwner"),
+        mayUseTable(stamps, ["Query"], ["ORD#*"]),
+        mayQueryIndex(stamps, "byOwner"),
+      ],
+      impact: "People cannot get what is held on them, which the law gives them thirty days to wait for.",
+    }),
     "accounts-write": new WisalFunction<AccountsWriteEnv>(stack, "AccountsWrite", {
       ...common,
       name: "accounts-write",
@@ -260,6 +277,23 @@ export const apiFunctions = (
       runbook: "documents-late",
       acknowledged: acknowledgedObjects.quarantine,
     }),
+    "documents-open": new WisalFunction<DocumentsOpenEnv>(stack, "DocumentsOpen", {
+      ...common,
+      name: "documents-open",
+      description: "Gives short-lived links to rebuilt papers, and never to originals (D3)",
+      environment: { CORE_TABLE, CLEAN_BUCKET: data.documents.clean.bucketName },
+      grants: [
+        mayUseTable(core, ["GetItem", "ConditionCheckItem"], ["REQ#*"]),
+        // Whoever opens a paper keeps the request they took for longer.
+        mayUseTable(core, ["GetItem", "UpdateItem"], ["QUEUE#*"]),
+        // Each opening is told to the audit trail.
+        mayUseTable(core, ["GetItem", "PutItem"], ["CMD#*"]),
+        mayRead(data.documents.clean),
+      ],
+      impact: "Officers cannot see the papers they are to judge; citizens wait for their answer.",
+      runbook: "papers-unopened",
+      acknowledged: acknowledgedObjects.clean,
+    }),
     "orders-read": new WisalFunction<OrdersReadEnv>(stack, "OrdersRead", {
       ...common,
       name: "orders-read",
@@ -408,7 +442,13 @@ export const apiFunctions = (
       name: "statistics-read",
       description: "Shows heads of post what happened at theirs (R5, A7)",
       environment: { CORE_TABLE },
-      grants: [mayUseTable(core, ["Query"], ["CALENDARS", "SLOTS#*", "VISITS#*", "STATS#*"])],
+      grants: [
+        mayUseTable(
+          core,
+          ["Query"],
+          ["CALENDARS", "SLOTS#*", "VISITS#*", "STATS#*", "DELETED#*", "RETENTION"],
+        ),
+      ],
       impact: "Heads of post cannot see their figures; nobody else waits for them.",
     }),
     "finance-read": new WisalFunction<FinanceReadEnv>(stack, "FinanceRead", {

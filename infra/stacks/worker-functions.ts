@@ -5,6 +5,7 @@ import type { Env as AppointmentsSweepEnv } from "#functions/appointments-sweep/
 import type { Env as AuditRecordEnv } from "#functions/audit-record/env.ts";
 import type { Env as AvailabilityRefreshEnv } from "#functions/availability-refresh/env.ts";
 import type { Env as DocumentsInspectEnv } from "#functions/documents-inspect/env.ts";
+import type { Env as DocumentsRetireEnv } from "#functions/documents-retire/env.ts";
 import type { Env as DocumentsSweepEnv } from "#functions/documents-sweep/env.ts";
 import type { Env as DocumentsVerdictEnv } from "#functions/documents-verdict/env.ts";
 import type { Env as DrawsRunEnv } from "#functions/draws-run/env.ts";
@@ -31,6 +32,7 @@ import {
   mayReadSecret,
   mayReadStreams,
   mayReadVersions,
+  mayRemove,
   maySeal,
   maySend,
   maySendMail,
@@ -49,6 +51,9 @@ const WORKER_MEMORY = 512;
 
 /** Partitions of calendars, their slots and their counts: what the two functions that keep them may touch. */
 const calendarKeys = ["CALENDARS", "SLOTS#*", "DAYS#*", "OUTLOOK"];
+
+/** What people suffer while papers do not go. */
+export const RETIRE_IMPACT = "Papers of people are kept for longer than the law and our word allow.";
 
 /** What people suffer while time does nothing to appointments. */
 export const SWEEP_IMPACT =
@@ -379,6 +384,25 @@ export const workerFunctions = (
       grants: [mayConsume(queues.documentsVerdict.queue), ...settles],
       impact: "Citizens have uploaded papers and get no verdict: they cannot submit their request.",
       runbook: "documents-late",
+    }),
+    "documents-retire": new WisalFunction<DocumentsRetireEnv>(stack, "DocumentsRetire", {
+      ...common,
+      name: "documents-retire",
+      description: "Deletes papers ninety days after their request, and says so in the log (D4)",
+      // It stops by itself after four minutes; the next run carries on.
+      timeout: Duration.minutes(5),
+      environment: { CORE_TABLE, CLEAN_BUCKET: clean.bucketName },
+      grants: [
+        mayUseTable(core, ["Query"], ["RETENTION"]),
+        mayUseTable(core, ["GetItem", "UpdateItem", "ConditionCheckItem"], ["REQ#*"]),
+        mayUseTable(core, ["GetItem", "PutItem"], ["CMD#*"]),
+        mayUseTable(core, ["PutItem", "DeleteItem"], ["RETENTION"]),
+        mayUseTable(core, ["PutItem"], ["DELETED#*"]),
+        ...mayRemove(clean),
+      ],
+      impact: RETIRE_IMPACT,
+      runbook: "papers-not-deleted",
+      acknowledged: acknowledgedObjects.clean,
     }),
     "documents-sweep": new WisalFunction<DocumentsSweepEnv>(stack, "DocumentsSweep", {
       ...common,

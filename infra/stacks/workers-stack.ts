@@ -15,7 +15,13 @@ import type { WisalQueue } from "#infra/constructs/wisal-queue.ts";
 import { COMMAND_SORT_KEY } from "#shared/adapters/dynamodb/table.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
-import { CLOSE_IMPACT, INSPECTIONS_AT_ONCE, SWEEP_IMPACT, workerFunctions } from "./worker-functions.ts";
+import {
+  CLOSE_IMPACT,
+  INSPECTIONS_AT_ONCE,
+  RETIRE_IMPACT,
+  SWEEP_IMPACT,
+  workerFunctions,
+} from "./worker-functions.ts";
 
 /** What happens after a change: outbox, consumers, schedules, receipts. */
 export class WorkersStack extends Stack implements HasAlarms {
@@ -86,6 +92,13 @@ export class WorkersStack extends Stack implements HasAlarms {
       schedule: Schedule.rate(Duration.hours(1)),
       targets: [new LambdaTarget(workers["ledger-close"].function, { retryAttempts: 2 })],
     });
+    new Rule(this, "RetireEveryHour", {
+      ruleName: "wisal-documents-retire",
+      description: "Deletes papers whose time is over; what a person has erased is gone within the hour",
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [new LambdaTarget(workers["documents-retire"].function, { retryAttempts: 2 })],
+    });
+
     new Rule(this, "EveryQuarter", {
       ruleName: "wisal-slots-materialise",
       description:
@@ -233,6 +246,12 @@ export class WorkersStack extends Stack implements HasAlarms {
         ...failingRuns(workers["slots-materialise"].function),
         impact: "No new days open for booking; citizens see fewer free slots than there are.",
         runbook: "slots-not-opening",
+      },
+      {
+        name: "papers-not-deleted",
+        ...failingRuns(workers["documents-retire"].function),
+        impact: RETIRE_IMPACT,
+        runbook: "papers-not-deleted",
       },
       {
         name: "appointments-not-swept",

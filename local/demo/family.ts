@@ -74,6 +74,21 @@ const validRequest = async (family: Citizen, officer: string) => {
   say(`  an officer answers by ${str(sent.body["reviewDueOn"])}, two working days of the post`);
   const path = `/staff/posts/${postId}/requests/${requestId}`;
   const seen = expectStatus("the officer opens the file", await api("GET", path, { token: officer }), 200);
+  expectStatus(
+    "and takes it for ten minutes: no colleague reviews it meanwhile",
+    await api("POST", `${path}/lease`, { token: officer, body: {} }),
+    200,
+  );
+  const opened = expectStatus(
+    "a link of a minute shows a rebuilt copy of Zineb's proof of residence, never the original",
+    await api("POST", `${path}/documents/3/proof-of-residence/opening`, { token: officer }),
+    201,
+  );
+  const copy = await fetch(str(opened.body["url"]));
+  if (copy.status !== 200) throw new Error(`the copy: ${copy.status}`);
+  say(
+    `  ${copy.headers.get("content-type")}, ${(await copy.arrayBuffer()).byteLength} bytes, to be saved and not shown`,
+  );
   const papers = list(seen.body["documents"])
     .map(obj)
     .map(({ beneficiary, documentId }) => ({

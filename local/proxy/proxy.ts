@@ -3,7 +3,8 @@ import type { Catcher } from "#local/catcher/catcher.ts";
 import type { DynamodbClient } from "#local/emulators/dynamodb-client.ts";
 import { close, flatHeaders, listen, readBody } from "#local/http.ts";
 import type { EventBus } from "#local/uploads/event-bus.ts";
-import { UploadEndpoint } from "#local/uploads/upload-endpoint.ts";
+import { linkFault, withOverrides } from "#local/uploads/signed-link.ts";
+import { FUNCTIONS_SECRET, UploadEndpoint } from "#local/uploads/upload-endpoint.ts";
 import { type Caller, Callers } from "./callers.ts";
 import { control } from "./control.ts";
 import { tablesIn } from "./dynamodb-operations.ts";
@@ -88,7 +89,10 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
 
   /** The emulator keeps no versions: the only one there is answers to its name, and says it. */
   const storage = async (request: AwsRequest, url: string): Promise<AwsResponse> => {
-    const response = await messaging.send(request, url.replace(/([?&])versionId=[^&]*&?/, "$1"));
+    const fault = linkFault(request, FUNCTIONS_SECRET, Date.now());
+    if (fault !== undefined) return fault;
+    const found = await messaging.send(request, url.replace(/([?&])versionId=[^&]*&?/, "$1"));
+    const response = withOverrides(request.query, found);
     const version = uploads.versionOf(request.path);
     return version === undefined
       ? response

@@ -10,7 +10,7 @@ import { readForm } from "./multipart.ts";
 import { formFault } from "./post-policy.ts";
 
 /** The secret key of every function's worker here; see `function-worker.ts`. */
-const SECRET = "local";
+export const FUNCTIONS_SECRET = "local";
 
 const objectOf = (bucket: string, key: string): string => `arn:aws:s3:::${bucket}/${key}`;
 
@@ -40,7 +40,7 @@ export class UploadEndpoint {
     const form = readForm(contentType, body);
     if (form === undefined) return undefined;
     const bucket = path.replaceAll("/", "");
-    const fault = formFault(form, { bucket, secret: SECRET, now: Date.now() });
+    const fault = formFault(form, { bucket, secret: FUNCTIONS_SECRET, now: Date.now() });
     if (fault !== undefined) return errorResponse("s3", fault.status, fault.code, fault.message);
     const key = form.fields.get("key") ?? "";
     const caller = this.#caller(form.fields.get("x-amz-credential")?.split("/")[0] ?? "");

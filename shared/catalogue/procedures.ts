@@ -17,6 +17,8 @@ export interface ProcedureRecord {
   };
   /** `none`: valid on submission; `before-slot`: an officer judges the documents first (R6). */
   readonly review: "none" | "before-slot";
+  /** How many officers are to accept the papers, each another (R4); one unless said. */
+  readonly officers?: 1 | 2;
   readonly appointment: "needed" | "not-needed";
   readonly urgent: boolean;
   /** Planned time at the desk for one person, in minutes. */
@@ -182,6 +184,8 @@ export const procedures: readonly ProcedureRecord[] = [
     },
     fee: { receipt: 0, chancery: 30, service: 0, confirmed: false },
     review: "before-slot",
+    // What enters the civil register is seen by two pairs of eyes.
+    officers: 2,
     appointment: "needed",
     urgent: false,
     minutes: 25,

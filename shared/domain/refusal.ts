@@ -41,6 +41,8 @@ export const refusalCodes = [
   "document-not-rejected",
   "document-uncorrected",
   "rejection-reason-missing",
+  "review-taken",
+  "second-officer-needed",
   "correction-deadline-passed",
   "document-missing",
   "document-quota",

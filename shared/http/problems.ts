@@ -234,6 +234,16 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     title: "The time to correct the documents has ended",
     hint: "File a new request: rejected documents may be corrected for 7 days.",
   },
+  "review-taken": {
+    status: 409,
+    title: "Another officer has this request",
+    hint: "Take another one, or wait until it is free; the head of post may take it over.",
+  },
+  "second-officer-needed": {
+    status: 409,
+    title: "You have accepted this request; another officer is to confirm",
+    hint: "Take another request of the queue.",
+  },
   "rejection-reason-missing": {
     status: 422,
     title: "A rejection needs a reason",

@@ -26,6 +26,7 @@ const columns = {
   reviews_rejected: (day) => day.reviews.rejected,
   review_median_working_days: (day) => day.reviews.medianWorkingDays,
   review_p90_working_days: (day) => day.reviews.p90WorkingDays,
+  review_median_seconds: (day) => day.reviews.medianSeconds,
   review_breaches: (day) => day.reviews.breaches,
 } as const satisfies Record<string, (day: DayStatistics) => string | number | null | undefined>;
 

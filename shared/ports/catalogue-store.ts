@@ -19,6 +19,8 @@ export interface Procedure {
   readonly calendarId: string;
   readonly names: Readonly<Record<Language, string>>;
   readonly review: "none" | "before-slot";
+  /** How many officers are to accept the papers (R4); one unless said. */
+  readonly officers?: 1 | 2 | undefined;
   readonly appointment: "needed" | "not-needed";
   readonly urgent: boolean;
   readonly minutes: number;

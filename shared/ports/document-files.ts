@@ -30,6 +30,17 @@ export interface CleanFiles {
   write(copy: CopyPointer, bytes: Uint8Array): Promise<void>;
 }
 
+/** Links to rebuilt copies (D3): whoever has one reads that copy, and nothing else, until it is over. */
+export interface CopyLinks {
+  sign(copy: CopyPointer, fileName: string, seconds: number): Promise<string>;
+}
+
+/** Every rebuilt copy that a request ever had. */
+export interface KeptFiles {
+  /** Removes them all and returns how many there were (D4). @throws when one would not go. */
+  removeAll(requestId: string): Promise<number>;
+}
+
 /** Which version of an original arrived last, if any. */
 export interface ArrivedFiles {
   version(key: string): Promise<string | undefined>;

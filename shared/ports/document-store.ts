@@ -33,6 +33,11 @@ export interface DocumentStore {
   note(address: ObjectAddress, before: PaperUpload, after: PaperUpload): Promise<boolean>;
   /** The verdict, which nothing replaces but a new upload. Refusal: `busy` when the upload was no longer as read. */
   decidePieces(address: ObjectAddress, before: PaperUpload, after: PaperUpload): readonly Piece[];
+  /**
+   * Asks that a request is in this state at this post and that this is the upload of a paper, passed: what is shown is
+   * what is there (D3). Refusal: `not-found`.
+   */
+  shownPieces(record: RequestRecord, paper: Paper, uploadId: string): readonly Piece[];
   /** Uploads granted before this instant (ISO 8601) and still without a verdict, oldest first, 100 at most. */
   undecided(grantedBefore: string): Promise<readonly (ObjectAddress & { readonly grantedAt: string })[]>;
   /** Forgets that an upload waits: it was replaced, or nothing ever arrived. */

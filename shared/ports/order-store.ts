@@ -52,6 +52,8 @@ export interface OrderStore {
   findWhole(
     orderId: string,
   ): Promise<{ readonly order: Order; readonly units: readonly IssuedUnit[] } | undefined>;
+  /** Ids of an account's orders, newest first, 100 at most. */
+  listOf(accountId: string): Promise<readonly string[]>;
   /** The order that a reference is paid for (T2). */
   findByReference(reference: string): Promise<Order | undefined>;
   /** What was captured for this order by a transaction before (T2). */

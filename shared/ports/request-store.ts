@@ -71,6 +71,8 @@ export interface RequestRecord {
   readonly reviewDueOn?: string | undefined;
   readonly validUntil?: string | undefined;
   readonly correctBy?: string | undefined;
+  /** When it was served or withdrawn: from here its papers are kept for 90 days (D4). */
+  readonly endedAt?: string | undefined;
   readonly hold?: Hold | undefined;
   readonly appointment?: AppointmentPointer | undefined;
   readonly draw?: DrawPointer | undefined;
@@ -101,7 +103,7 @@ export interface Draft {
 
 /** What a transition may set besides the state. */
 export type RequestDates = Partial<
-  Pick<RequestRecord, "submittedAt" | "reviewDueOn" | "validUntil" | "correctBy">
+  Pick<RequestRecord, "submittedAt" | "reviewDueOn" | "validUntil" | "correctBy" | "endedAt">
 >;
 
 /** Requests: every change is a condition on the state it starts from. */

@@ -1,3 +1,4 @@
+import type { Lease } from "#shared/domain/request/lease.ts";
 import type { Piece } from "./change-store.ts";
 
 /** A place in a post's review queue: the first submission of a request (R4). */
@@ -16,6 +17,10 @@ export interface QueuedRequest extends QueuePlace {
   readonly reviewDueOn: string;
   /** When its rejected papers were corrected, where they were. */
   readonly correctedAt?: string | undefined;
+  /** Who reviews it, until when (R4). */
+  readonly lease?: Lease | undefined;
+  /** Who accepted all of it first, where a second officer is to confirm (R4). */
+  readonly accepted?: { readonly by: string; readonly at: string } | undefined;
 }
 
 /** A review that was decided after its date (R5). */
@@ -48,17 +53,29 @@ export interface Decision {
   readonly workingDays: number;
   /** After its date (R5). */
   readonly late: boolean;
+  /** Seconds from taking the request to deciding it; undefined where it was decided without being taken. */
+  readonly seconds?: number | undefined;
 }
 
 /**
  * The requests of a post that wait for an officer, in order of first submission (R4, R5).
  *
  * `enter` and `leave` carry no condition of their own: each is written in the transaction of a change of the
- * request's state, whose condition judges, so a request is in the queue exactly while it is `submitted`.
+ * request's state, whose condition judges, so a request is in the queue exactly while it is `submitted`. What an
+ * officer does is on condition that lease and first acceptance are as read: `review-taken` when another officer has
+ * taken it since, `request-wrong-state` when it has left the queue, else `busy`.
  */
 export interface ReviewQueue {
   enter(entry: QueuedRequest): Piece;
   leave(postId: string, place: QueuePlace): Piece;
+  /** One that waits; undefined when it does not. */
+  find(postId: string, place: QueuePlace): Promise<QueuedRequest | undefined>;
+  /** An officer takes it, or acts on it. */
+  leasePiece(entry: QueuedRequest, lease: Lease): Piece;
+  /** It is accepted by one officer and waits for another: nobody's until then. */
+  acceptPiece(entry: QueuedRequest, accepted: NonNullable<QueuedRequest["accepted"]>): Piece;
+  /** It is decided and leaves. */
+  decidePiece(entry: QueuedRequest): Piece;
   /** At most `limit` of them after a place, or from the first. */
   page(postId: string, limit: number, after?: QueuePlace): Promise<readonly QueuedRequest[]>;
   /** All of them. */

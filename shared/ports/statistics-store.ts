@@ -4,7 +4,10 @@ import type { Decision, Submission } from "./review-queue.ts";
 /** What is noted of one local day of a post, and kept nowhere else. */
 export interface DayNotes {
   readonly submissions: readonly Pick<Submission, "calendarId" | "requestId">[];
-  readonly decisions: readonly Pick<Decision, "calendarId" | "accepted" | "workingDays" | "late">[];
+  readonly decisions: readonly Pick<
+    Decision,
+    "calendarId" | "accepted" | "workingDays" | "late" | "seconds"
+  >[];
   readonly firstFree: readonly Pick<FirstFree, "calendarId" | "inDays">[];
 }
 

@@ -8,6 +8,7 @@ import { markdown, missed, type Section } from "./report.ts";
 import { costSection } from "./sections/cost.ts";
 import { designsSection } from "./sections/designs.ts";
 import { functionsSection } from "./sections/functions.ts";
+import { papersSection } from "./sections/papers.ts";
 import { rateSection } from "./sections/rate.ts";
 import { type Release, releaseSection } from "./sections/release.ts";
 import { storedSection } from "./sections/stored.ts";
@@ -80,10 +81,11 @@ const parts = {
         onStage((full) => storedSection({ empty, full }, { rounds: 5, calls: 100, stored: 100_000 })),
       ),
     ),
+  papers: async ({ quick, shown }) => shown(await papersSection({ scans: quick ? 5 : 40 })),
   functions: async ({ stage, shown }) => shown(await functionsSection(stage, { times: 15 })),
 } satisfies Readonly<Record<string, (run: Run) => Promise<void>>>;
 
-const names = z.enum(["release", "units", "designs", "rate", "stored", "functions"]);
+const names = z.enum(["release", "units", "designs", "rate", "stored", "papers", "functions"]);
 
 /** What runs: everything; a few parts in small; or one part alone. */
 const chosen = (quick: boolean, only: string | undefined): readonly z.infer<typeof names>[] => {

@@ -80,6 +80,7 @@ describe("the alarms together", () => {
       "codes-late",
       "stamps-guessed",
       "stamps-mistaken",
+      "papers-not-deleted",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });

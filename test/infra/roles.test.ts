@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { apiRoutes } from "#infra/routes.ts";
 import type { Assembly, Placed } from "./templates.ts";
 import { grantsOf, synthesise } from "./templates.ts";
 
@@ -77,13 +78,35 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "Query", " [SLOTS#*]"),
     secret("booking"),
   ],
-  "statistics-read": items("core", "Query", " [CALENDARS SLOTS#* VISITS#* STATS#*]"),
+  "statistics-read": items("core", "Query", " [CALENDARS SLOTS#* VISITS#* STATS#* DELETED#* RETENTION]"),
   "documents-grant": [
     ...items("core", "GetItem UpdateItem ConditionCheckItem", " [REQ#*]"),
     ...items("core", "UpdateItem", " [AGENTS#*]"),
     ...items("core", "GetItem PutItem", " [CMD#*]"),
     ...items("core", "PutItem", " [UNDECIDED]"),
     "s3:PutObject DocumentsQuarantine5F1BB154/*",
+  ],
+  "documents-open": [
+    ...items("core", "GetItem ConditionCheckItem", " [REQ#*]"),
+    ...items("core", "GetItem UpdateItem", " [QUEUE#*]"),
+    ...items("core", "GetItem PutItem", " [CMD#*]"),
+    "s3:GetObject DocumentsClean08556727/*",
+  ],
+  "accounts-export": [
+    ...items("core", "GetItem", " [ACC#*]"),
+    ...items("core", "Query BatchGetItem", " [REQ#*]"),
+    ownIndex,
+    ...items("stamps", "Query", " [ORD#*]"),
+    "dynamodb:Query wisal-stamps/index/byOwner",
+  ],
+  "documents-retire": [
+    ...items("core", "Query", " [RETENTION]"),
+    ...items("core", "GetItem UpdateItem ConditionCheckItem", " [REQ#*]"),
+    ...items("core", "GetItem PutItem", " [CMD#*]"),
+    ...items("core", "PutItem DeleteItem", " [RETENTION]"),
+    ...items("core", "PutItem", " [DELETED#*]"),
+    "s3:DeleteObject DocumentsClean08556727/*",
+    "s3:ListBucket DocumentsClean08556727",
   ],
   "documents-inspect": [
     ...consumes("documents-inspect"),
@@ -320,6 +343,15 @@ beforeAll(async () => {
 describe("roles", () => {
   it("belong to exactly the functions listed here", () => {
     expect([...functions.keys()].sort()).toEqual(Object.keys(allowed).sort());
+  });
+
+  it("D3 let nobody behind the API read an original, and only the inspection read what it holds", () => {
+    const readers = Object.entries(allowed).flatMap(([name, grants]) =>
+      grants.some((grant) => /^s3:GetObject\S* DocumentsQuarantine/.test(grant)) ? [name] : [],
+    );
+    // The sweep asks for headers: what it does with an object is in `s3ArrivedFiles`.
+    expect(readers).toEqual(["documents-inspect", "documents-sweep"]);
+    expect(readers.filter((name) => name in apiRoutes)).toEqual([]);
   });
 
   it("are not shared by two functions", () => {

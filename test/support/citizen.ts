@@ -1,5 +1,5 @@
 import type { Call, Command } from "#shared/domain/call.ts";
-import type { Agent, CitizenCaller, StaffCaller } from "#shared/domain/caller.ts";
+import type { Agent, CitizenCaller, StaffCaller, StaffRole } from "#shared/domain/caller.ts";
 import { actorOf } from "#shared/domain/caller.ts";
 
 let commands = 0;
@@ -53,22 +53,28 @@ export const agentCall = <P, B>(
   return { ...plain, caller, command: newCommand(actorOf(caller)) };
 };
 
-/** The call of an officer of one post. */
+/** The call of an officer of one post, or of another role there. */
 export const officerCall = <P, B>(
   params: P,
   body: B,
-  options: { readonly now: number; readonly postId: string; readonly command?: Command },
+  options: {
+    readonly now: number;
+    readonly postId: string;
+    readonly command?: Command;
+    readonly staffId?: string;
+    readonly role?: StaffRole;
+  },
 ): Call<P, Record<string, never>, B, StaffCaller> => ({
   params,
   query: {},
   body,
   caller: {
     kind: "staff",
-    staffId: "stf_TEST",
-    assignments: [{ postId: options.postId, role: "officer", from: "2020-01-01", to: null }],
+    staffId: options.staffId ?? "stf_TEST",
+    assignments: [{ postId: options.postId, role: options.role ?? "officer", from: "2020-01-01", to: null }],
     scopes: ["wisal/staff"],
   },
-  command: options.command ?? newCommand({ kind: "staff", id: "stf_TEST" }),
+  command: options.command ?? newCommand({ kind: "staff", id: options.staffId ?? "stf_TEST" }),
   now: options.now,
   language: "fr",
   accessToken: undefined,

@@ -99,6 +99,7 @@ const passedUpload: PaperUpload = {
   version: "1",
   inspected: "passed",
   scanned: "clean",
+  copy: { key: "req_00000001/1-photo-35x45/upl_00000001", type: "image/jpeg" },
   verdict: "passed",
   decidedAt: "2026-11-21T12:00:05.000Z",
 };

@@ -120,6 +120,32 @@ export const dynamoDocumentStore = (client: DynamoDBDocumentClient, table: strin
       refusal: () => ({ code: "internal" }),
     },
   ],
+  shownPieces: ({ requestId, postId, state }, paper, uploadId): readonly DynamoPiece[] => [
+    {
+      write: {
+        ConditionCheck: {
+          TableName: table,
+          Key: keys.request(requestId),
+          ConditionExpression: "postId = :post AND #state = :state",
+          ExpressionAttributeNames: { "#state": "state" },
+          ExpressionAttributeValues: { ":post": postId, ":state": state },
+        },
+      },
+      refusal: () => ({ code: "not-found" }),
+    },
+    {
+      write: {
+        ConditionCheck: {
+          TableName: table,
+          Key: keys.documents(requestId),
+          ConditionExpression: "uploads.#paper.uploadId = :upload",
+          ExpressionAttributeNames: { "#paper": paperKeyOf(paper) },
+          ExpressionAttributeValues: { ":upload": uploadId },
+        },
+      },
+      refusal: () => ({ code: "not-found" }),
+    },
+  ],
   undecided: async (grantedBefore) => {
     const { pk } = keys.undecided("", "");
     const { Items = [] } = await client.send(

@@ -56,6 +56,13 @@ export const keys = {
     pk: "UNDECIDED",
     sk: `${grantedAt}#${uploadId}`,
   }),
+  /** When a request's papers are to be looked at (D4): all that is due in one query. */
+  retention: (at: string, requestId: string): Key => ({ pk: "RETENTION", sk: `${at}#${requestId}` }),
+  /** The log of deletions, by day (D4). */
+  deletion: (at: string, requestId: string): Key => ({
+    pk: `DELETED#${at.slice(0, 10)}`,
+    sk: `${at}#${requestId}`,
+  }),
   appointment: (postId: string, date: string, appointmentId: string): Key => ({
     pk: `VISITS#${postId}#${date}`,
     sk: appointmentId,

@@ -1,11 +1,11 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { OrderTransition } from "#shared/domain/order/order.ts";
 import { orderTransitions } from "#shared/domain/order/order.ts";
 import { RESEND_EVERY_MS, whyNotResent } from "#shared/domain/order/resend.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
-import { keys } from "./keys.ts";
+import { keys, ownerKeys } from "./keys.ts";
 import { captureItem, captureOf, orderItem, orderOf, unitItem, unitOf } from "./order-item.ts";
 import { orderIdOf, receiptItem, referenceItem } from "./payment-items.ts";
 import type { DynamoPiece } from "./piece.ts";
@@ -75,6 +75,20 @@ export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string):
     if (order === undefined) return undefined;
     const units = items.filter((item) => String(item["sk"]).startsWith(unitPrefix)).map(unitOf);
     return { order: orderOf(order), units };
+  },
+  listOf: async (accountId) => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: "byOwner",
+        KeyConditionExpression: "gpk = :gpk",
+        ExpressionAttributeValues: { ":gpk": ownerKeys.ordersOf(accountId, "").gpk },
+        ScanIndexForward: false,
+        Limit: 100,
+      }),
+    );
+    const prefix = keys.order("").pk;
+    return Items.map(({ pk }) => String(pk).slice(prefix.length));
   },
   findCapture: async (orderId, channel, transactionId) => {
     const { Item } = await client.send(

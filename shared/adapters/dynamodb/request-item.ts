@@ -29,6 +29,7 @@ const stateItemSchema = z.strictObject({
   reviewDueOn: z.iso.date().optional(),
   validUntil: z.iso.datetime().optional(),
   correctBy: z.iso.datetime().optional(),
+  endedAt: z.iso.datetime().optional(),
   hold: z
     .strictObject({
       token: z.string(),

@@ -6,7 +6,8 @@ import * as z from "zod";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { Transition } from "#shared/domain/request/request.ts";
-import { allows, requestTransitions } from "#shared/domain/request/request.ts";
+import { allows, daysAfter, requestTransitions } from "#shared/domain/request/request.ts";
+import { RETENTION_DAYS } from "#shared/domain/request/retention.ts";
 import type { Hold, RequestRecord, RequestStore } from "#shared/ports/request-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
 import { documentsPiece, papersPiece } from "./papers-piece.ts";
@@ -15,6 +16,7 @@ import { putNew } from "./piece.ts";
 import { enterDrawPiece, leaveDrawPiece } from "./request-draw.ts";
 import { itemKeys, papersItemSchema, peopleItemSchema, toRecord } from "./request-item.ts";
 import { pendingPiece } from "./request-pending.ts";
+import { retentionItem } from "./retention-store.ts";
 
 /** What an unmet condition on a request's state means, from its image. */
 const refusalFor =
@@ -170,6 +172,16 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
       putNew(table, { ...keys.documents(requestId), documents, uploads: {}, quota: {} }, exists),
       // Two requests with one reference are hardly to be expected; the second is filed anew under another key.
       putNew(table, { ...keys.reference(referenceOf(requestId)), requestId }, exists),
+      // A draft that is left is forgotten like any request that ends (D4).
+      putNew(
+        table,
+        retentionItem({
+          at: daysAfter(Date.parse(createdAt), RETENTION_DAYS),
+          requestId,
+          cause: "retention",
+        }),
+        exists,
+      ),
     ];
   },
   replacePieces: (requestId, accountId, { record, beneficiaries, documents }) => [
@@ -217,6 +229,7 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
       // From the very state that was read: what leaves the review queue with it depends on that.
       { ...withdraw, from: withdraw.from.filter((state) => state === record.state) },
       {
+        set: { endedAt: new Date(now).toISOString() },
         remove: ["#hold", "waiting"],
         where: [live ? "#hold.#token = :token" : "(attribute_not_exists(#hold) OR #hold.#until <= :seconds)"],
         names: { "#hold": "hold", ...(live ? { "#token": "token" } : { "#until": "until" }) },

@@ -1,27 +1,16 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { QueuedRequest, ReviewBreach, ReviewQueue } from "#shared/ports/review-queue.ts";
+import type { ReviewBreach, ReviewQueue } from "#shared/ports/review-queue.ts";
 import { keys } from "./keys.ts";
 import type { DynamoPiece } from "./piece.ts";
 import { queryPartition } from "./query-partition.ts";
+import { acceptPiece, decidePiece, leasePiece, toQueued } from "./queued-item.ts";
 import { decisionItem, submissionItem } from "./statistics-item.ts";
 
-const itemKeys = { pk: z.string(), sk: z.string() };
-
-const queuedItemSchema = z.strictObject({
-  ...itemKeys,
-  requestId: z.string(),
-  postId: z.string(),
-  procedureId: z.string(),
-  people: z.int().min(1),
-  submittedAt: z.iso.datetime(),
-  reviewDueOn: z.iso.date(),
-  correctedAt: z.iso.datetime().optional(),
-});
-
 const breachItemSchema = z.strictObject({
-  ...itemKeys,
+  pk: z.string(),
+  sk: z.string(),
   requestId: z.string(),
   postId: z.string(),
   procedureId: z.string(),
@@ -32,11 +21,6 @@ const breachItemSchema = z.strictObject({
 
 /** Breaches are kept for 400 days: a year, and the month compared with it. */
 const BREACH_RETENTION_SECONDS = 400 * 86_400;
-
-const toQueued = (item: unknown): QueuedRequest => {
-  const { pk, sk, ...entry } = queuedItemSchema.parse(item);
-  return entry;
-};
 
 const toBreach = (item: unknown): ReviewBreach => {
   const { pk, sk, expiresAt, ...breach } = breachItemSchema.parse(item);
@@ -61,6 +45,14 @@ export const dynamoReviewQueue = (client: DynamoDBDocumentClient, table: string)
     write: { Delete: { TableName: table, Key: keys.queued(postId, submittedAt, requestId) } },
     refusal,
   }),
+  find: async (postId, { submittedAt, requestId }) => {
+    const Key = keys.queued(postId, submittedAt, requestId);
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item && toQueued(Item);
+  },
+  leasePiece: (entry, lease) => leasePiece(table, entry, lease),
+  acceptPiece: (entry, accepted) => acceptPiece(table, entry, accepted),
+  decidePiece: (entry) => decidePiece(table, entry),
   page: async (postId, limit, after) => {
     const { pk, sk } = keys.queued(postId, after?.submittedAt ?? "", after?.requestId ?? "");
     const { Items = [] } = await client.send(

@@ -25,6 +25,7 @@ const noteSchema = z.discriminatedUnion("kind", [
     accepted: z.boolean(),
     workingDays: z.int().nonnegative(),
     late: z.boolean(),
+    seconds: z.int().nonnegative().optional(),
   }),
   z.strictObject({ ...common, kind: z.literal("free"), inDays: z.int().nonnegative().nullable() }),
 ]);

@@ -4,6 +4,7 @@ import { paperKindOf } from "#shared/domain/document/limits.ts";
 import { holdsActiveName } from "#shared/domain/document/pdf-names.ts";
 import type { Inspection } from "#shared/domain/document/verdict.ts";
 import { hostilePdfs, limitPdfs } from "#test/support/samples/hostile-pdfs.ts";
+import { pictures } from "#test/support/samples/ordinary-papers.ts";
 import { filledForm, letter, savedAgain, scan } from "#test/support/samples/ordinary-pdfs.ts";
 import { flateStream, onePage, pdfOf } from "#test/support/samples/pdf-writer.ts";
 import {
@@ -67,6 +68,29 @@ describe("D2 ordinary PDFs pass", () => {
     expect(copy.toString("latin1")).toMatch(/MediaBox \[ ?0 0 59[45]\.\d* 84[12]/);
     expect(await pdf(copy)).toMatchObject({ verdict: "passed", facts: { pages: 1 } });
   });
+});
+
+describe("D2 ordinary pictures pass", () => {
+  it.each(pictures.map(({ name, type, documentId, make }) => [name, type, documentId, make] as const))(
+    "%s",
+    async (_name, type, documentId = "proof-of-residence", make) => {
+      expect(await inspect(await make(), type, paperKindOf(documentId))).toMatchObject({ verdict: "passed" });
+    },
+  );
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    "D3 orientation %i › upright, and the copy has none",
+    async (orientation) => {
+      const upright = { width: 620, height: 877 };
+      const lying = { width: 877, height: 620 };
+      const taken = await jpegPage({ ...(orientation > 4 ? lying : upright), orientation });
+      const inspection = await inspect(taken, "image/jpeg", "paper");
+      expect(inspection).toMatchObject({ verdict: "passed", facts: upright });
+      const copy = await sharp(copyOf(inspection)).metadata();
+      expect(copy).toMatchObject(upright);
+      expect([copy.orientation, copy.exif]).toEqual([undefined, undefined]);
+    },
+  );
 });
 
 describe("D2 pictures", () => {

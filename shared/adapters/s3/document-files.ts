@@ -1,13 +1,15 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
 import { MAX_BYTES } from "#shared/domain/document/limits.ts";
-import type { ArrivedFiles, CleanFiles, OriginalFiles } from "#shared/ports/document-files.ts";
+import type { ArrivedFiles, CleanFiles, KeptFiles, OriginalFiles } from "#shared/ports/document-files.ts";
 
 /** Originals in the quarantine bucket, by version. */
 export const s3Originals = (client: S3Client, bucket: string): OriginalFiles => ({
@@ -37,6 +39,24 @@ export const s3CleanFiles = (client: S3Client, bucket: string): CleanFiles => ({
         ContentDisposition: "attachment",
       }),
     );
+  },
+});
+
+/** Removes rebuilt copies, those of replaced uploads too: their names begin with the request's. */
+export const s3KeptFiles = (client: S3Client, bucket: string): KeptFiles => ({
+  removeAll: async (requestId) => {
+    let files = 0;
+    for (;;) {
+      // Always the first page: what was listed before is gone.
+      const { Contents = [] } = await client.send(
+        new ListObjectsV2Command({ Bucket: bucket, Prefix: `${requestId}/` }),
+      );
+      if (Contents.length === 0) return files;
+      for (const { Key } of Contents) {
+        await client.send(new DeleteObjectCommand({ Bucket: bucket, Key }));
+        files += 1;
+      }
+    }
   },
 });
 

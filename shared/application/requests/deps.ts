@@ -40,11 +40,11 @@ export interface ReadingDeps {
 
 /** Deciding on papers. */
 export interface ReviewingDeps {
-  readonly catalogue: Pick<CatalogueStore, "post">;
-  readonly queue: Pick<ReviewQueue, "leave" | "page" | "whole" | "noteBreach" | "noteDecision" | "breaches">;
+  readonly catalogue: Pick<CatalogueStore, "post" | "procedure">;
+  readonly queue: Omit<ReviewQueue, "enter" | "leave" | "noteSubmission">;
   /** The post's calendar gives its working days (R5). */
   readonly calendars: Pick<CalendarStore, "calendar">;
-  readonly requests: Pick<RequestStore, "findWhole" | "transitionPiece" | "documentsPiece">;
+  readonly requests: Pick<RequestStore, "find" | "findWhole" | "transitionPiece" | "documentsPiece">;
   readonly changes: ChangeStore;
 }
 

@@ -33,6 +33,8 @@ export interface RequestStateReply {
   validUntil?: string;
   reviewDueOn?: string;
   correctBy?: string;
+  /** Accepted once; another officer is to confirm (R4). */
+  awaits?: "second-officer";
 }
 
 /**

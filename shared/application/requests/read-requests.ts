@@ -106,7 +106,11 @@ const paperView = (document: RequestDocument, uploads: Uploads): PaperView => {
   return { ...document, upload: { uploadId, state, type, name, grantedAt, verdict, decidedAt } };
 };
 
-const view = ({ record, beneficiaries, documents, uploads }: WholeRequest, now: number): RequestView => {
+/** A request as its owner sees it at `now` (epoch milliseconds). */
+export const requestView = (
+  { record, beneficiaries, documents, uploads }: WholeRequest,
+  now: number,
+): RequestView => {
   const { hold } = record;
   return {
     ...summarise(record, now),
@@ -143,7 +147,7 @@ export const showRequest = async (
   const whole = await deps.requests.findWhole(call.params.requestId);
   return whole === undefined || whole.record.accountId !== call.caller.accountId
     ? refuse("not-found")
-    : { ok: true, value: { status: 200, body: view(whole, call.now) } };
+    : { ok: true, value: { status: 200, body: requestView(whole, call.now) } };
 };
 
 /** A submitted request as an officer of its post sees it; another post's, or one never submitted, is not found (E2). */
@@ -156,5 +160,5 @@ export const showRequestToStaff = async (
     whole.record.postId !== call.params.postId ||
     whole.record.submittedAt === undefined
     ? refuse("not-found")
-    : { ok: true, value: { status: 200, body: view(whole, call.now) } };
+    : { ok: true, value: { status: 200, body: requestView(whole, call.now) } };
 };

@@ -2,6 +2,7 @@ import { localDate } from "#shared/domain/calendar/local-time.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import { isLive } from "#shared/domain/request/lease.ts";
 import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { QueuedRequest, QueuePlace, ReviewBreach } from "#shared/ports/review-queue.ts";
 import type { ReviewingDeps } from "../requests/deps.ts";
@@ -19,7 +20,14 @@ export interface QueuedView {
   /** Its date (R5) has passed at the post. */
   overdue: boolean;
   correctedAt?: string | undefined;
+  /** Who has it, until when (R4). */
+  taken?: { by: Officer; until: string } | undefined;
+  /** Who accepted it first, where a second officer is to confirm. */
+  accepted?: Officer | undefined;
 }
+
+/** Which officer, to the one who asks: nobody's name. */
+export type Officer = "you" | "another-officer";
 
 /** One page of the queue; `next` asks for the following one and is absent on the last. */
 export interface QueueView {
@@ -42,17 +50,25 @@ export interface BreachesView {
 type QueueDeps = Pick<ReviewingDeps, "catalogue" | "queue">;
 
 const viewOf =
-  (today: string) =>
-  ({ requestId, procedureId, people, submittedAt, reviewDueOn, correctedAt }: QueuedRequest): QueuedView => ({
-    requestId,
-    reference: referenceOf(requestId),
-    procedureId,
-    people,
-    submittedAt,
-    reviewDueOn,
-    overdue: today > reviewDueOn,
-    correctedAt,
-  });
+  (today: string, { caller, now }: Pick<Call<unknown, unknown, unknown, StaffCaller>, "caller" | "now">) =>
+  (entry: QueuedRequest): QueuedView => {
+    const { requestId, procedureId, people, submittedAt, reviewDueOn, correctedAt, lease, accepted } = entry;
+    const who = (staffId: string): Officer => (staffId === caller.staffId ? "you" : "another-officer");
+    return {
+      requestId,
+      reference: referenceOf(requestId),
+      procedureId,
+      people,
+      submittedAt,
+      reviewDueOn,
+      overdue: today > reviewDueOn,
+      correctedAt,
+      ...(isLive(lease, now) && {
+        taken: { by: who(lease.by), until: new Date(lease.until * 1000).toISOString() },
+      }),
+      ...(accepted && { accepted: who(accepted.by) }),
+    };
+  };
 
 const decidedView = ({ requestId, procedureId, reviewDueOn, decidedAt }: ReviewBreach) => ({
   requestId,
@@ -81,7 +97,7 @@ export const listReviewQueue = async (
   const page = entries.slice(0, limit);
   const last = page.at(-1);
   const body: QueueView = {
-    requests: page.map(viewOf(localDate(call.now, post.timeZone))),
+    requests: page.map(viewOf(localDate(call.now, post.timeZone), call)),
     ...(last && entries.length > limit && { next: queueCursor(last) }),
   };
   return { ok: true, value: { status: 200, body } };
@@ -100,7 +116,7 @@ export const listReviewBreaches = async (
   ]);
   if (post === undefined) return refuse("not-found");
   const waiting = entries
-    .map(viewOf(localDate(call.now, post.timeZone)))
+    .map(viewOf(localDate(call.now, post.timeZone), call))
     .filter(({ overdue }) => overdue)
     .toSorted((a, b) => a.reviewDueOn.localeCompare(b.reviewDueOn));
   return { ok: true, value: { status: 200, body: { waiting, decided: decided.map(decidedView) } } };

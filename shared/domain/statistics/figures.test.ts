@@ -56,13 +56,19 @@ describe("statistics of people", () => {
 describe("statistics of reviews", () => {
   it("R5 median and ninetieth percentile are times that decisions took, and none where nothing was decided", () => {
     const times = [0, 0, 1, 1, 1, 2, 2, 2, 3, 9];
-    const decisions = times.map((workingDays) => ({ accepted: true, workingDays, late: workingDays > 2 }));
+    const decisions = times.map((workingDays) => ({
+      accepted: true,
+      workingDays,
+      late: workingDays > 2,
+      seconds: workingDays === 9 ? undefined : 60 + workingDays,
+    }));
     expect(reviewFigures(decisions)).toEqual({
       decided: 10,
       accepted: 10,
       rejected: 0,
       medianWorkingDays: 1,
       p90WorkingDays: 3,
+      medianSeconds: 61,
       breaches: 2,
     });
     expect(reviewFigures([])).toMatchObject({ decided: 0, medianWorkingDays: null, p90WorkingDays: null });

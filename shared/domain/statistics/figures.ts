@@ -40,6 +40,8 @@ export interface ReviewFigures {
   readonly medianWorkingDays: number | null;
   /** Nine of ten decisions took no longer; null where nothing was decided. */
   readonly p90WorkingDays: number | null;
+  /** Seconds from taking a request to deciding it; null where none was taken first. */
+  readonly medianSeconds: number | null;
   /** Decided after the date that was told. */
   readonly breaches: number;
 }
@@ -104,7 +106,12 @@ export const percentile = (values: readonly number[], share: number): number | n
 
 /** Figures of a day's decisions. */
 export const reviewFigures = (
-  decisions: readonly { readonly accepted: boolean; readonly workingDays: number; readonly late: boolean }[],
+  decisions: readonly {
+    readonly accepted: boolean;
+    readonly workingDays: number;
+    readonly late: boolean;
+    readonly seconds?: number | undefined;
+  }[],
 ): ReviewFigures => {
   const times = decisions.map(({ workingDays }) => workingDays);
   return {
@@ -113,6 +120,10 @@ export const reviewFigures = (
     rejected: count(decisions, ({ accepted }) => !accepted),
     medianWorkingDays: percentile(times, 0.5),
     p90WorkingDays: percentile(times, 0.9),
+    medianSeconds: percentile(
+      decisions.flatMap(({ seconds }) => (seconds === undefined ? [] : [seconds])),
+      0.5,
+    ),
     breaches: count(decisions, ({ late }) => late),
   };
 };

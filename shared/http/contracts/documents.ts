@@ -33,6 +33,16 @@ export const paperParamsSchema = z.strictObject({
   documentId: slugSchema,
 });
 
+/** The same as staff of its post see it. */
+export const staffPaperParamsSchema = paperParamsSchema.extend({ postId: slugSchema });
+
+/** A link to a rebuilt copy, for one download that begins before it is over. */
+export const shownPaperReplySchema = z.strictObject({
+  url: z.url(),
+  type: z.enum(["application/pdf", "image/jpeg"]),
+  expiresAt: z.iso.datetime(),
+});
+
 /** What a citizen announces: the type by its content, the length, and the SHA-256 of the bytes in base64 (D1). */
 export const announcedFileSchema = z.strictObject({
   type: z.enum(paperTypes),

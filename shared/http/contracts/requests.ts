@@ -58,6 +58,8 @@ export const requestStateReplySchema = z.strictObject({
   validUntil: z.iso.datetime().optional(),
   reviewDueOn: z.iso.date().optional(),
   correctBy: z.iso.datetime().optional(),
+  /** The papers were accepted once, and another officer is to confirm (R4). */
+  awaits: z.literal("second-officer").optional(),
 });
 
 export const documentSchema = z.strictObject({
@@ -164,6 +166,8 @@ export const queueQuerySchema = z
     limit: Number(limit),
   }));
 
+const officerSchema = z.enum(["you", "another-officer"]);
+
 const queuedSchema = z.strictObject({
   requestId: z.string(),
   reference: z.string(),
@@ -173,7 +177,15 @@ const queuedSchema = z.strictObject({
   reviewDueOn: z.iso.date(),
   overdue: z.boolean(),
   correctedAt: z.iso.datetime().optional(),
+  /** Who has it, until when (R4). */
+  taken: z.strictObject({ by: officerSchema, until: z.iso.datetime() }).optional(),
+  /** Who accepted it first, where a second officer is to confirm. */
+  accepted: officerSchema.optional(),
 });
+
+/** A head of post may take over what another officer has. */
+export const takingSchema = z.strictObject({ takeOver: z.boolean().optional() });
+export const takenReplySchema = z.strictObject({ requestId: z.string(), until: z.iso.datetime() });
 
 export const queueReplySchema = z.strictObject({
   requests: z.array(queuedSchema),

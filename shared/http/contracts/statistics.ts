@@ -47,6 +47,7 @@ export const statisticsReplySchema = z.strictObject({
         rejected: countSchema,
         medianWorkingDays: orNoneSchema,
         p90WorkingDays: orNoneSchema,
+        medianSeconds: orNoneSchema,
         breaches: countSchema,
       }),
     }),

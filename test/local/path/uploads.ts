@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { askUpload, sendFile, uploadPaper, uploadPapers } from "#local/client/upload.ts";
 import { type JsonObject, list, obj, parseJson, str } from "#local/json.ts";
@@ -103,7 +104,7 @@ export const uploads = (): void => {
     });
   });
 
-  describe("D2, R3, R4 a paper's way over HTTP", () => {
+  describe("D2, D3, D4, R3, R4 a paper's way over HTTP", () => {
     it("upload → verdict → officer's rejection → new photograph → accepted → valid", async () => {
       const { token } = await newCitizen();
       const base = platform().places.api;
@@ -112,6 +113,13 @@ export const uploads = (): void => {
       const submit = () => api("POST", `/requests/${requestId}/submission`, { token });
       expect((await submit()).body["code"]).toBe("document-missing");
       expect(new Set(await uploadPapers(base, token, requestId))).toEqual(new Set(["passed"]));
+      const residenceFile = {
+        requestId,
+        beneficiary: 1,
+        documentId: "proof-of-residence",
+        bytes: await jpegPage(),
+      };
+      const grantedUrl = (await askUpload(base, token, residenceFile)).body["url"];
       const infected = Buffer.concat([await jpegPage(), Buffer.from(eicar())]);
       const residence = { requestId, beneficiary: 1, documentId: "proof-of-residence" };
       expect(await uploadPaper(base, token, { ...residence, bytes: infected })).toBe("malware");
@@ -119,16 +127,38 @@ export const uploads = (): void => {
       expect(await uploadPaper(base, token, { ...residence, bytes: await jpegPage() })).toBe("passed");
       await expecting(200, submit());
       const officer = { token: (await staff("paris")).accessToken };
+      const request = `/staff/posts/fr-paris/requests/${requestId}`;
+      await expecting(200, api("POST", `${request}/lease`, { ...officer, body: {} }));
+      const opening = `${request}/documents/1/photo-35x45/opening`;
+      const opened = await expecting(201, api("POST", opening, officer));
+      const copy = await fetch(str(opened["url"]));
+      expect([copy.status, copy.headers.get("content-type"), copy.headers.get("cache-control")]).toEqual([
+        200,
+        "image/jpeg",
+        "no-store",
+      ]);
+      expect(copy.headers.get("content-disposition")).toBe('attachment; filename="1-photo-35x45.jpg"');
+      const { format, exif } = await sharp(Buffer.from(await copy.arrayBuffer())).metadata();
+      expect([format, exif]).toEqual(["jpeg", undefined]);
+      const own = `/requests/${requestId}/documents/1/photo-35x45/opening`;
+      expect((await api("POST", own, { token })).status).toBe(201);
+      expect((await api("POST", own, { token: (await newCitizen()).token })).status).toBe(404);
+      // Nothing turns a link to the copy into one to the original, or to anything else.
+      const quarantine = str(grantedUrl).split("/").at(-1) ?? "";
+      const clean = new URL(str(opened["url"])).pathname.split("/")[1] ?? "";
+      expect([quarantine, clean].every((name) => name.length > 3) && quarantine !== clean).toBe(true);
+      for (const changed of [
+        str(opened["url"]).replace(clean, quarantine),
+        str(opened["url"]).replace("1-photo-35x45", "1-proof-of-residence"),
+        str(opened["url"]).replace("X-Amz-Expires=60", "X-Amz-Expires=6000"),
+        str(opened["url"]).replace("attachment", "inline"),
+      ])
+        expect((await fetch(changed)).status).toBe(403);
+      expect((await fetch(new URL(str(opened["url"])).href.split("?")[0] ?? "")).status).toBe(403);
       const photo = { beneficiary: 1, documentId: "photo-35x45" };
       const review = async (documents: readonly unknown[]) =>
-        expecting(
-          200,
-          api("POST", `/staff/posts/fr-paris/requests/${requestId}/review`, {
-            ...officer,
-            body: { documents },
-          }),
-        );
-      const seen = await expecting(200, api("GET", `/staff/posts/fr-paris/requests/${requestId}`, officer));
+        expecting(200, api("POST", `${request}/review`, { ...officer, body: { documents } }));
+      const seen = await expecting(200, api("GET", request, officer));
       await review(
         list(seen["documents"])
           .map(obj)
@@ -145,7 +175,33 @@ export const uploads = (): void => {
       expect(await uploadPaper(base, token, file)).toBe("photo-ratio");
       expect(await uploadPaper(base, token, { ...file, bytes: await identityPhoto() })).toBe("passed");
       await expecting(200, correct());
+      expect((await expecting(201, api("POST", opening, officer)))["type"]).toBe("image/jpeg");
       expect(await review([{ ...photo, decision: "accept" }])).toMatchObject({ state: "valid" });
+      const held = await expecting(200, api("GET", "/account/export", { token }));
+      const ours = list(held["files"]).map(obj);
+      expect(ours.map(({ open }) => open)).toContain(own);
+      expect(list(held["requests"])).toHaveLength(1);
+      // Neither in review nor with an appointment: staff have no business with its papers.
+      expect((await api("POST", opening, officer)).status).toBe(404);
+      // D4: withdrawn and erased, its files go with the next run, and its names at once.
+      const copyOf = async () => (await fetch(str(opened["url"]))).status;
+      await expecting(200, api("POST", `/requests/${requestId}/withdrawal`, { token }));
+      await expecting(202, api("POST", `/requests/${requestId}/erasure`, { token }));
+      expect((await platform().runtime.invokeAsync("documents-retire", {})).ok).toBe(true);
+      expect((await api("POST", own, { token })).status).toBe(404);
+      expect([403, 404]).toContain(await copyOf());
+      const left = await expecting(200, api("GET", `/requests/${requestId}`, { token }));
+      expect([left["people"], left["beneficiaries"]]).toEqual([[""], []]);
+      const network = { token: (await staff("network")).accessToken };
+      const today = new Date().toISOString().slice(0, 10);
+      const log = await expecting(200, api("GET", `/staff/deletions?date=${today}`, network));
+      const line = list(log["deletions"])
+        .map(obj)
+        .find((each) => each["requestId"] === requestId);
+      expect(line).toMatchObject({ cause: "erasure", postId: "fr-paris" });
+      // Four papers, and one more that was rejected.
+      expect(Number(line?.["files"])).toBeGreaterThanOrEqual(5);
+      expect(log["overdue"]).toBe(false);
     });
   });
 };

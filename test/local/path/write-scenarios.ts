@@ -77,6 +77,21 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       expected: [["granted"], [1]],
     };
   },
+  takeReview: async (citizen) => {
+    const requestId = await validRequest(citizen, { procedureId: PASSPORT });
+    const { token } = await decide(requestId, "accept");
+    return {
+      path: `/staff/posts/${PARIS}/requests/${requestId}/lease`,
+      token,
+      body: {},
+      end: async () => {
+        const queue = await partition("core", keys.queued(PARIS, "", "").pk);
+        return queue.filter((entry) => entry["requestId"] === requestId && entry["lease"] !== undefined)
+          .length;
+      },
+      expected: 1,
+    };
+  },
   decideReview: async (citizen) => {
     const requestId = await validRequest(citizen, { procedureId: PASSPORT });
     return {
@@ -106,6 +121,17 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       token: citizen.token,
       end: async () => (await whole(requestId)).request,
       expected: "withdrawn",
+    };
+  },
+  eraseRequest: async ({ token }, turn) => {
+    const draft = { token, body: request(postFor(turn)) };
+    const requestId = str((await expecting(201, api("POST", "/requests", draft)))["requestId"]);
+    await expecting(200, api("POST", `/requests/${requestId}/withdrawal`, { token }));
+    return {
+      path: `/requests/${requestId}/erasure`,
+      token,
+      end: async () => (await stateItem(requestId))?.["names"],
+      expected: [""],
     };
   },
   holdPlaces: async (citizen, turn) => {
