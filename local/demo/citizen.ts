@@ -133,7 +133,7 @@ export const buy = async (
     `  the first ends in ${str(obj(unit["stamp"])["code"])}; its SMS: ${str(obj(unit["delivery"])["state"])}`,
   );
   const headers = { accept: "application/pdf" };
-  const receipt = await api("GET", `/orders/${orderId}/receipt.pdf`, { token, headers });
+  const receipt = await api("GET", `/orders/${orderId}/receipt.pdf?codes=full`, { token, headers });
   if (!receipt.text.startsWith("%PDF-")) wrong("the receipt", receipt);
   expectStatus("prints the receipt, with each stamp as the desk scans it", receipt, 200);
   return codes;
