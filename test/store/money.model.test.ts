@@ -106,9 +106,9 @@ const deeds = [
   weighed(3, byHand),
   weighed(4, settle),
 ];
-const step = (...times: readonly number[]) =>
+const step = (closes: boolean, ...times: readonly number[]) =>
   fc.record({
-    deed: fc.oneof(...deeds, weighed(4, plain("sweep")), weighed(6, pass(...times))),
+    deed: fc.oneof(...deeds, weighed(4, plain("sweep")), weighed(6, pass(...times)), weighed(closes ? 1 : 0, plain("close"))),
     /** Whether it is for the first thing for which there is something to do, or for any. */
     aim: fc.nat({ max: 4 }).map((drawn) => drawn > 0),
     cut: fc.option(fc.constantFrom(...disturbances), { freq: 5, nil: undefined }),
@@ -119,8 +119,8 @@ interface Step {
   readonly cut: Disturbance | undefined;
 }
 /** Worlds of some weeks, whose days are closed, and worlds of some years, in which stamps end. */
-const weeks = step(MINUTE, 10 * MINUTE, 60 * MINUTE, DAY, DAY);
-const years = step(MINUTE, 20 * MINUTE, DAY, 31 * DAY, 90 * DAY);
+const weeks = step(true, MINUTE, 10 * MINUTE, 60 * MINUTE, DAY, DAY);
+const years = step(false, MINUTE, 20 * MINUTE, DAY, 31 * DAY, 90 * DAY);
 
 let dynamo: TestDynamo;
 let commands = 0;
@@ -171,12 +171,8 @@ describe("money against a model (T2 T3 T5 T6 T7 T8 T9 T10)", () => {
         fc.array(index % 2 === 0 ? weeks : years, { minLength: STEPS, maxLength: STEPS }),
       ),
     );
-    await fc.assert(
-      fc.asyncProperty(plans, (all) =>
-        modelRun.each([...all.entries()], ([index, steps]) => live(steps, index)),
-      ),
-      { ...modelRun.settings, numRuns: 1, endOnFailure: true },
-    );
+    const [all = []] = fc.sample(plans, { ...modelRun.settings, numRuns: 1 });
+    await modelRun.each([...all.entries()], ([index, steps]) => live(steps, index));
     console.info(`${commands} commands; done: ${JSON.stringify(done)}`);
   }, 600_000);
 });

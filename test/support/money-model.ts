@@ -348,7 +348,7 @@ const paid = (model: Model, refund: ModelRefund): string => {
 
 /** What came of a settlement file: captures that only the provider knew of. */
 const heard = (model: Model, { facts = [], days = {} }: Given): string => {
-  for (const { type, data } of facts) {
+  for (const [told, { type, data }] of facts.entries()) {
     if (!["gov.wisal.payments.captured.v1", "gov.wisal.payments.unwanted.v1"].includes(type)) continue;
     const index = model.orders.findIndex(({ orderId }) => orderId === data["orderId"]);
     const order = orderAt(model, index);
@@ -358,9 +358,7 @@ const heard = (model: Model, { facts = [], days = {} }: Given): string => {
     const outcome = captureAt(order, by, transactionId, Math.max(order.placedAt, days[transactionId] ?? 0));
     if ((outcome === "captured") !== type.includes("captured")) return `${type} of ${outcome}`;
     if (known || outcome === "captured") continue;
-    const refund = facts.find(
-      (one) => one.type.includes("refunds.asked") && one.data["transactionId"] === transactionId,
-    );
+    const refund = facts.slice(told).find((one) => one.type.includes("refunds.asked"));
     owe(model, index, String(refund?.data["refundId"]), undefined, by);
   }
   return "matched";
