@@ -114,7 +114,12 @@ export type Deed =
   /** The provider took the money, and its notice never came: only its file will tell. */
   | { readonly do: "unheard"; readonly order: number; readonly channel: PaymentChannel }
   /** What the outbox holds, carried by hand; `fresh`: one that was not carried yet. */
-  | { readonly do: "deliver"; readonly pick: number; readonly fresh: boolean; readonly outcome: CreditOutcome }
+  | {
+      readonly do: "deliver";
+      readonly pick: number;
+      readonly fresh: boolean;
+      readonly outcome: CreditOutcome;
+    }
   | { readonly do: "sweep" | "close" }
   | { readonly do: "pass"; readonly ms: number }
   | { readonly do: "reserve"; readonly stamp: number; readonly partner: number; readonly minutes: number }
@@ -137,7 +142,12 @@ export type Deed =
       readonly by: number;
     }
   | { readonly do: "byHand"; readonly refund: number }
-  | { readonly do: "settle"; readonly channel: PaymentChannel; readonly withheld: number; readonly lie: number };
+  | {
+      readonly do: "settle";
+      readonly channel: PaymentChannel;
+      readonly withheld: number;
+      readonly lie: number;
+    };
 
 /** What the platform gave with its answer: what only it can know. */
 export interface Given {
@@ -244,13 +254,17 @@ export const captureAt = (
   transactionId: string,
   capturedAt: number,
 ): string => {
-  const before = order.captures.find(
-    (one) => one.channel === channel && one.transactionId === transactionId,
-  );
+  const before = order.captures.find((one) => one.channel === channel && one.transactionId === transactionId);
   if (before !== undefined) return before.outcome;
   const late = order.payableUntil <= capturedAt;
   const reason =
-    order.state === "paid" ? "second" : order.state === "cancelled" ? "wrong-state" : late ? "late" : "captured";
+    order.state === "paid"
+      ? "second"
+      : order.state === "cancelled"
+        ? "wrong-state"
+        : late
+          ? "late"
+          : "captured";
   order.captures.push({ channel, transactionId, outcome: reason });
   if (reason !== "captured") return reason;
   Object.assign(order, { state: "paid", paidAt: capturedAt, channel });
@@ -260,7 +274,13 @@ export const captureAt = (
 const priceOf = ({ units }: ModelOrder): number => units.reduce((sum, act) => sum + acts[act], 0);
 
 /** Money on its way back (T9). */
-const owe = (model: Model, order: number, refundId: string, stamp?: ModelStamp, by?: PaymentChannel): void => {
+const owe = (
+  model: Model,
+  order: number,
+  refundId: string,
+  stamp?: ModelStamp,
+  by?: PaymentChannel,
+): void => {
   const { channel } = orderAt(model, order);
   model.refunds.push({
     refundId,
@@ -278,7 +298,9 @@ const pay = (model: Model, step: Extract<Deed, { do: "pay" }>, given: Given): st
   const order = orderAt(model, step.order);
   if (step.channel === "agency" && order.reference === undefined) return "payment-reference-unknown";
   if (step.wrong) return step.channel === "card" ? "FAILURE" : "payment-wrong-amount";
-  const capturedAt = ["agency", "wallet"].includes(step.channel) ? Math.max(order.placedAt, model.now - step.ago) : model.now;
+  const capturedAt = ["agency", "wallet"].includes(step.channel)
+    ? Math.max(order.placedAt, model.now - step.ago)
+    : model.now;
   const known = order.captures.length;
   const outcome = captureAt(order, step.channel, given.transactionId ?? "", capturedAt);
   if (step.channel === "card") {
@@ -364,7 +386,12 @@ const heard = (model: Model, { facts = [], days = {} }: Given): string => {
   return "matched";
 };
 
-const deliver = (model: Model, step: Extract<Deed, { do: "deliver" }>, given: Given, code: string): string => {
+const deliver = (
+  model: Model,
+  step: Extract<Deed, { do: "deliver" }>,
+  given: Given,
+  code: string,
+): string => {
   if (code === "nothing") return code;
   if (given.refundId !== undefined) return payOut(model, given.refundId, step.outcome, given.cut);
   if (given.orderId === undefined) return heard(model, given);
@@ -398,7 +425,8 @@ const sweep = (model: Model, { facts = [] }: Given): string => {
       stamp.state = "expired";
     }
     if (told === "stamps.lapsed" && stamp) {
-      if (stamp.state !== "expired" || stamp.lapsed || refundableUntil(stamp, model.now) > model.now) return told;
+      if (stamp.state !== "expired" || stamp.lapsed || refundableUntil(stamp, model.now) > model.now)
+        return told;
       stamp.lapsed = true;
     }
     if (told === "stamps.detached" && stamp) {
@@ -463,7 +491,14 @@ const propose = (model: Model, step: Extract<Deed, { do: "propose" }>, given: Gi
   if (same) return "proposal-exists";
   const until = model.now + 7 * DAY;
   const { stampId } = stamp;
-  model.proposals.push({ proposalId: given.id ?? "", kind: step.kind, stampId, by: step.by, until, open: true });
+  model.proposals.push({
+    proposalId: given.id ?? "",
+    kind: step.kind,
+    stampId,
+    by: step.by,
+    until,
+    open: true,
+  });
   return "ok";
 };
 
@@ -637,7 +672,10 @@ export const foretold = (model: Model) => ({
     model.stamps.map((stamp) => {
       const ended = stamp.state === "issued" && isOver(stamp, model.now);
       const state = isClaimed(stamp, model.now) ? "reserved" : ended ? "expired" : stamp.state;
-      return [stamp.stampId, { state, lapsed: stamp.lapsed, validUntil: stamp.validUntil, reversed: stamp.reversed }];
+      return [
+        stamp.stampId,
+        { state, lapsed: stamp.lapsed, validUntil: stamp.validUntil, reversed: stamp.reversed },
+      ];
     }),
   ),
   refunds: Object.fromEntries(model.refunds.map(({ refundId, state }) => [refundId, state])),
@@ -665,7 +703,10 @@ const wanted: Wanted = {
   reissue: (model, index) => whyNotResent(stampAt(model, index), model.now) === "code-erased",
   propose: (model, index, deed) => {
     const { state, reversed } = stampAt(model, index);
-    return deed.do === "propose" && (deed.kind === "refund" ? state === "issued" : state === "consumed" && !reversed);
+    return (
+      deed.do === "propose" &&
+      (deed.kind === "refund" ? state === "issued" : state === "consumed" && !reversed)
+    );
   },
   decide: (model, index) => {
     const { open, until } = at(model.proposals, index);
@@ -715,5 +756,9 @@ export const aimed = (model: Model, deed: Deed, isAimed: boolean): Deed | undefi
   const { request: own } = stampAt(model, stamp);
   const requests = turned(model.requests.length, deed.request);
   const free = requests.find((index) => !at(model.requests, index).over) ?? 0;
-  return { ...deed, stamp, request: isAimed && deed.do === "visit" ? (own ?? free) : isAimed ? free : (requests[0] ?? 0) };
+  return {
+    ...deed,
+    stamp,
+    request: isAimed && deed.do === "visit" ? (own ?? free) : isAimed ? free : (requests[0] ?? 0),
+  };
 };

@@ -75,6 +75,7 @@ export interface World {
   /** How many events wait to be carried for the first time. */
   readonly waiting: () => number;
   readonly differences: ReturnType<typeof dynamoDifferenceStore>;
+  readonly settlements: ReturnType<typeof dynamoSettlementStore>;
 }
 
 let visitNumbers = 0;
@@ -94,7 +95,10 @@ const outboxOf = (client: TestDynamo["client"]): Envelope[] => {
   client.middlewareStack.add(
     (proceed, context) => async (args) => {
       const answer = await proceed(args);
-      if (context.commandName === "TransactWriteItemsCommand" || context.commandName === "TransactWriteCommand") {
+      if (
+        context.commandName === "TransactWriteItemsCommand" ||
+        context.commandName === "TransactWriteCommand"
+      ) {
         const { TransactItems: [record] = [] } = z
           .object({ TransactItems: z.array(z.unknown()) })
           .partial()
@@ -123,7 +127,12 @@ const carried = new Set([
 ]);
 
 /** Does steps with what the model knows of their objects: codes, claims, proposals. */
-const performer = (dynamo: TestDynamo, trail: MoneyTrail, model: Model, next: { how: Disturbance | undefined }) => {
+const performer = (
+  dynamo: TestDynamo,
+  trail: MoneyTrail,
+  model: Model,
+  next: { how: Disturbance | undefined },
+) => {
   const { core, stamps: table } = dynamo.tableNames;
   const outbox = outboxOf(dynamo.client);
   const queue: { readonly event: Envelope; fresh: boolean }[] = [];
@@ -180,7 +189,11 @@ const performer = (dynamo: TestDynamo, trail: MoneyTrail, model: Model, next: { 
     officerCall(params, body, { ...shared(), postId: POST, staffId });
   const partner = <P, B>(params: P, body: B, index: number) =>
     partnerCall(params, body, { ...shared(), partnerId: partners[index] ?? partners[0] });
-  const plain = async <T>(command: Command, act: () => Outcome<T>, given: (body: T) => Given = () => ({})) => {
+  const plain = async <T>(
+    command: Command,
+    act: () => Outcome<T>,
+    given: (body: T) => Given = () => ({}),
+  ) => {
     const { code, body } = await called(command, act);
     return { code, given: body === undefined ? {} : given(body) };
   };
@@ -189,7 +202,9 @@ const performer = (dynamo: TestDynamo, trail: MoneyTrail, model: Model, next: { 
     const units = (await trail.orders.findWhole(orderId))?.units ?? [];
     return await Promise.all(
       units.map(async ({ stampId, stampKey, unit }) => {
-        const codes = [...trail.sealed].filter(([key]) => key.startsWith(`${stampId} `)).map(([, code]) => code);
+        const codes = [...trail.sealed]
+          .filter(([key]) => key.startsWith(`${stampId} `))
+          .map(([, code]) => code);
         for (const code of codes.filter(isStampCode))
           for (const key of await trail.stampKeys.candidates(code))
             if (key === stampKey) return { stampId, code, unit, orderId };
@@ -247,7 +262,10 @@ const performer = (dynamo: TestDynamo, trail: MoneyTrail, model: Model, next: { 
     };
     const by = {
       card: () => {
-        const fields = signedNotice(orderId, { amount: (amountMad / 100).toFixed(2), TransId: transactionId });
+        const fields = signedNotice(orderId, {
+          amount: (amountMad / 100).toFixed(2),
+          TransId: transactionId,
+        });
         return answer(() => recordNotice(trail, { body: fields, now }));
       },
       agency: () => {
@@ -272,11 +290,7 @@ const performer = (dynamo: TestDynamo, trail: MoneyTrail, model: Model, next: { 
     return { code, given: { transactionId, ...(refundId !== undefined && { refundId }) } };
   };
 
-  const deliver = async ({
-    pick,
-    fresh,
-    outcome,
-  }: Extract<Deed, { do: "deliver" }>): Promise<Answered> => {
+  const deliver = async ({ pick, fresh, outcome }: Extract<Deed, { do: "deliver" }>): Promise<Answered> => {
     const open = queue.filter((one) => one.fresh);
     const from = fresh || queue.length === 0 ? open : queue;
     const chosen = from[pick % Math.max(1, from.length)];
@@ -295,7 +309,14 @@ const performer = (dynamo: TestDynamo, trail: MoneyTrail, model: Model, next: { 
       for (const made of keeper.made.slice(before)) {
         const cause = outcome === "lose-answer" ? "answer-lost" : "refund";
         const money = { transactionId: made.reference, amountMad: made.amountMad, at: trail.clock.at };
-        books.push({ channel: "card", type: "refund", reference: made.orderId, ...money, cause, sent: false });
+        books.push({
+          channel: "card",
+          type: "refund",
+          reference: made.orderId,
+          ...money,
+          cause,
+          sent: false,
+        });
       }
       news();
       const state = (await trail.refunds.find(orderId ?? "", refundId))?.state ?? "none";
@@ -447,7 +468,11 @@ const performer = (dynamo: TestDynamo, trail: MoneyTrail, model: Model, next: { 
         const stamp = model.stamps.find((one) => one.stampId === stampId);
         const { orderId } = orderAt(model, stamp?.order ?? 0);
         const plainCall = staff(params, undefined, by);
-        const judged = staff(params, { decision: deed.to === "approved" ? deed.to : ("rejected" as const) }, by);
+        const judged = staff(
+          params,
+          { decision: deed.to === "approved" ? deed.to : ("rejected" as const) },
+          by,
+        );
         const { code } =
           kind === "refund"
             ? await called(plainCall.command, () => decideProposal(deed.to)(trail, plainCall))
@@ -481,6 +506,7 @@ const performer = (dynamo: TestDynamo, trail: MoneyTrail, model: Model, next: { 
   return {
     books,
     differences,
+    settlements,
     waiting: () => queue.filter(({ fresh }) => fresh).length,
     perform: async (deed: Deed, cut?: Disturbance): Promise<Answered> => {
       news();
@@ -496,7 +522,7 @@ const performer = (dynamo: TestDynamo, trail: MoneyTrail, model: Model, next: { 
 };
 
 /** A world nobody else is in, with tables of its own for money; posts, prices and requests it shares. */
-export const newWorld = async (shared: TestDynamo): Promise<World> => {
+export const newWorld = async (shared: TestDynamo, visits = VISITS): Promise<World> => {
   const own = await shared.fresh();
   const tables = { ...own, tableNames: { ...own.tableNames, core: shared.tableNames.core } };
   const { dynamo, next } = disturbedDynamo(tables);
@@ -504,7 +530,7 @@ export const newWorld = async (shared: TestDynamo): Promise<World> => {
   const model: Model = {
     ...{ now: START, orders: [], stamps: [], refunds: [], proposals: [], requests: [], lost: [] },
   };
-  for (let index = 0; index < VISITS; index += 1) {
+  for (let index = 0; index < visits; index += 1) {
     visitNumbers += 1;
     const { requestId } = await bookedVisit(dynamo, trail.changes, {
       number: visitNumbers,
@@ -515,4 +541,3 @@ export const newWorld = async (shared: TestDynamo): Promise<World> => {
   }
   return { model, dynamo, trail, ...performer(dynamo, trail, model, next) };
 };
-
