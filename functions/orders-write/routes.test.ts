@@ -63,7 +63,7 @@ const deps: Deps = {
         source: "sample",
       }),
   },
-  stamps: { find: unexpected, change: unexpectedly },
+  stamps: { find: unexpected, change: unexpectedly, eraseSealed: unexpectedly },
   refunds: { open: unexpectedly },
   ledger: { entry: unexpectedly },
   orders: {

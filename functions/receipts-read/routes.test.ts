@@ -17,6 +17,11 @@ const citizen: CitizenCaller = {
   status: "active",
   scopes: ["wisal/citizen"],
 };
+const NOW = Date.parse("2026-11-22T12:00:00.000Z");
+const signedIn = (secondsAgo: number): CitizenCaller => ({
+  ...citizen,
+  signIn: { at: NOW / 1000 - secondsAgo, secondFactor: false },
+});
 const code = isStampCode(sampleCode) ? sampleCode : undefined;
 if (code === undefined) throw new Error("no code");
 
@@ -55,7 +60,7 @@ const handlerWith = (more: {
   const opened: string[] = [];
   const rendered: string[] = [];
   const deps: Deps = {
-    clock: { now: () => Date.parse("2026-11-22T12:00:00.000Z") },
+    clock: { now: () => NOW },
     siteUrl: "https://wisal.example",
     orders: { findWhole: async () => ({ order: { ...order, ...more.order }, units: [unit] }) },
     stamps: { find: async () => ({ ...stored, stamp: { ...stored.stamp, state: more.state ?? "issued" } }) },
@@ -81,13 +86,14 @@ const handlerWith = (more: {
   return {
     opened,
     rendered,
-    get: async (caller: CitizenCaller = citizen) =>
+    get: async (caller = signedIn(60), query: Readonly<Record<string, string>> = { codes: "full" }) =>
       await handler(
         apiEvent({
           method: "GET",
           resource: "/orders/{orderId}/receipt.pdf",
           params: { orderId: order.orderId },
           caller,
+          query,
           headers: { Accept: "application/pdf" },
         }),
         lambdaContext("receipts-read"),
@@ -95,6 +101,7 @@ const handlerWith = (more: {
   };
 };
 
+const agent = { staffId: "stf_TEST", channel: "desk", postId: "fr-paris" } as const;
 const GROUPS = "1234 5678 9012 3450";
 
 describe("GET /orders/{orderId}/receipt.pdf", () => {
@@ -122,10 +129,27 @@ describe("GET /orders/{orderId}/receipt.pdf", () => {
     expect(rendered[0]).toContain("•••• •••• •••• 3450");
   });
 
-  it("opens nothing for an agent who acts for the buyer (R1)", async () => {
+  it("shows the last group alone unless the codes are asked for, and opens nothing (T4)", async () => {
     const { get, opened, rendered } = handlerWith({});
-    const agent = { staffId: "stf_TEST", channel: "desk", postId: "fr-paris" } as const;
-    expect((await get({ ...citizen, agent })).statusCode).toBe(200);
+    expect((await get(signedIn(60), {})).statusCode).toBe(200);
+    expect(opened).toEqual([]);
+    expect(rendered[0]).toContain("•••• •••• •••• 3450");
+  });
+
+  it.each([
+    ["whoever holds a session of six minutes ago", signedIn(360)],
+    ["one whose token says not when they signed in", citizen],
+    ["an agent who acts for the buyer (R1)", { ...citizen, agent }],
+  ])("whole codes › for %s › are refused, and nothing is opened", async (_who, caller) => {
+    const { get, opened } = handlerWith({});
+    const answer = await get(caller);
+    expect([answer.statusCode, opened]).toEqual([401, []]);
+    expect(answer.headers).toMatchObject({ "WWW-Authenticate": expect.stringContaining("max_age=300") });
+  });
+
+  it("is an agent's too, with the last groups (R1)", async () => {
+    const { get, opened, rendered } = handlerWith({});
+    expect((await get({ ...citizen, agent }, {})).statusCode).toBe(200);
     expect([opened, rendered[0]?.includes(GROUPS)]).toEqual([[], false]);
   });
 

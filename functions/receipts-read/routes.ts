@@ -1,7 +1,7 @@
 import type { ReceiptDeps } from "#shared/application/orders/download-receipt.ts";
 import { downloadReceipt } from "#shared/application/orders/download-receipt.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
-import { documentQuerySchema, pdfSchema } from "#shared/http/contracts/documents.ts";
+import { pdfSchema, receiptQuerySchema } from "#shared/http/contracts/documents.ts";
 import { orderParamsSchema } from "#shared/http/contracts/orders.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, routesFor } from "#shared/http/route.ts";
@@ -16,14 +16,15 @@ export const routes: readonly Route<Deps>[] = [
     method: "GET",
     path: "/orders/{orderId}/receipt.pdf",
     operationId: "downloadReceipt",
-    summary: "The receipt of a paid order, with each stamp as it may be shown at the desk",
-    rules: ["T1", "T4", "N2", "E2"],
+    summary:
+      "The receipt of a paid order; with `codes=full` and a fresh sign-in, each stamp as the desk scans it",
+    rules: ["T1", "T4", "T11", "N2", "E2"],
     params: orderParamsSchema,
-    query: documentQuerySchema,
+    query: receiptQuerySchema,
     body: noBody,
     reply: pdfSchema,
     type: "application/pdf",
-    refusals: ["not-found", "order-wrong-state"],
+    refusals: ["not-found", "order-wrong-state", "step-up-needed"],
     useCase: downloadReceipt,
   }),
 ];

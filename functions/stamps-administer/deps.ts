@@ -2,6 +2,7 @@ import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
+import { dynamoGuessCounter } from "#shared/adapters/dynamodb/guess-counter.ts";
 import { dynamoLedgerStore } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { dynamoProposalStore } from "#shared/adapters/dynamodb/proposal-store.ts";
@@ -25,6 +26,7 @@ export const buildDeps = (env: Env): Deps => {
     proposals: dynamoProposalStore(client, env.STAMPS_TABLE),
     due: dynamoDueStore(client, env.STAMPS_TABLE),
     ledger: dynamoLedgerStore(env.STAMPS_TABLE),
+    guesses: dynamoGuessCounter(client, env.STAMPS_TABLE),
     stampKeys: hmacStampKeys(secretsManagerReader(), env.STAMP_SECRET_ID),
     sealer: kmsSealer(env.SEAL_KEY_ID),
     drawCode: () => drawStampCode(),

@@ -31,7 +31,7 @@ export interface Deps
 
 const builder = routesFor<Deps>();
 
-/** What finding the stamp that is meant may refuse. */
+/** What finding the stamp that is meant may refuse; wrong codes of staff are counted and never refused (T11). */
 const unnamed: readonly RefusalCode[] = [
   "not-found",
   "stamp-not-issued",

@@ -1,8 +1,10 @@
+import { hmacHolderKeys } from "#shared/adapters/crypto/holder-keys.ts";
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
 import { dynamoAttachmentStore } from "#shared/adapters/dynamodb/attachment-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
+import { dynamoGuessCounter } from "#shared/adapters/dynamodb/guess-counter.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
 import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
@@ -25,6 +27,8 @@ export const buildDeps = (env: Env): Deps => {
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
     attachments: dynamoAttachmentStore(client, env.STAMPS_TABLE),
     due: dynamoDueStore(client, env.STAMPS_TABLE),
+    guesses: dynamoGuessCounter(client, env.STAMPS_TABLE),
+    holderKeys: hmacHolderKeys(secretsManagerReader(), env.STAMP_SECRET_ID),
     stampKeys: hmacStampKeys(secretsManagerReader(), env.STAMP_SECRET_ID),
     sealer: kmsSealer(env.SEAL_KEY_ID),
     drawCode: () => drawStampCode(),

@@ -21,8 +21,9 @@ import type { StampKeys } from "#shared/ports/stamp-keys.ts";
 import type { StampStore } from "#shared/ports/stamp-store.ts";
 
 export interface Deps
-  extends Omit<AttachDeps, "orders" | "stamps" | "attachments" | "stampKeys">,
+  extends Omit<AttachDeps, "orders" | "requests" | "stamps" | "attachments" | "stampKeys">,
     Omit<ReissueDeps, "orders" | "stamps" | "stampKeys" | "due"> {
+  readonly requests: AttachDeps["requests"] & DetachDeps["requests"];
   readonly clock: Clock;
   readonly siteUrl: string;
   readonly changes: AttachDeps["changes"];
@@ -41,7 +42,7 @@ export const routes: readonly Route<Deps>[] = [
     path: "/requests/{requestId}/stamps",
     operationId: "attachStamp",
     summary: "Attach a stamp to a request: it is bound to it, and its clock stands still",
-    rules: ["T5", "T6", "E2"],
+    rules: ["T5", "T6", "T7", "T11", "E2"],
     refusals: [
       "not-found",
       "request-wrong-state",
@@ -60,6 +61,7 @@ export const routes: readonly Route<Deps>[] = [
       "stamp-refunded",
       "stamp-suspended",
       "stamp-replaced",
+      "too-many-requests",
       "busy",
     ],
     idempotent: "recorded",

@@ -170,7 +170,8 @@ export const apiFunctions = (
           ["PROPOSALS#*", "PROPOSED#*", "REFUNDS#*", "ORD#*", "LEDGER#*", "DUE", "CMD#*"],
         ),
         mayUseTable(stamps, ["UpdateItem"], ["PROPOSALS#*", "ORD#*", "STM#*"]),
-        mayUseTable(stamps, ["DeleteItem"], ["PROPOSED#*", "REFUNDS#*"]),
+        // A stamp that is to be refunded has no code to be read any more (T4).
+        mayUseTable(stamps, ["DeleteItem"], ["PROPOSED#*", "REFUNDS#*", "SEALED#*"]),
       ],
       impact: "Staff can neither ask for nor allow a manual refund, nor record money paid back by hand.",
     }),
@@ -327,6 +328,8 @@ export const apiFunctions = (
         mayUseTable(stamps, ["GetItem", "Query", "PutItem", "UpdateItem"]),
         // An order that is cancelled or gets more time is due to expire no longer, or later.
         mayUseTable(stamps, ["DeleteItem"], ["DUE"]),
+        // A stamp that is to be refunded has no code to be read any more (T4).
+        mayUseTable(stamps, ["DeleteItem"], ["SEALED#*"]),
         mayReadSecret(cmi),
         mayReadSecret(wallet),
       ],
@@ -401,10 +404,13 @@ export const apiFunctions = (
         SEAL_KEY_ID: data.keys.seal.keyArn,
       },
       grants: [
-        mayUseTable(core, ["GetItem", "ConditionCheckItem"], ["REQ#*"]),
+        // The people of a request are its stamps' holders, for partners to be checked against (T7).
+        mayUseTable(core, ["GetItem", "Query", "ConditionCheckItem"], ["REQ#*"]),
         // What an agent does for somebody is counted with it (R1).
         mayUseTable(core, ["UpdateItem"], ["AGENTS#*"]),
         mayUseTable(stamps, ["GetItem"], ["STM#*", "CMD#*"]),
+        // Codes that are none are counted (T11).
+        mayUseTable(stamps, ["GetItem", "UpdateItem"], ["GUESS#*"]),
         mayUseTable(stamps, ["Query"], ["ORD#*", "ATT#*"]),
         mayUseTable(stamps, ["PutItem"], ["STM#*", "SEALED#*", "ORD#*", "ATT#*", "DUE", "CMD#*"]),
         mayUseTable(stamps, ["UpdateItem"], ["STM#*", "ORD#*"]),
@@ -429,7 +435,8 @@ export const apiFunctions = (
           ["PutItem"],
           ["STM#*", "SEALED#*", "ORD#*", "DUE", "LEDGER#*", "PROPOSALS#*", "PROPOSED#*", "CMD#*"],
         ),
-        mayUseTable(stamps, ["UpdateItem"], ["STM#*", "ORD#*", "PROPOSALS#*"]),
+        // Codes that are none are counted (T11).
+        mayUseTable(stamps, ["UpdateItem"], ["STM#*", "ORD#*", "PROPOSALS#*", "GUESS#*"]),
         mayUseTable(stamps, ["DeleteItem"], ["SEALED#*", "PROPOSED#*"]),
         mayReadSecret(stamp),
         maySeal(data.keys.seal),

@@ -26,6 +26,7 @@ import { settlementReceived } from "#events/settlements/received.v1.ts";
 import { stampIssued } from "#events/stamps/issued.v1.ts";
 import { stampResendAsked } from "#events/stamps/resend-asked.v1.ts";
 import { stampReservationLapsed } from "#events/stamps/reservation-lapsed.v1.ts";
+import { stampReversed } from "#events/stamps/reversed.v1.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import { WisalFailureQueue, WisalQueue } from "#infra/constructs/wisal-queue.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -210,11 +211,7 @@ export class MessagingStack extends Stack {
       appointmentOfferEnded,
       calendarPublished,
     ]);
-    this.queues.partnersNotify.subscribe(this.events, [
-      stampReservationLapsed,
-      { type: "gov.wisal.refunds.paid.v1" },
-      { type: "gov.wisal.stamps.reversed.v1" },
-    ]);
+    this.queues.partnersNotify.subscribe(this.events, [stampReservationLapsed, refundPaid, stampReversed]);
     this.queues.auditRecord.subscribe(this.events);
     this.queues.settlementsMatch.subscribe(this.events, [settlementReceived]);
     const bucket = data.documents.quarantine.bucketName;

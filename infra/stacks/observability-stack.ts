@@ -9,6 +9,7 @@ import type { AlarmSpec } from "#infra/constructs/wisal-alarm.ts";
 import { WisalAlarm } from "#infra/constructs/wisal-alarm.ts";
 import type { ApiFunctionName } from "#infra/routes.ts";
 import { apiRoutes } from "#infra/routes.ts";
+import type { GuessScope } from "#shared/domain/stamp/guessing.ts";
 import type { ApiStack } from "./api-stack.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
@@ -47,7 +48,16 @@ export class ObservabilityStack extends Stack {
       this.paymentsNotArriving(messaging, api),
       {
         name: "stamps-guessed",
-        metric: this.guessesSpent("total", "partners-redeem"),
+        // Citizens attach, partners verify: whichever of the two spends the last of it.
+        metric: new MathExpression({
+          label: "the budget of failed checks of all together spent",
+          expression: "FILL(partners, 0) + FILL(citizens, 0)",
+          usingMetrics: {
+            partners: this.guessesSpent("total", "partners-redeem"),
+            citizens: this.guessesSpent("total", "stamps-write"),
+          },
+          period: Duration.minutes(5),
+        }),
         threshold: 0,
         impact:
           "Somebody guesses stamp codes; partners and citizens are refused for up to ten minutes, desks are not.",
@@ -57,18 +67,24 @@ export class ObservabilityStack extends Stack {
         name: "stamps-mistaken",
         metric: new MathExpression({
           label: "budgets of failed checks spent by one",
-          expression: "FILL(partner, 0) + FILL(address, 0) + FILL(read, 0) + FILL(write, 0)",
+          expression: ["partner", "address", "citizen", "neighbours", "read", "write", "agent", "administer"]
+            .map((id) => `FILL(${id}, 0)`)
+            .join(" + "),
           usingMetrics: {
             partner: this.guessesSpent("partner", "partners-redeem"),
             address: this.guessesSpent("address", "partners-redeem"),
+            citizen: this.guessesSpent("citizen", "stamps-write"),
+            neighbours: this.guessesSpent("address", "stamps-write"),
             read: this.guessesSpent("desk", "desk-read"),
             write: this.guessesSpent("desk", "desk-write"),
+            agent: this.guessesSpent("desk", "stamps-write"),
+            administer: this.guessesSpent("desk", "stamps-administer"),
           },
           period: Duration.minutes(5),
         }),
         threshold: 0,
         impact:
-          "One partner, or all behind one address, are refused for up to an hour; of a desk it only tells.",
+          "One citizen or partner, or all behind one address, are refused for up to an hour; of a desk it only tells.",
         runbook: "stamps-guessed",
       },
       {
@@ -137,7 +153,7 @@ export class ObservabilityStack extends Stack {
   }
 
   /** How many budgets of failed checks (T11) were spent, as a function counts them. */
-  private guessesSpent(scope: "total" | "partner" | "address" | "desk", service: ApiFunctionName): Metric {
+  private guessesSpent(scope: GuessScope, service: ApiFunctionName): Metric {
     return new Metric({
       namespace: "Wisal",
       metricName: `guesses-spent-${scope}`,

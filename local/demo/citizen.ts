@@ -136,7 +136,7 @@ export const buy = async (
   await print(
     "prints the receipt, with each stamp as the desk scans it",
     `receipt-${orderId}.pdf`,
-    `/orders/${orderId}/receipt.pdf`,
+    `/orders/${orderId}/receipt.pdf?codes=full`,
     token,
   );
   return codes;

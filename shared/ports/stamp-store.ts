@@ -24,7 +24,7 @@ export interface StampChange {
   readonly use?: StampUse;
   /** What else becomes of it; what is `undefined` is taken away. */
   readonly set?: Partial<
-    Pick<Stamp, "boundTo" | "validUntil" | "pausedAt" | "pausedMs" | "lapsedAt" | "suspension">
+    Pick<Stamp, "boundTo" | "holders" | "validUntil" | "pausedAt" | "pausedMs" | "lapsedAt" | "suspension">
   >;
   /** The stamp as it was read: where `set` follows from its clock, the write asks that it is still so. */
   readonly asRead?: Pick<Stamp, "boundTo" | "pausedAt" | "validUntil">;

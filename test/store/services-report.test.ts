@@ -14,6 +14,7 @@ import { closeVisit } from "#shared/application/desk/close-visit.ts";
 import type { DeskWriteDeps } from "#shared/application/desk/deps.ts";
 import type { ServicesDeps } from "#shared/application/finance/services-report.ts";
 import { servicesReport } from "#shared/application/finance/services-report.ts";
+import { decideReversal, proposeReversal } from "#shared/application/stamps/reverse-use.ts";
 import { servicesCsv } from "#shared/http/services-csv.ts";
 import { bookedVisit } from "#test/support/booked-visit.ts";
 import { officerCall } from "#test/support/citizen.ts";
@@ -97,6 +98,7 @@ describe("services delivered × tariff = stamps consumed = money received (T10)"
       delivered: 2,
       tariffMad: 4000,
       consumedMad: 4000,
+      reversedMad: 0,
       receivedMad: 4000,
       flagged: 0,
     });
@@ -178,16 +180,58 @@ describe("services delivered × tariff = stamps consumed = money received (T10)"
     expect(flagsOf(gone.appointmentId)).toEqual(["no-visit"]);
   });
 
+  it("T6 a use that two people reversed is told, and its money is not had twice when the new stamp is used", async () => {
+    const { orderId, codes, appointmentId } = await served();
+    const staff = <P, B>(params: P, body: B, staffId: string) => {
+      const call = officerCall(params, body, { now: trail.clock.at, postId: POST });
+      return { ...call, caller: { ...call.caller, staffId } };
+    };
+    const [code = ""] = codes;
+    const reason = "consumed-by-mistake" as const;
+    const { proposalId } = await bodyOf(
+      proposeReversal(trail, staff({ postId: POST }, { stamp: { code }, reason }, "stf_ONE")),
+    );
+    const decided = staff({ postId: POST, proposalId }, { decision: "approved" as const }, "stf_TWO");
+    const { replacedBy = "" } = await bodyOf(decideReversal(trail, decided));
+    const told = await report();
+    expect(told.rows).toMatchObject([
+      {
+        appointmentId,
+        tariffMad: 2000,
+        consumedMad: 2000,
+        reversedMad: 2000,
+        receivedMad: 0,
+        flags: ["reversed"],
+      },
+    ]);
+    expect(told.orders).toEqual([]);
+    const visit = await booked();
+    const params = { postId: POST, date: visit.date, appointmentId: visit.appointmentId };
+    const [, next = ""] = [...trail.sealed].find(([key]) => key.startsWith(`${replacedBy} `)) ?? [];
+    const body = { desk: "3", stampCodes: [next], stampIds: [] };
+    await bodyOf(closeVisit(desk, officerCall(params, body, { now: trail.clock.at, postId: POST })));
+    expect((await report()).totals).toEqual({
+      delivered: 2,
+      tariffMad: 4000,
+      consumedMad: 4000,
+      reversedMad: 2000,
+      receivedMad: 2000,
+      flagged: 1,
+    });
+    expect((await trail.orders.findWhole(orderId))?.units).toHaveLength(1);
+    expect(servicesCsv(await report())).toContain(",20.00,20.00,20.00,0.00,");
+  });
+
   it("is a table for spreadsheets too: services, what is flagged, totals", async () => {
     await served();
     const table = servicesCsv(await report());
     const lines = table.split("\r\n");
     expect(lines[0]).toBe(
-      "\uFEFFkind,date,subject,procedure,people,tariff_mad,consumed_mad,received_mad,stamps,flags",
+      "\uFEFFkind,date,subject,procedure,people,tariff_mad,consumed_mad,reversed_mad,received_mad,stamps,flags",
     );
     expect(lines[1]).toMatch(
-      /^service,2026-11-21,apt_\d+,signature-legalisation,1,20\.00,20\.00,20\.00,stm_/,
+      /^service,2026-11-21,apt_\d+,signature-legalisation,1,20\.00,20\.00,0\.00,20\.00,stm_/,
     );
-    expect(lines[2]).toBe("total,,1,,,20.00,20.00,20.00,,0 flagged");
+    expect(lines[2]).toBe("total,,1,,,20.00,20.00,0.00,20.00,,0 flagged");
   });
 });

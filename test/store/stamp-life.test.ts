@@ -1,7 +1,9 @@
 import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { guessKey } from "#shared/adapters/dynamodb/guess-counter.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { commitReservation } from "#shared/application/partners/commit-reservation.ts";
+import { releaseReservation } from "#shared/application/partners/release-reservation.ts";
 import { reserveStamp } from "#shared/application/partners/reserve-stamp.ts";
 import { verifyStamp } from "#shared/application/partners/verify-stamp.ts";
 import { attachStamp } from "#shared/application/stamps/attach-stamp.ts";
@@ -14,6 +16,7 @@ import { reinstateStamp, suspendStamp } from "#shared/application/stamps/suspend
 import { sweepStamps } from "#shared/application/stamps/sweep-stamps.ts";
 import type { Command } from "#shared/domain/call.ts";
 import type { RequestState } from "#shared/domain/request/request.ts";
+import { drawStampCode } from "#shared/domain/stamp/code.ts";
 import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
@@ -49,6 +52,12 @@ beforeEach(() => {
   trail = moneyTrail(dynamo);
 });
 
+/** The numbers of a request's people: nobody else has them. */
+const cards = (request: number, index = 0) => ({
+  cin: `BE${request}${index}`,
+  passportNumber: `X98${request}${index}`,
+});
+
 const filed = async (
   people = 1,
   state: RequestState = "valid",
@@ -74,7 +83,17 @@ const filed = async (
     createdAt: new Date(START).toISOString(),
     validUntil: new Date(START + 30 * DAY).toISOString(),
   };
-  await dynamo.client.send(new PutCommand({ TableName: "core", Item }));
+  const beneficiaries = names.map((_, index) => ({
+    familyName: "ALAOUI",
+    birthDate: "1990-02-03",
+    ...cards(requests, index),
+  }));
+  const own = [
+    Item,
+    { ...keys.people(requestId), beneficiaries, personKeys: names },
+    { ...keys.documents(requestId), documents: [], uploads: {}, quota: {} },
+  ];
+  for (const one of own) await dynamo.client.send(new PutCommand({ TableName: "core", Item: one }));
   return requestId;
 };
 const ended = (requestId: string) =>
@@ -261,6 +280,85 @@ describe("attaching a stamp to a request (T5)", () => {
     await sweepStamps(trail);
     expect((await stampAt(other.stampKey)).pausedMs).toBe(31 * DAY);
     expect(await codeOf(verify(other.code))).toBe("ok");
+  });
+});
+
+describe("the people of its request are a stamp's holders (T5, T7)", () => {
+  const asHolder = (code: string, holder: string) => verifyStamp(trail, partner({ code, holder }));
+
+  it("each by either number, kept as digests in an item under 1 KB, and nobody once it is taken off", async () => {
+    const { code, stampKey, name } = await boughtOne();
+    const requestId = await filed(5);
+    const [first, last] = [cards(requests, 0), cards(requests, 4)];
+    const { stampId } = await bodyOf(attach(requestId, name));
+    for (const number of [first.cin, first.passportNumber, last.cin, last.passportNumber])
+      expect(await codeOf(asHolder(code, number))).toBe("ok");
+    expect(await codeOf(asHolder(code, "BE999999"))).toBe("stamp-wrong-holder");
+    const [item] = await partition(dynamo, "stamps", `STM#${stampKey}`);
+    expect(item?.["holders"]).toHaveLength(10);
+    expect(JSON.stringify(item)).not.toContain(first.cin);
+    expect(JSON.stringify(item).length).toBeLessThan(1024);
+    const { reservationId } = await bodyOf(
+      reserveStamp(trail, partner({ code, holder: last.cin, reference: "F-1" })),
+    );
+    await bodyOf(
+      releaseReservation(trail, partnerCall({ reservationId }, undefined, { now: trail.clock.at })),
+    );
+    await bodyOf(detach(requestId, stampId));
+    expect((await stampAt(stampKey)).holders).toBeUndefined();
+    expect(await codeOf(asHolder(code, first.cin))).toBe("stamp-wrong-holder");
+  });
+
+  it("nobody once the sweep took it off a request that is over", async () => {
+    const { code, stampKey, name } = await boughtOne();
+    const requestId = await filed();
+    await bodyOf(attach(requestId, name));
+    await ended(requestId);
+    trail.clock.at = START + DAY;
+    await sweepStamps(trail);
+    expect(await stampAt(stampKey)).not.toHaveProperty("holders");
+    expect(await codeOf(asHolder(code, cards(requests).cin))).toBe("stamp-wrong-holder");
+  });
+
+  it("on their way back and forth, one holder's number and a detachment race to one outcome", async () => {
+    const { code, stampKey, name } = await boughtOne();
+    const requestId = await filed();
+    const { cin } = cards(requests);
+    const { stampId } = await bodyOf(attach(requestId, name));
+    const [reserved, off] = await Promise.all([
+      codeOf(reserveStamp(trail, partner({ code, holder: cin, reference: "F-1" }))),
+      codeOf(detach(requestId, stampId)),
+    ]);
+    const { state, boundTo } = await stampAt(stampKey);
+    if (reserved === "ok" && off !== "ok") expect([state, boundTo]).toEqual(["reserved", requestId]);
+    else expect([off, boundTo]).toEqual(["ok", undefined]);
+  });
+});
+
+describe("codes that are none (T11)", () => {
+  it("end a citizen's attaching after ten, whose right code is then refused too; staff are only counted", async () => {
+    const [{ name }, requestId] = [await boughtOne(), await filed(1, "valid", "acc_GUESSER")];
+    const guess = () => codeOf(attach(requestId, { code: drawStampCode() }, { accountId: "acc_GUESSER" }));
+    const told = await tally(Array.from({ length: 15 }, guess));
+    expect(told).toEqual({ "stamp-unknown": 10, "too-many-requests": 5 });
+    expect(await codeOf(attach(requestId, name, { accountId: "acc_GUESSER" }))).toBe("too-many-requests");
+    // Who names their own purchase guesses nothing.
+    const { orderId } = await boughtOne();
+    expect(await codeOf(attach(requestId, { orderId, unit: 1 }, { accountId: "acc_GUESSER" }))).toBe(
+      "not-found",
+    );
+    const staffs = await tally(Array.from({ length: 15 }, () => codeOf(suspend({ code: drawStampCode() }))));
+    expect(staffs).toEqual({ "stamp-unknown": 15 });
+    const [count] = await partition(dynamo, "stamps", guessKey("desk", "stf_ONE", trail.clock.at).pk);
+    expect(count).toMatchObject({ wrong: 15 });
+  });
+
+  it("count a stamp for another act as one", async () => {
+    const { name } = await boughtOne();
+    const requestId = await filed(1, "valid", "acc_MISTAKEN", "passport-adult");
+    expect(await codeOf(attach(requestId, name, { accountId: "acc_MISTAKEN" }))).toBe("stamp-wrong-act");
+    const [count] = await partition(dynamo, "stamps", guessKey("citizen", "acc_MISTAKEN", START).pk);
+    expect(count).toMatchObject({ wrong: 1 });
   });
 });
 

@@ -33,7 +33,8 @@ const stampItemSchema = z.strictObject({
   lapsedAt: z.iso.datetime().optional(),
   suspension: z.enum(suspensionReasons).optional(),
   replaces: z.string().optional(),
-  holders: z.array(z.string()).max(5).optional(),
+  /** Five people at most, each with two numbers at most. */
+  holders: z.array(z.string()).max(10).optional(),
   reservation: z
     .strictObject({
       reservationId: z.string(),
@@ -116,3 +117,9 @@ export const consumptionOf = (item: unknown): Consumption => {
 /** The item that says that a stamp's use was reversed. */
 export const reversalItem = (stampKey: string, reversal: Reversal): Record<string, unknown> =>
   reversalItemSchema.parse({ ...keys.reversal(stampKey), ...reversal });
+
+/** Reads the item that says that a stamp's use was reversed. */
+export const reversalOf = (item: unknown): Reversal => {
+  const { pk, sk, ...reversal } = reversalItemSchema.parse(item);
+  return reversal;
+};

@@ -4,12 +4,12 @@ import * as z from "zod";
 import type { UsedStamp, UseReader } from "#shared/ports/use-reader.ts";
 import type { Key } from "./keys.ts";
 import { keys, ownerKeys } from "./keys.ts";
-import { consumptionOf, stampOf } from "./stamp-item.ts";
+import { consumptionOf, reversalOf, stampOf } from "./stamp-item.ts";
 
 const keySchema = z.object({ pk: z.string(), sk: z.string() });
 
-/** A batch reads at most 100 items: the use and the stamp of each. */
-const BATCH = 50;
+/** A batch reads at most 100 items: the stamp, its use and what reversed it. */
+const BATCH = 33;
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -52,7 +52,9 @@ export const dynamoUseReader = (client: DynamoDBDocumentClient, table: string): 
       const used: UsedStamp[] = [];
       for (let start = 0; start < stampKeys.length; start += BATCH) {
         const some = stampKeys.slice(start, start + BATCH);
-        const items = await getAll(some.flatMap((each) => [keys.stamp(each), keys.consumption(each)]));
+        const items = await getAll(
+          some.flatMap((each) => [keys.stamp(each), keys.consumption(each), keys.reversal(each)]),
+        );
         const byKey = new Map(
           items.map((item) => {
             const { pk, sk } = keySchema.parse(item);
@@ -61,11 +63,15 @@ export const dynamoUseReader = (client: DynamoDBDocumentClient, table: string): 
         );
         const get = ({ pk, sk }: Key) => byKey.get(`${pk} ${sk}`);
         used.push(
-          ...some.map((stampKey) => ({
-            stampKey,
-            stamp: stampOf(get(keys.stamp(stampKey))),
-            consumption: consumptionOf(get(keys.consumption(stampKey))),
-          })),
+          ...some.map((stampKey) => {
+            const reversal = get(keys.reversal(stampKey));
+            return {
+              stampKey,
+              stamp: stampOf(get(keys.stamp(stampKey))),
+              consumption: consumptionOf(get(keys.consumption(stampKey))),
+              ...(reversal && { reversal: reversalOf(reversal) }),
+            };
+          }),
         );
       }
       return used;

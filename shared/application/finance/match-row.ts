@@ -49,7 +49,7 @@ const lookUp = async (deps: MatchDeps, { channel }: SettlementFile, row: Settlem
   const [capture, unpaid, paidBack] = await Promise.all([
     order && deps.orders.findCapture(order.orderId, channel, row.transactionId),
     deps.differences.find(unpaidIdOf(channel, row.transactionId)),
-    row.type === "refund" ? paidBackMad(deps.books, channel, row) : undefined,
+    row.type === "refund" ? paidBackMad(deps.books, channel, row, orderId) : undefined,
   ]);
   const issued = order !== undefined && whole?.units.length === unitsOf(order.lines).length;
   return { order, capture, issued, unpaid, paidBackMad: paidBack };

@@ -11,6 +11,8 @@ export const paidBackMad = async (
   ledger: LedgerReader,
   channel: PaymentChannel,
   { transactionId, reference, occurredOn, amountMad }: SettlementRow,
+  /** The order that the reference stands for: an agency knows only the number that was paid. */
+  orderId: string = reference,
 ): Promise<number | undefined> => {
   let another: number | undefined;
   for (let date = nextDay(occurredOn, -1); date <= nextDay(occurredOn); date = nextDay(date)) {
@@ -18,7 +20,7 @@ export const paidBackMad = async (
       if (entry.kind !== "refund-paid" || entry.channel !== channel) continue;
       const paidMad = entry.lines.reduce((sum, line) => sum + Math.max(line.amountMad, 0), 0);
       if (entry.subjects.includes(transactionId)) return paidMad;
-      if (entry.subjects.includes(reference) && (another === undefined || paidMad === amountMad))
+      if (entry.subjects.includes(orderId) && (another === undefined || paidMad === amountMad))
         another = paidMad;
     }
   }

@@ -35,7 +35,9 @@ export interface ServiceRow {
   /** The tariffs by which its stamps were sold; for a missing one, the tariff when the visit was closed. */
   tariffMad: number;
   consumedMad: number;
-  /** What was captured for the stamps used. */
+  /** Of it, what two people reversed since: it is worth a new stamp, and revenue no more (T6). */
+  reversedMad: number;
+  /** What was captured for the stamps used; for a reversed use nothing: it pays for the new stamp. */
   receivedMad: number;
   stampIds: string[];
   /** Why the three are not one, or should not be believed; none in a right row. */
@@ -50,7 +52,7 @@ export interface FlaggedOrder {
   flags: string[];
 }
 
-/** Services delivered × tariff = stamps consumed = money received with the rate pinned (T10). */
+/** Services delivered × tariff = stamps consumed less those reversed = money received with the rate pinned (T10). */
 export interface ServicesReport {
   postId: string;
   from: string;
@@ -59,6 +61,7 @@ export interface ServicesReport {
     delivered: number;
     tariffMad: number;
     consumedMad: number;
+    reversedMad: number;
     receivedMad: number;
     flagged: number;
   };
@@ -99,8 +102,8 @@ const buying = (deps: ServicesDeps, posted: Posted) => {
 const judgeUse = async (
   bought: ReturnType<typeof buying>,
   posted: Posted,
-  { stamp, consumption }: UsedStamp,
-): Promise<{ tariffMad: number; receivedMad: number; flags: readonly string[] }> => {
+  { stamp, consumption, reversal }: UsedStamp,
+): Promise<{ tariffMad: number; reversedMad: number; receivedMad: number; flags: readonly string[] }> => {
   const found = await bought(stamp.orderId);
   const line = found?.order.lines.find(({ procedureId }) => procedureId === stamp.procedureId);
   const tariff = line && tariffInForce(posted.tariffs, stamp.procedureId, Date.parse(line.tariffFrom));
@@ -108,10 +111,12 @@ const judgeUse = async (
   const received = found?.received === true;
   return {
     tariffMad,
-    receivedMad: received && line !== undefined ? totalOf(line.components) : 0,
+    reversedMad: reversal === undefined ? 0 : consumption.amountMad,
+    receivedMad: received && line !== undefined && reversal === undefined ? totalOf(line.components) : 0,
     flags: [
       ...(found?.flags ?? ["no-order"]),
       ...(received ? [] : ["not-captured"]),
+      ...(reversal === undefined ? [] : ["reversed"]),
       ...(stamp.state === "consumed" ? [] : ["stamp-not-consumed"]),
       ...(consumption.amountMad === tariffMad && stamp.amountMad === tariffMad ? [] : ["wrong-amount"]),
     ],
@@ -148,6 +153,7 @@ const rowOf = async (
     people,
     tariffMad: judged.reduce((sum, each) => sum + each.tariffMad, 0) + missing * feeMad,
     consumedMad: uses.reduce((sum, { consumption }) => sum + consumption.amountMad, 0),
+    reversedMad: judged.reduce((sum, each) => sum + each.reversedMad, 0),
     receivedMad: judged.reduce((sum, each) => sum + each.receivedMad, 0),
     stampIds: uses.map(({ stamp }) => stamp.stampId),
     flags: [...flags],
@@ -161,7 +167,7 @@ const strayRow = async (
   use: UsedStamp,
   appointmentId: string,
 ): Promise<ServiceRow> => {
-  const { tariffMad: _none, receivedMad, flags } = await judgeUse(bought, posted, use);
+  const { tariffMad: _none, reversedMad, receivedMad, flags } = await judgeUse(bought, posted, use);
   const { amountMad, procedureId, stampId } = use.consumption;
   return {
     date: use.consumption.use.at.slice(0, 10),
@@ -170,6 +176,7 @@ const strayRow = async (
     people: 0,
     tariffMad: 0,
     consumedMad: amountMad,
+    reversedMad,
     receivedMad,
     stampIds: [stampId],
     flags: ["no-visit", ...flags],
@@ -210,13 +217,13 @@ const flaggedOrders = async (
 };
 
 /**
- * Services delivered × tariff = stamps consumed = money received with the rate pinned, for a post from one local date
+ * Services delivered × tariff = stamps consumed less reversed = money received with the rate pinned, for a post from one local date
  * to another, at most 31 days (T10).
  *
  * Every figure is read from where it was written, and none is believed for the others' sake: visits of the desk, the
  * records of use, orders and captures, posted tariffs and rates. A file closed without stamps and a price by another
- * rate than the posted one cannot be hidden, though each write refuses them: they are rows with a flag. Errors:
- * `not-found`.
+ * rate than the posted one cannot be hidden, though each write refuses them: they are rows with a flag. So is a use that
+ * two people reversed: the service stands there, its money does not. Errors: `not-found`.
  */
 export const servicesReport = async (
   deps: ServicesDeps,
@@ -262,6 +269,7 @@ export const servicesReport = async (
       delivered: rows.length,
       tariffMad: sum(({ tariffMad }) => tariffMad),
       consumedMad: sum(({ consumedMad }) => consumedMad),
+      reversedMad: sum(({ reversedMad }) => reversedMad),
       receivedMad: sum(({ receivedMad }) => receivedMad),
       flagged: all.filter(({ flags }) => flags.length > 0).length + orders.length + unusual.length,
     },

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { refundPaid } from "#events/refunds/paid.v1.ts";
+import { stampReservationLapsed } from "#events/stamps/reservation-lapsed.v1.ts";
+import { stampReversed } from "#events/stamps/reversed.v1.ts";
 import type { Notice } from "#shared/domain/partner/notice.ts";
 import { RedeliveryWanted } from "#shared/domain/redelivery.ts";
 import { fail, ok } from "#shared/domain/result.ts";
@@ -42,7 +45,15 @@ const event = (type: string, data: object) => ({
   actor: { kind: "system", id: "test" },
   data,
 });
-const refunded = event("gov.wisal.refunds.paid.v1", { stampId: "stm_TEST", refundId: "rfd_1" });
+const refund = {
+  refundId: "rfd_1",
+  orderId: "ord_1",
+  accountId: "acc_1",
+  kind: "stamp",
+  channel: "card",
+  amountMad: 2000,
+};
+const refunded = event(refundPaid.type, { ...refund, stampId: "stm_TEST" });
 
 describe("notices to partners (T7)", () => {
   it("tell every partner that had the stamp in its hands and wants to know, each with its own file", async () => {
@@ -65,9 +76,23 @@ describe("notices to partners (T7)", () => {
     expect(sent.map(({ id }) => id)).toEqual([`${refunded.id}.forms`, `${refunded.id}.notaries`]);
   });
 
+  it("of a reversed use tell the same partners; an event of another shape is never told", async () => {
+    const { deps, sent } = world();
+    const data = { stampId: "stm_TEST", proposalId: "prp_1", replacedBy: "stm_NEW", amountMad: 2000 };
+    await notifyPartners(deps, event(stampReversed.type, data), { attempt: 1 });
+    expect(sent.map(({ partnerId, notice }) => [partnerId, notice.type])).toEqual([
+      ["forms", "stamp.reversed"],
+      ["notaries", "stamp.reversed"],
+    ]);
+    await expect(notifyPartners(deps, event(stampReversed.type, {}), { attempt: 1 })).rejects.toThrow();
+    const lapsed = { stampId: "stm_TEST", reservationId: "rsv_GONE", partnerId: "forms" };
+    await notifyPartners(deps, event(stampReservationLapsed.type, lapsed), { attempt: 1 });
+    expect(sent).toHaveLength(2);
+  });
+
   it("are none for money that never became a stamp", async () => {
     const { deps, sent } = world();
-    await notifyPartners(deps, event("gov.wisal.refunds.paid.v1", { refundId: "rfd_1" }), { attempt: 1 });
+    await notifyPartners(deps, event(refundPaid.type, { ...refund, kind: "capture" }), { attempt: 1 });
     expect(sent).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
-import * as z from "zod";
+import type { Envelope } from "#events/envelope.ts";
 import { envelopeSchema } from "#events/envelope.ts";
+import { refundPaid } from "#events/refunds/paid.v1.ts";
 import { stampReservationLapsed } from "#events/stamps/reservation-lapsed.v1.ts";
+import { stampReversed } from "#events/stamps/reversed.v1.ts";
 import type { NoticeType } from "#shared/domain/partner/notice.ts";
 import { pauseAfter } from "#shared/domain/partner/notice.ts";
 import { RedeliveryWanted } from "#shared/domain/redelivery.ts";
@@ -17,24 +19,45 @@ export interface NotifyDeps {
   readonly notices: NoticeSender;
 }
 
-const noticeOf: Readonly<Record<string, NoticeType>> = {
-  [stampReservationLapsed.type]: "stamp.reservation-lapsed",
-  "gov.wisal.refunds.paid.v1": "stamp.refunded",
-  "gov.wisal.stamps.reversed.v1": "stamp.reversed",
-};
+/** What there is to tell, and to whom. */
+interface Concern {
+  readonly notice: NoticeType;
+  readonly stampId: string;
+  readonly concerned: readonly StampPartner[];
+}
 
-/** A refund of money that never became a stamp names none. */
-const dataSchema = z.object({ stampId: z.string().optional(), reservationId: z.string().optional() });
-
-/** Whom an event concerns: a lapse, the partner that reserved; the others, every partner that had the stamp in its hands. */
-const concernedBy = async (
+/**
+ * Whom an event concerns: a lapse, the partner that reserved; the others, every partner that had the stamp in its hands.
+ * A refund of money that never became a stamp is nobody's.
+ */
+const concernOf = async (
   { reservations }: NotifyDeps,
-  type: NoticeType,
-  { stampId, reservationId = "" }: { readonly stampId: string; readonly reservationId?: string | undefined },
-): Promise<readonly StampPartner[]> => {
-  if (type !== "stamp.reservation-lapsed") return reservations.partnersOf(stampId);
-  const reservation = await reservations.find(reservationId);
-  return reservation === undefined ? [] : [reservation];
+  { type, data }: Envelope,
+): Promise<Concern | undefined> => {
+  const everyPartner = async (notice: NoticeType, stampId: string): Promise<Concern> => ({
+    notice,
+    stampId,
+    concerned: await reservations.partnersOf(stampId),
+  });
+  switch (type) {
+    case stampReservationLapsed.type: {
+      const { stampId, reservationId } = stampReservationLapsed.schema.parse(data);
+      const reservation = await reservations.find(reservationId);
+      return {
+        notice: "stamp.reservation-lapsed",
+        stampId,
+        concerned: reservation === undefined ? [] : [reservation],
+      };
+    }
+    case refundPaid.type: {
+      const { stampId } = refundPaid.schema.parse(data);
+      return stampId === undefined ? undefined : await everyPartner("stamp.refunded", stampId);
+    }
+    case stampReversed.type:
+      return await everyPartner("stamp.reversed", stampReversed.schema.parse(data).stampId);
+    default:
+      throw new Error("an event that is nobody's notice");
+  }
 };
 
 /**
@@ -48,12 +71,11 @@ export const notifyPartners = async (
   event: unknown,
   { attempt }: { readonly attempt: number },
 ): Promise<void> => {
-  const { id, type, time, data } = envelopeSchema.parse(event);
-  const notice = noticeOf[type];
-  if (notice === undefined) throw new Error("an event that is nobody's notice");
-  const { stampId, reservationId: lapsed } = dataSchema.parse(data);
-  if (stampId === undefined) return;
-  const concerned = await concernedBy(deps, notice, { stampId, reservationId: lapsed });
+  const envelope = envelopeSchema.parse(event);
+  const { id, time } = envelope;
+  const concern = await concernOf(deps, envelope);
+  if (concern === undefined) return;
+  const { notice, stampId, concerned } = concern;
   const faults: string[] = [];
   for (const { partnerId, reservationId, reference } of concerned) {
     const webhook = await deps.webhooks.webhook(partnerId);

@@ -52,7 +52,7 @@ export const payRefundByHand = async (
   if (refund === undefined || refund.postId !== params.postId) return refuse("not-found");
   if (paysBack[refund.channel]) return refuse("refund-wrong-state");
   const { reference } = body;
-  const { pieces, facts } = paidChange(deps, refund, command, now);
+  const { pieces, facts } = paidChange(deps, refund, command, { reference, now });
   const shown = showRefund({ ...refund, state: "paid", paidAt: new Date(now).toISOString() });
   return deps.changes.commit({
     command,

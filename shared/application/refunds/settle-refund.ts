@@ -25,7 +25,7 @@ export const paidChange = (
   deps: Pick<SettleDeps, "stamps" | "ledger">,
   refund: Refund,
   command: Command,
-  now: number,
+  { reference, now }: RefundEnd,
 ): Pick<Change<unknown>, "pieces" | "facts"> => {
   const { refundId, orderId, accountId, postId, kind, channel, amountMad, stamp } = refund;
   const told = { refundId, orderId, accountId, kind, channel, amountMad };
@@ -39,7 +39,8 @@ export const paidChange = (
           at: new Date(now).toISOString(),
           postId,
           channel,
-          subjects: [orderId, refundId, ...(stamp ? [stamp.stampId] : [])],
+          // By the order and the provider's number, settlement files find it.
+          subjects: [orderId, refundId, reference, ...(stamp ? [stamp.stampId] : [])],
           lines: refundPaidLines(kind, channel, amountMad),
         }),
       ),
@@ -55,7 +56,7 @@ export const paidChange = (
  */
 export const settleRefund = async (deps: SettleDeps, refund: Refund, end: RefundEnd): Promise<void> => {
   const command = systemCommand("refunds-pay", "paid", refund.refundId);
-  const { pieces, facts } = paidChange(deps, refund, command, end.now);
+  const { pieces, facts } = paidChange(deps, refund, command, end);
   const outcome = await deps.changes.commit({
     command,
     pieces: [...deps.refunds.paid(refund, end), ...pieces, deps.due.settle(refundLookAt(refund))],

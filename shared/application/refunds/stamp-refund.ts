@@ -18,7 +18,7 @@ import { openRefund } from "./open-refund.ts";
 /** What refunding a stamp needs. */
 export interface StampRefundDeps extends OpenRefundDeps {
   readonly orders: Pick<OrderStore, "findWhole">;
-  readonly stamps: Pick<StampStore, "find" | "change">;
+  readonly stamps: Pick<StampStore, "find" | "change" | "eraseSealed">;
   readonly ledger: LedgerStore;
 }
 
@@ -62,8 +62,8 @@ export const findRefundable = async (
 };
 
 /**
- * What refunding a stamp writes (T9): the stamp asked back on condition that nobody uses or claims it (T6), the refund,
- * and the ledger entry `refund-due`, whose id is `entryId`.
+ * What refunding a stamp writes (T9): the stamp asked back on condition that nobody uses or claims it (T6), its sealed code
+ * erased (T4), the refund, and the ledger entry `refund-due` with the id of the command.
  */
 export const stampRefund = (
   deps: StampRefundDeps,
@@ -81,6 +81,7 @@ export const stampRefund = (
     ...opened,
     pieces: [
       deps.stamps.change(stampKey, "requestRefund", { wanted: {}, now }),
+      deps.stamps.eraseSealed(stampKey),
       ...opened.pieces,
       deps.ledger.entry(
         ledgerEntry({

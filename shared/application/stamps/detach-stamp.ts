@@ -20,7 +20,7 @@ export interface DetachDeps {
   readonly attachments: Pick<AttachmentStore, "of" | "free">;
 }
 
-/** Frees a stamp and its place: its clock goes on where it stood, and its unit shows the new end (T5). */
+/** Frees a stamp and its place: nobody's any more, its clock goes on where it stood, its unit shows the new end (T5). */
 export const detachPieces = (
   deps: Pick<DetachDeps, "stamps" | "orders" | "attachments">,
   attachment: Attachment,
@@ -34,7 +34,7 @@ export const detachPieces = (
     deps.stamps.change(stampKey, "detach", {
       wanted: { requestId },
       now,
-      set: { ...clock, boundTo: undefined },
+      set: { ...clock, boundTo: undefined, holders: undefined },
       asRead: { boundTo, pausedAt, validUntil },
     }),
     deps.attachments.free(attachment),

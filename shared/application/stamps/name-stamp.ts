@@ -2,8 +2,11 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
 import { ok } from "#shared/domain/result.ts";
+import type { Guesser } from "#shared/domain/stamp/guessing.ts";
+import type { GuessCounter } from "#shared/ports/guess-counter.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
 import type { StoredStamp } from "#shared/ports/stamp-store.ts";
+import { guarded } from "./guarded.ts";
 import type { LookUpDeps } from "./look-up.ts";
 import { lookUp } from "./look-up.ts";
 
@@ -13,7 +16,22 @@ export type StampName = { readonly code: string } | { readonly orderId: string; 
 /** What finding a stamp by name needs. */
 export interface NameDeps extends LookUpDeps {
   readonly orders: Pick<OrderStore, "findWhole">;
+  readonly guesses: GuessCounter;
 }
+
+/**
+ * Does something with the stamp that somebody names. A code may be a guess: everything that is asked of it counts
+ * under their budgets (T11). Who names a unit of an order guesses nothing.
+ *
+ * Errors: those of `act`, and `too-many-requests`.
+ */
+export const guardedNaming = <T>(
+  deps: Pick<NameDeps, "guesses">,
+  name: StampName,
+  guesser: Guesser,
+  now: number,
+  act: () => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> => ("code" in name ? guarded(deps, guesser, now, act) : act());
 
 /**
  * Finds the stamp somebody names. A unit of an order is named by its buyer only, where `accountId` is given:

@@ -10,6 +10,7 @@ import { PROPOSAL_DAYS, whyNotDecided } from "#shared/domain/proposal/proposal.t
 import { refuse } from "#shared/domain/refusal.ts";
 import { daysAfter } from "#shared/domain/request/request.ts";
 import { resumed } from "#shared/domain/stamp/clock.ts";
+import { guesserOf } from "#shared/domain/stamp/guessing.ts";
 import type { Stamp, StampUse } from "#shared/domain/stamp/stamp.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { LedgerStore } from "#shared/ports/ledger-store.ts";
@@ -18,7 +19,7 @@ import type { ProposalStore } from "#shared/ports/proposal-store.ts";
 import type { StampKeys } from "#shared/ports/stamp-keys.ts";
 import type { StampStore } from "#shared/ports/stamp-store.ts";
 import type { NameDeps, StampName } from "./name-stamp.ts";
-import { findNamed } from "./name-stamp.ts";
+import { findNamed, guardedNaming } from "./name-stamp.ts";
 import type { ReplaceDeps } from "./replacement.ts";
 import { replaceStamp } from "./replacement.ts";
 
@@ -43,10 +44,13 @@ export const proposeReversal = async (
     body,
     caller,
     command,
+    address,
     now,
   }: Call<{ postId: string }, unknown, { stamp: StampName; reason: ProposalReason }, StaffCaller>,
 ): Outcome<{ proposalId: string; stampId: string; until: string }> => {
-  const found = await findNamed(deps, body.stamp);
+  const found = await guardedNaming(deps, body.stamp, guesserOf(caller, address), now, () =>
+    findNamed(deps, body.stamp),
+  );
   if (!found.ok) return found;
   const { stampId, orderId, unit, state } = found.value.stamp;
   if (state !== "consumed") return refuse("stamp-not-consumed");

@@ -3,12 +3,13 @@ import { stampSuspended } from "#events/stamps/suspended.v1.ts";
 import type { Call, Outcome } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
 import { resumed } from "#shared/domain/stamp/clock.ts";
+import { guesserOf } from "#shared/domain/stamp/guessing.ts";
 import type { SuspensionReason } from "#shared/domain/stamp/stamp.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
 import type { StampStore } from "#shared/ports/stamp-store.ts";
 import type { NameDeps, StampName } from "./name-stamp.ts";
-import { findNamed } from "./name-stamp.ts";
+import { findNamed, guardedNaming } from "./name-stamp.ts";
 
 /** What taking a stamp out of use, and back into it, needs. */
 export interface SuspendDeps extends NameDeps {
@@ -33,9 +34,11 @@ type SuspendCall = Call<
  */
 export const suspendStamp = async (
   deps: SuspendDeps,
-  { params, body, command, now }: SuspendCall,
+  { params, body, caller, command, address, now }: SuspendCall,
 ): Outcome<{ stampId: string; state: "suspended" }> => {
-  const found = await findNamed(deps, body.stamp);
+  const found = await guardedNaming(deps, body.stamp, guesserOf(caller, address), now, () =>
+    findNamed(deps, body.stamp),
+  );
   if (!found.ok) return found;
   const { stampKey, stamp } = found.value;
   const { stampId, boundTo, pausedAt, validUntil } = stamp;
@@ -61,9 +64,11 @@ export const suspendStamp = async (
  */
 export const reinstateStamp = async (
   deps: SuspendDeps,
-  { params, body, command, now }: SuspendCall,
+  { params, body, caller, command, address, now }: SuspendCall,
 ): Outcome<{ stampId: string; state: "issued"; validUntil: string }> => {
-  const found = await findNamed(deps, body.stamp);
+  const found = await guardedNaming(deps, body.stamp, guesserOf(caller, address), now, () =>
+    findNamed(deps, body.stamp),
+  );
   if (!found.ok) return found;
   const { stampKey, stamp } = found.value;
   const { stampId, boundTo, pausedAt, validUntil } = stamp;

@@ -62,6 +62,10 @@ export const identityOf = (person: Beneficiary): string => {
   return `name:${name}:${person.birthDate}`;
 };
 
+/** The numbers by which a person may be named: CIN, passport, both, or none (a minor). */
+export const documentNumbersOf = ({ cin, passportNumber }: Beneficiary): readonly string[] =>
+  [cin, passportNumber].filter((number) => number !== undefined);
+
 /** As lists show a person: family name in capitals, then given names. */
 export const displayName = (person: Beneficiary): string =>
   `${person.familyName.toUpperCase()} ${person.givenNames ?? ""}`.trim();

@@ -8,6 +8,9 @@ export const pdfSchema = z.instanceof(Uint8Array);
 /** The language of a document, where it is not to be the caller's. */
 export const documentQuerySchema = z.strictObject({ language: z.enum(["ar", "fr", "es", "en"]).optional() });
 
+/** `full`: with the codes whole, for who has just signed in; without it their last groups. */
+export const receiptQuerySchema = documentQuerySchema.extend({ codes: z.literal("full").optional() });
+
 /** A JSON Web Key Set (RFC 7517). */
 export const keysReplySchema = z.strictObject({
   keys: z.array(

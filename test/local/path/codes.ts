@@ -80,9 +80,12 @@ export const codes = (): void => {
       if (citizen === undefined) throw new Error("nobody");
       const { orderId, codes: bought } = await buy(citizen);
       const headers = { accept: "application/pdf", authorization: `Bearer ${citizen.token}` };
-      const answer = await fetch(`${platform().places.api}/orders/${orderId}/receipt.pdf?language=ar`, {
-        headers,
-      });
+      const answer = await fetch(
+        `${platform().places.api}/orders/${orderId}/receipt.pdf?language=ar&codes=full`,
+        {
+          headers,
+        },
+      );
       const pdf = new Uint8Array(await answer.arrayBuffer());
       expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
       expect((await readPdf(pdf)).copied).toContain(bought[0]);
