@@ -69,6 +69,8 @@ const packages: Readonly<Record<string, Readonly<Record<string, readonly string[
     "heic-decode": [],
     "libheif-js": ["package.json", "wasm-bundle.js", "libheif-wasm/libheif-bundle.js"],
     "@hyzyla/pdfium": ["package.json", "dist/index.esm.js", "dist/pdfium.wasm"],
+    "tesseract-wasm": ["package.json", "dist/lib.js", "dist/tesseract-core.wasm"],
+    "@tesseract.js-data/eng": ["package.json", "4.0.0_best_int/eng.traineddata.gz"],
   },
 };
 

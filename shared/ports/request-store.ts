@@ -110,6 +110,8 @@ export type RequestDates = Partial<
 export interface RequestStore {
   find(requestId: string): Promise<RequestRecord | undefined>;
   findWhole(requestId: string): Promise<WholeRequest | undefined>;
+  /** Who a request is for, in their order; none once it was erased. */
+  beneficiariesOf(requestId: string): Promise<readonly Beneficiary[]>;
   /** The id of the request that people call by this reference. */
   idOf(reference: string): Promise<string | undefined>;
   /** The account's requests, newest first. */

@@ -10,9 +10,12 @@ import type { InspectingDeps } from "#shared/application/documents/inspect-uploa
 import { inspectUpload } from "#shared/application/documents/inspect-upload.ts";
 import { recordScan } from "#shared/application/documents/record-scan.ts";
 import { sweepUploads } from "#shared/application/documents/sweep-uploads.ts";
+import { requestView } from "#shared/application/requests/read-requests.ts";
 import type { Command } from "#shared/domain/call.ts";
 import type { ScanResult } from "#shared/domain/document/upload.ts";
 import type { Inspection } from "#shared/domain/document/verdict.ts";
+import type { MachineZone } from "#shared/domain/document/zone.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import { systemCommand } from "#shared/domain/system-command.ts";
 import { citizenCall, newCommand } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
@@ -139,6 +142,36 @@ describe("D1 POST …/documents/{beneficiary}/{documentId}/upload", () => {
     expect(codes.filter((code) => code === "ok")).toHaveLength(10);
     expect(new Set(codes)).toEqual(new Set(["ok", "document-quota"]));
     expect(await codeOf(stage({ at: now + 24 * 60 * MINUTE }).grant(requestId))).toBe("ok");
+  });
+
+  it("given that every write meets a conflict › answers busy within its time, long before eight tries", async () => {
+    const requestId = await desk.file({ now });
+    const core = dynamo.tableNames.core;
+    let at = now;
+    let tries = 0;
+    const outcome = grantUpload(
+      {
+        clock: { now: () => at },
+        requests: dynamoRequestStore(dynamo.client, core),
+        documents: dynamoDocumentStore(dynamo.client, core),
+        grants: { sign: () => Promise.reject(new Error("nothing was granted")) },
+        changes: {
+          ...dynamoChangeStore(dynamo.client, core),
+          commit: async () => {
+            tries += 1;
+            at += 1_500;
+            return refuse("busy");
+          },
+        },
+      },
+      citizenCall(
+        { requestId, beneficiary: 1, documentId: "photo-35x45" },
+        { type: "image/jpeg", sha256, name: "my photo.jpg" },
+        { now },
+      ),
+    );
+    expect(await codeOf(outcome)).toBe("busy");
+    expect(tries).toBe(3);
   });
 
   it("the same command again is the same upload and no further file", async () => {
@@ -277,6 +310,51 @@ describe("R3 submission", () => {
     await s.inspect(key);
     await s.scan(key);
     expect(await codeOf(desk.submit(requestId, { now }, "missing"))).toBe("ok");
+  });
+
+  it("the zone of an identity document helps the officer, decides nothing, and nothing of it is kept", async () => {
+    const requestId = await desk.file({ now });
+    const [person] = await desk.deps.requests.beneficiariesOf(requestId);
+    if (person === undefined) throw new Error("nobody");
+    const zone: MachineZone = {
+      format: "TD1",
+      issuer: "MAR",
+      familyName: person.familyName.toUpperCase(),
+      givenNames: (person.givenNames ?? "").toUpperCase(),
+      cut: false,
+      birthDate: "010203",
+      numbers: ["SECRET123"],
+    };
+    const read: Inspection = {
+      verdict: "passed",
+      facts: {},
+      copy: { type: "image/jpeg", bytes: new Uint8Array(1) },
+      zone,
+    };
+    const checked = async (inspection: Inspection | undefined, documentId: string) => {
+      const s = stage(inspection ? { inspection } : {});
+      const key = await keyOf(s.grant(requestId, documentId));
+      await s.inspect(key);
+      await s.scan(key);
+      const upload = await uploadOf(requestId, documentId);
+      expect(upload?.state).toBe("passed");
+      expect(JSON.stringify(upload)).not.toMatch(/SECRET|010203/);
+      return upload?.zone;
+    };
+    const mismatch = { outcome: "mismatch", fields: ["birth-date"] };
+    expect(await checked(read, "cnie-or-receipt")).toMatchObject(mismatch);
+    expect(await checked(undefined, "previous-passport")).toMatchObject({ outcome: "unreadable" });
+    expect(await checked(read, "photo-35x45")).toBeUndefined();
+
+    const whole = await desk.deps.requests.findWhole(requestId);
+    if (whole === undefined) throw new Error("no request");
+    const zonesFor = (viewer: "applicant" | "officer", request = whole) =>
+      requestView(request, now, viewer).documents.flatMap(({ upload }) => upload?.zone ?? []);
+    expect(zonesFor("officer")).toEqual([mismatch, { outcome: "unreadable" }]);
+    expect(zonesFor("applicant")).toEqual([]);
+    // Who was typed anew after the upload was not what it was compared with.
+    const others = whole.beneficiaries.map((each) => ({ ...each, birthDate: "2001-02-03" }));
+    expect(zonesFor("officer", { ...whole, beneficiaries: others })).toEqual([]);
   });
 
   it("a blurred paper only warns", async () => {

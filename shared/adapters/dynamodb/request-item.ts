@@ -2,6 +2,7 @@ import * as z from "zod";
 import { paperTypes } from "#shared/domain/document/limits.ts";
 import { scanResults, uploadStates } from "#shared/domain/document/upload.ts";
 import { verdictCodes } from "#shared/domain/document/verdict.ts";
+import { zoneFields, zoneOutcomes } from "#shared/domain/document/zone.ts";
 import { documentStates, rejectionReasons, requestStates } from "#shared/domain/request/request.ts";
 import { offerKinds } from "#shared/domain/waiting/offer.ts";
 import { waitingModes } from "#shared/domain/waiting/waiting.ts";
@@ -105,6 +106,13 @@ const uploadSchema = z.strictObject({
   inspected: z.enum(verdictCodes).optional(),
   scanned: z.enum(scanResults).optional(),
   copy: z.strictObject({ key: z.string(), type: z.enum(["application/pdf", "image/jpeg"]) }).optional(),
+  zone: z
+    .strictObject({
+      outcome: z.enum(zoneOutcomes),
+      fields: z.array(z.enum(zoneFields)).optional(),
+      of: z.string(),
+    })
+    .optional(),
   verdict: z.enum(verdictCodes).optional(),
   decidedAt: z.iso.datetime().optional(),
 });

@@ -7,6 +7,7 @@ import { INSPECTION_MEMORY_BYTES } from "#shared/domain/document/limits.ts";
 import { hostilePdfs } from "#test/support/samples/hostile-pdfs.ts";
 import { scan } from "#test/support/samples/ordinary-pdfs.ts";
 import { hugePng } from "#test/support/samples/pictures.ts";
+import { identityPage, passportLines } from "#test/support/samples/zones.ts";
 import { isolatedInspector } from "./isolated-inspector.ts";
 
 const program = new URL("./inspection-program.ts", import.meta.url);
@@ -59,6 +60,37 @@ describe("D2 an inspection is isolated", () => {
       await judge("process.send({ verdict: 'passed', facts: {} }); setTimeout(() => process.exit(), 50)"),
     ).toBe("unreadable");
   });
+
+  it("once the verdict is said, a crash, an end of time and nonsense only lose the zone", async () => {
+    const verdict =
+      "{ verdict: 'passed', facts: {}, copy: { type: 'image/jpeg', bytes: new Uint8Array(1) } }";
+    const judge = async (after: string) => {
+      const source = `process.once('message', () => process.send(${verdict}, () => { ${after} }))`;
+      const inspector = isolatedInspector(programOf(source), { zoneSeconds: 0.3 });
+      return inspector.inspect(Buffer.from("x"), "image/jpeg", "identity");
+    };
+    for (const after of [
+      "process.abort()",
+      "for (;;) {}",
+      "process.send({ zone: { format: 'TD9' } }, () => process.exit())",
+    ]) {
+      const inspection = await judge(after);
+      expect(inspection.verdict).toBe("passed");
+      expect(inspection).not.toHaveProperty("zone");
+    }
+  });
+
+  it("reads the zone of an identity document, and of no other paper, within 600 MB", async () => {
+    let peak = 0;
+    const inspector = isolatedInspector(program, { zoneSeconds: 30, onPeak: (seen) => (peak = seen) });
+    const bytes = await identityPage(passportLines());
+    expect(await inspector.inspect(bytes, "image/jpeg", "identity")).toMatchObject({
+      verdict: "passed",
+      zone: { numbers: ["AB1234567"], birthDate: "900101" },
+    });
+    expect(peak / MB).toBeLessThan(600);
+    expect(await inspector.inspect(bytes, "image/jpeg", "paper")).not.toHaveProperty("zone");
+  }, 60_000);
 
   it("the process has no environment, and so no credentials", async () => {
     const tell =

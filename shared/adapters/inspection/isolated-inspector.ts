@@ -2,9 +2,15 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import type { PaperKind, PaperType } from "#shared/domain/document/limits.ts";
-import { INSPECTION_MEMORY_BYTES, INSPECTION_SECONDS, paperTypes } from "#shared/domain/document/limits.ts";
+import {
+  INSPECTION_MEMORY_BYTES,
+  INSPECTION_SECONDS,
+  paperTypes,
+  ZONE_SECONDS,
+} from "#shared/domain/document/limits.ts";
 import type { Inspection } from "#shared/domain/document/verdict.ts";
 import { failed, verdictCodes } from "#shared/domain/document/verdict.ts";
+import { zoneFormats } from "#shared/domain/document/zone.ts";
 import type { PaperInspector } from "#shared/ports/paper-inspector.ts";
 
 /** What the inspecting process is told. */
@@ -33,6 +39,19 @@ const badSchema = z.strictObject({
   facts: factsSchema,
 });
 
+/** What may follow a verdict: letters of a zone, which hostile pixels may have chosen; they are compared and dropped. */
+const zoneSchema = z.strictObject({
+  zone: z.strictObject({
+    format: z.enum(zoneFormats),
+    issuer: z.string().max(3),
+    familyName: z.string().max(44),
+    givenNames: z.string().max(44),
+    cut: z.boolean(),
+    birthDate: z.string().regex(/^\d{6}$/),
+    numbers: z.array(z.string().max(44)).max(20),
+  }),
+});
+
 /** How often the process's memory is looked at, in milliseconds: at 2 GB a second, 100 MB may slip through. */
 const LOOK_EVERY_MS = 50;
 /** Old-space limit of the process's JavaScript, in MB; pictures and WebAssembly lie outside of it. */
@@ -51,13 +70,15 @@ const residentBytes = (pid: number | undefined): number => {
 /** Bounds of one inspection; the defaults are those of `limits.ts`. */
 interface Bounds {
   readonly seconds?: number;
+  /** After the verdict. */
+  readonly zoneSeconds?: number;
   readonly memoryBytes?: number;
   /** Told of the largest memory that was seen, in bytes. */
   readonly onPeak?: (bytes: number) => void;
 }
 
-/** Ends the process when its time or its memory is up; gives what stops the watch. */
-const watch = (child: ChildProcess, bounds: Bounds): (() => void) => {
+/** Ends the process when its time or its memory is up; gives what sets another end of its time, and stops the watch. */
+const watch = (child: ChildProcess, bounds: Bounds) => {
   const { seconds = INSPECTION_SECONDS, memoryBytes = INSPECTION_MEMORY_BYTES, onPeak } = bounds;
   let peak = 0;
   const memory = setInterval(() => {
@@ -65,25 +86,36 @@ const watch = (child: ChildProcess, bounds: Bounds): (() => void) => {
     peak = Math.max(peak, resident);
     if (resident > memoryBytes) child.kill("SIGKILL");
   }, LOOK_EVERY_MS);
-  const time = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
-  return () => {
-    clearInterval(memory);
-    clearTimeout(time);
-    onPeak?.(peak);
+  const endIn = (ahead: number) => setTimeout(() => child.kill("SIGKILL"), ahead * 1000);
+  let time = endIn(seconds);
+  return {
+    giveSeconds: (ahead: number): void => {
+      clearTimeout(time);
+      time = endIn(ahead);
+    },
+    stop: (): void => {
+      clearInterval(memory);
+      clearTimeout(time);
+      onPeak?.(peak);
+    },
   };
 };
 
-/** What the process said; anything but a whole inspection counts as nothing. */
-const readInspection = (message: unknown): Inspection => {
+/** What the process said; anything but a whole inspection counts as nothing, and anything but a whole zone as none. */
+const readInspection = ([message, after]: readonly unknown[]): Inspection => {
   const good = goodSchema.safeParse(message);
-  if (good.success) return good.data;
+  if (good.success) {
+    const read = zoneSchema.safeParse(after);
+    return read.success ? { ...good.data, zone: read.data.zone } : good.data;
+  }
   const bad = badSchema.safeParse(message);
   return bad.success ? bad.data : failed("unreadable");
 };
 
 /**
  * Inspects each paper in a process of its own, without environment and so without credentials, bounded in time and
- * resident memory (D2): a crash, an end of time and an end of memory are the verdict `unreadable`.
+ * resident memory (D2): a crash, an end of time and an end of memory are the verdict `unreadable`. Once the verdict is
+ * said, none of them changes it: all that is lost is the zone.
  *
  * @param program - `inspection-program.ts`, or its bundle.
  */
@@ -96,15 +128,15 @@ export const isolatedInspector = (program: URL, bounds: Bounds = {}): PaperInspe
         serialization: "advanced",
         stdio: ["ignore", "ignore", "ignore", "ipc"],
       });
-      const unwatch = watch(child, bounds);
-      let said: unknown;
+      const watching = watch(child, bounds);
+      const said: unknown[] = [];
       child.on("message", (message) => {
-        said = message;
+        if (said.push(message) === 1) watching.giveSeconds(bounds.zoneSeconds ?? ZONE_SECONDS);
       });
       // A process that is already gone cannot be told: its end says so.
       child.on("error", () => child.kill("SIGKILL"));
       child.once("close", () => {
-        unwatch();
+        watching.stop();
         resolve(readInspection(said));
       });
       child.send({ bytes, declared, kind } satisfies InspectionOrder, () => undefined);

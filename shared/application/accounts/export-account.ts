@@ -99,7 +99,7 @@ export const exportAccount = async (
       body: {
         exportedAt: new Date(now).toISOString(),
         account,
-        requests: found.map((whole) => requestView(whole, now)),
+        requests: found.map((whole) => requestView(whole, now, "export")),
         files,
         orders: orders.flatMap((whole) => (whole === undefined ? [] : [keptOrder(whole.order, whole.units)])),
         complete: records.length < LISTED && orderIds.length < LISTED,

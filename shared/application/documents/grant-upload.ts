@@ -13,12 +13,14 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { hasExpired } from "#shared/domain/request/request.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
+import type { Clock } from "#shared/ports/clock.ts";
 import type { UploadForm, UploadGrants } from "#shared/ports/document-files.ts";
 import type { DocumentStore, StoredPapers } from "#shared/ports/document-store.ts";
 import type { RequestRecord, RequestStore } from "#shared/ports/request-store.ts";
 
 /** Granting uploads. */
 export interface GrantingDeps {
+  readonly clock: Clock;
   readonly requests: Pick<RequestStore, "find">;
   readonly documents: Pick<DocumentStore, "papers" | "grantPieces">;
   readonly grants: UploadGrants;
@@ -116,18 +118,27 @@ const attempt = async (
 const ATTEMPTS = 8;
 
 /**
+ * No further try begins this long after the command, in milliseconds: one that meets nothing but conflicts takes some
+ * two seconds until it is `busy`, and eight of them would outlast the function, whose caller then learns nothing.
+ */
+const TRYING_MS = 4_000;
+
+const isBusy = (outcome: Awaited<Outcome<unknown>>): boolean => !outcome.ok && outcome.error.code === "busy";
+
+/**
  * Lets a citizen upload one file for one paper of their draft, or of what they are to correct (D1): exactly this
  * type and these bytes, within five minutes. It takes the place of what was uploaded before; ten files a day for
  * each beneficiary, judged in the write.
  *
  * Errors: `not-found` (also somebody else's), `request-wrong-state`, `correction-deadline-passed`,
- * `document-unknown`, `document-accepted`, `document-quota`.
+ * `document-unknown`, `document-accepted`, `document-quota`, `busy` when others kept changing the same papers.
  */
 export const grantUpload = async (deps: GrantingDeps, call: GrantCall): Outcome<UploadGrantReply> => {
   const { requestId, beneficiary, documentId } = call.params;
   const uploadId = idFrom("upload", call.command.id);
+  const inTime = () => deps.clock.now() - call.now < TRYING_MS;
   let committed = await attempt(deps, call, uploadId);
-  for (let tries = 1; tries < ATTEMPTS && !committed.ok && committed.error.code === "busy"; tries += 1)
+  for (let tries = 1; tries < ATTEMPTS && isBusy(committed) && inTime(); tries += 1)
     committed = await attempt(deps, call, uploadId);
   if (!committed.ok) return committed;
   const key = objectKeyOf({ requestId, beneficiary, documentId, uploadId });

@@ -4,6 +4,8 @@ import type { PaperType } from "#shared/domain/document/limits.ts";
 import { paperKeyOf } from "#shared/domain/document/paper-key.ts";
 import type { UploadState } from "#shared/domain/document/upload.ts";
 import type { VerdictCode } from "#shared/domain/document/verdict.ts";
+import type { ZoneCheck, ZoneField } from "#shared/domain/document/zone.ts";
+import { standingCheck } from "#shared/domain/document/zone.ts";
 import type { Beneficiary } from "#shared/domain/person/identity.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { referenceOf } from "#shared/domain/request/reference.ts";
@@ -47,6 +49,7 @@ export interface PaperView extends RequestDocument {
         grantedAt: string;
         verdict?: VerdictCode | undefined;
         decidedAt?: string | undefined;
+        zone?: { outcome: ZoneCheck["outcome"]; fields?: ZoneField[] | undefined } | undefined;
       }
     | undefined;
 }
@@ -99,23 +102,45 @@ const summarise = (record: RequestRecord, now: number): RequestSummary => {
   };
 };
 
-const paperView = (document: RequestDocument, uploads: Uploads): PaperView => {
+/** Whoever judges papers is told how a zone compares, and so is whoever asks for everything that is held on them. */
+type Viewer = "applicant" | "officer" | "export";
+
+const paperView = (
+  document: RequestDocument,
+  uploads: Uploads,
+  people: readonly Beneficiary[],
+  viewer: Viewer,
+): PaperView => {
   const upload = uploads[paperKeyOf(document)];
   if (upload === undefined) return document;
-  const { uploadId, state, type, name, grantedAt, verdict, decidedAt } = upload;
-  return { ...document, upload: { uploadId, state, type, name, grantedAt, verdict, decidedAt } };
+  const { uploadId, state, type, name, grantedAt, verdict, decidedAt, zone } = upload;
+  const shown = viewer === "applicant" ? undefined : standingCheck(zone, people[document.beneficiary - 1]);
+  return {
+    ...document,
+    upload: {
+      uploadId,
+      state,
+      type,
+      name,
+      grantedAt,
+      verdict,
+      decidedAt,
+      ...(shown && { zone: { ...shown, fields: shown.fields && [...shown.fields] } }),
+    },
+  };
 };
 
-/** A request as its owner sees it at `now` (epoch milliseconds). */
+/** A request as its owner, or who else is named, sees it at `now` (epoch milliseconds). */
 export const requestView = (
   { record, beneficiaries, documents, uploads }: WholeRequest,
   now: number,
+  viewer: Viewer = "applicant",
 ): RequestView => {
   const { hold } = record;
   return {
     ...summarise(record, now),
     beneficiaries: [...beneficiaries],
-    documents: documents.map((document) => paperView(document, uploads)),
+    documents: documents.map((document) => paperView(document, uploads, beneficiaries, viewer)),
     ...(hold &&
       hold.until * 1000 > now && {
         hold: { date: hold.date, time: hold.time, until: new Date(hold.until * 1000).toISOString() },
@@ -160,5 +185,5 @@ export const showRequestToStaff = async (
     whole.record.postId !== call.params.postId ||
     whole.record.submittedAt === undefined
     ? refuse("not-found")
-    : { ok: true, value: { status: 200, body: requestView(whole, call.now) } };
+    : { ok: true, value: { status: 200, body: requestView(whole, call.now, "officer") } };
 };

@@ -3,11 +3,25 @@ export const paperTypes = ["application/pdf", "image/jpeg", "image/png", "image/
 export type PaperType = (typeof paperTypes)[number];
 
 /** What a paper is, as far as inspection differs. */
-export type PaperKind = "paper" | "photo";
+export const paperKinds = ["paper", "photo", "identity"] as const;
+export type PaperKind = (typeof paperKinds)[number];
 
-/** An identity photograph is measured; every other paper is read. */
-export const paperKindOf = (documentId: string): PaperKind =>
-  documentId.startsWith("photo-") ? "photo" : "paper";
+/**
+ * Papers that show who the beneficiary is and may carry a machine-readable zone. Identity papers of guardians and
+ * parents are other people's: there is nothing typed to compare them with.
+ */
+const identityPapers: ReadonlySet<string> = new Set([
+  "cnie-or-receipt",
+  "passport-or-cnie",
+  "previous-passport",
+  "proof-of-residence",
+]);
+
+/** An identity photograph is measured; every other paper is read, and the zone of an identity document with it. */
+export const paperKindOf = (documentId: string): PaperKind => {
+  if (documentId.startsWith("photo-")) return "photo";
+  return identityPapers.has(documentId) ? "identity" : "paper";
+};
 
 /** Largest upload (D1): 10 MB of 1,048,576 bytes, so that a file shown as "10 MB" by any system passes. */
 export const MAX_BYTES = 10 * 1024 * 1024;
@@ -53,3 +67,8 @@ export const PICTURE_SIDE_PIXELS = 4_000;
 /** Seconds that an inspection may take, and bytes of memory: past either it is ended and the paper is unreadable. */
 export const INSPECTION_SECONDS = 40;
 export const INSPECTION_MEMORY_BYTES = 1024 * 1024 * 1024;
+
+/** Seconds for reading the zone of an identity document once its verdict is made: past them it is unreadable. */
+export const ZONE_SECONDS = 4;
+/** First pages that are searched for a zone: an identity card has its zone on the back. */
+export const ZONE_PAGES = 2;

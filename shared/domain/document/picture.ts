@@ -13,7 +13,7 @@ export const sizeFault = (width: number, height: number, kind: PaperKind): BadVe
   if (width * height > MAX_PIXELS) return "too-large";
   const least = kind === "photo" ? MIN_PHOTO_PIXELS : MIN_PAPER_PIXELS;
   if (Math.min(width, height) < least.short || Math.max(width, height) < least.long) return "too-small";
-  if (kind === "paper") return undefined;
+  if (kind !== "photo") return undefined;
   return Math.abs(width / height / PHOTO_RATIO - 1) > PHOTO_RATIO_TOLERANCE ? "photo-ratio" : undefined;
 };
 

@@ -2,6 +2,7 @@ import type { PaperType } from "./limits.ts";
 import { MAX_FILES_PER_BENEFICIARY } from "./limits.ts";
 import type { VerdictCode } from "./verdict.ts";
 import { verdictOutcomes } from "./verdict.ts";
+import type { KeptZoneCheck } from "./zone.ts";
 
 /** States of an upload: until `granted` has become `inspecting`, nothing of it has arrived. */
 export const uploadStates = ["granted", "inspecting", "passed", "warned", "failed"] as const;
@@ -32,6 +33,8 @@ export interface PaperUpload {
   readonly inspected?: VerdictCode | undefined;
   readonly scanned?: ScanResult | undefined;
   readonly copy?: CopyPointer | undefined;
+  /** How the zone of an identity document compares with what was typed: for the officer, deciding nothing. */
+  readonly zone?: KeptZoneCheck | undefined;
   /** The final verdict, with its instant. */
   readonly verdict?: VerdictCode | undefined;
   readonly decidedAt?: string | undefined;
@@ -55,6 +58,7 @@ export type Finding =
       readonly version: string;
       readonly verdict: VerdictCode;
       readonly copy?: CopyPointer | undefined;
+      readonly zone?: KeptZoneCheck | undefined;
     }
   | { readonly kind: "scanned"; readonly version: string; readonly result: ScanResult }
   /** Nobody could tell in time: a verdict all the same (D2). */
@@ -90,7 +94,7 @@ export const settle = (upload: PaperUpload, finding: Finding, now: number): Pape
     return upload;
   const found: PaperUpload =
     finding.kind === "inspected"
-      ? { ...next, inspected: finding.verdict, copy: finding.copy }
+      ? { ...next, inspected: finding.verdict, copy: finding.copy, zone: finding.zone }
       : { ...next, scanned: finding.result };
   const verdict = joined(found);
   return verdict === undefined
@@ -98,7 +102,7 @@ export const settle = (upload: PaperUpload, finding: Finding, now: number): Pape
     : {
         ...found,
         state: verdictOutcomes[verdict],
-        copy: verdictOutcomes[verdict] === "failed" ? undefined : found.copy,
+        ...(verdictOutcomes[verdict] === "failed" && { copy: undefined, zone: undefined }),
         verdict,
         decidedAt: new Date(now).toISOString(),
       };

@@ -1,4 +1,5 @@
 import type { PaperType } from "./limits.ts";
+import type { MachineZone } from "./zone.ts";
 
 /** Verdicts of D2 by what follows from them: only a failed one keeps a request from being submitted (R3). */
 export const verdictOutcomes = {
@@ -48,9 +49,15 @@ export interface RebuiltCopy {
   readonly bytes: Uint8Array;
 }
 
-/** What an inspection found: a copy exactly when the verdict is a good one. */
+/** What an inspection found: a copy exactly when the verdict is a good one, with a zone if one could be read. */
 export type Inspection =
-  | { readonly verdict: GoodVerdict; readonly facts: PaperFacts; readonly copy: RebuiltCopy }
+  | {
+      readonly verdict: GoodVerdict;
+      readonly facts: PaperFacts;
+      readonly copy: RebuiltCopy;
+      /** Personal data: to be compared and forgotten. */
+      readonly zone?: MachineZone | undefined;
+    }
   | { readonly verdict: BadVerdict; readonly facts: PaperFacts };
 
 /** A failed inspection. */

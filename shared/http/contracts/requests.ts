@@ -3,6 +3,7 @@ import { readQueueCursor } from "#shared/application/reviews/queue-cursor.ts";
 import { paperTypes } from "#shared/domain/document/limits.ts";
 import { uploadStates } from "#shared/domain/document/upload.ts";
 import { verdictCodes } from "#shared/domain/document/verdict.ts";
+import { zoneFields, zoneOutcomes } from "#shared/domain/document/zone.ts";
 import {
   isArabicName,
   isCin,
@@ -79,6 +80,10 @@ export const documentSchema = z.strictObject({
       grantedAt: z.iso.datetime(),
       verdict: z.enum(verdictCodes).optional(),
       decidedAt: z.iso.datetime().optional(),
+      /** How its machine-readable zone compares with what was typed: told to officers, and in an export. */
+      zone: z
+        .strictObject({ outcome: z.enum(zoneOutcomes), fields: z.array(z.enum(zoneFields)).optional() })
+        .optional(),
     })
     .optional(),
 });

@@ -91,6 +91,21 @@ export const uploads = (): void => {
       );
     });
 
+    it("a file of 10 MB less a byte and one of 10 MB are stored, one byte more is not granted", async () => {
+      const sent = async (length: number): Promise<string> => {
+        const padded = Buffer.concat([bytes, Buffer.alloc(length - bytes.length)]);
+        const paper = { requestId, beneficiary: 1, documentId: "previous-passport", bytes: padded };
+        const asked = await askUpload(base(), citizen.token, paper);
+        return asked.status === 201
+          ? String((await sendFile(asked.body, padded)).status)
+          : `refused ${asked.status}`;
+      };
+      const most = 10 * 1024 * 1024;
+      expect(await sent(most - 1)).toBe("201");
+      expect(await sent(most)).toBe("201");
+      expect(await sent(most + 1)).toBe("refused 400");
+    });
+
     it("a name with quotes, line breaks, direction marks and 300 letters is in no key and harmless in the reply", async () => {
       const name = `a"b\r\nc\u202Egpj.exe/${"é".repeat(300)}.jpg`;
       const paper = { requestId, beneficiary: 1, documentId: "proof-of-residence", bytes, name };
