@@ -229,8 +229,13 @@ describe("attaching a stamp to a request (T5)", () => {
 
   it("in a race of one stamp for many requests has one winner", async () => {
     const { name, stampKey } = await boughtOne();
-    const rivals = await Promise.all(Array.from({ length: RIVALS }, () => filed()));
-    const counts = await tally(rivals.map((requestId) => codeOf(attach(requestId, name))));
+    // Each somebody else's: one who tries them all would be past their budget of wrong codes (T11).
+    const rivals = await Promise.all(
+      Array.from({ length: RIVALS }, (_, index) => filed(1, "valid", `acc_RIVAL${index}`)),
+    );
+    const counts = await tally(
+      rivals.map((requestId, index) => codeOf(attach(requestId, name, { accountId: `acc_RIVAL${index}` }))),
+    );
     expect(counts).toEqual({ ok: 1, "stamp-wrong-holder": RIVALS - 1 });
     const taken = await Promise.all(rivals.map((requestId) => trail.attachments.of(requestId)));
     expect(taken.flat().map(({ requestId }) => requestId)).toEqual([(await stampAt(stampKey)).boundTo]);
@@ -474,7 +479,7 @@ describe("a new code for one that was lost (T3)", () => {
     expect(await codeOf(verify(code))).toBe("stamp-replaced");
     expect((await partition(dynamo, "stamps", `STM#${stampKey}`)).map(({ sk }) => sk)).toEqual(["STM"]);
     const { unit, stamp } = await unitStamp(orderId);
-    expect(unit).toMatchObject({ stampId, reissues: 1, delivery: { at: expect.any(String) } });
+    expect(unit).toMatchObject({ stampId, reissues: 1 });
     const old = await stampAt(stampKey);
     expect(stamp).toMatchObject({
       validUntil: old.validUntil,

@@ -21,7 +21,7 @@ const faults = [
   "cut-after",
 ] as const satisfies readonly FaultEffect["kind"][];
 
-/** Functions whose every changing route has a scenario; stamps and accounts have tests of their own. */
+/** Functions whose every changing route has a scenario; partners and accounts have tests of their own. */
 const functions = [
   "requests-write",
   "documents-grant",
@@ -31,6 +31,11 @@ const functions = [
   "desk-write",
   "mandates-write",
   "tariffs-write",
+  "orders-write",
+  "stamps-write",
+  "stamps-administer",
+  "proposals-decide",
+  "finance-write",
 ] as const;
 
 const changing = (route: RouteData): boolean => route.idempotent !== "none" || route.method === "DELETE";

@@ -3,6 +3,7 @@ import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { api, expecting } from "../support/api.ts";
 import { passPapers, validRequest } from "../support/errands.ts";
 import { partition } from "../support/stored.ts";
+import { moneyScenarios } from "./money-scenarios.ts";
 import {
   ACT,
   book,
@@ -252,4 +253,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
   ...waitingScenarios,
   ...staffScenarios,
+  ...moneyScenarios,
 };
