@@ -30,6 +30,7 @@ const stampReasons: readonly RefusalCode[] = [
   "stamp-consumed",
   "stamp-refunded",
   "stamp-suspended",
+  "stamp-replaced",
   "act-not-agreed",
   "too-many-requests",
 ];

@@ -152,10 +152,11 @@ export const refusalCodes = [
 /** A stable code of `refusalCodes`. */
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** One field at fault: an RFC 6901 pointer into the request and a stable code. */
+/** One field at fault: an RFC 6901 pointer into the request, a stable code, and what it may be where that is a short list. */
 export interface FieldFault {
   readonly pointer: string;
   readonly code: string;
+  readonly allowed?: readonly string[];
 }
 
 /**

@@ -103,7 +103,8 @@ const parseBody = (event: APIGatewayProxyEvent, type: BodyType): Body => {
   const raw = rawBody(event, type === "csv-bytes" ? "latin1" : "utf8");
   if (raw === "") return { ok: true, value: undefined };
   const contentType = (headerOf(event, "content-type") ?? "").split(";")[0]?.trim().toLowerCase();
-  if (contentType !== mediaTypes[type]) return refuse("unsupported-media-type");
+  if (contentType !== mediaTypes[type])
+    return refuse("unsupported-media-type", { details: { accepted: mediaTypes[type] } });
   if (type === "form") return { ok: true, value: Object.fromEntries(new URLSearchParams(raw)) };
   if (type === "csv" || type === "csv-bytes") return { ok: true, value: raw };
   try {

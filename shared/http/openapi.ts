@@ -154,6 +154,7 @@ const problemSchema: Json = {
             description: "RFC 6901 pointer that begins with /path, /query, /header or /body",
           },
           code: { type: "string" },
+          allowed: { type: "array", items: { type: "string" } },
         },
       },
     },

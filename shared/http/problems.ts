@@ -25,7 +25,7 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
   "unsupported-media-type": {
     status: 415,
     title: "This content type is not accepted",
-    hint: "Send `Content-Type: application/json`.",
+    hint: "Send the `Content-Type` that `details.accepted` names.",
   },
   "not-acceptable": {
     status: 406,

@@ -146,10 +146,11 @@ interface RouteSpec<Deps, Params, Query, Body, Reply, Who extends Caller> {
   readonly useCase: (deps: Deps, call: Call<Params, Query, Body, Who>) => Outcome<Reply>;
 }
 
-/** Our own checks put their code in the message, in kebab case; zod's built-in ones keep zod's code. */
+/** What is not there is missing; our own checks put their code in the message, in kebab case; others keep zod's code. */
 const faultCode = (issue: z.core.$ZodIssue): string => {
+  const isMissing = issue.input === undefined && !["custom", "unrecognized_keys"].includes(issue.code);
+  if (isMissing) return "missing";
   if (/^[a-z0-9]+(-[a-z0-9]+)+$/.test(issue.message)) return issue.message;
-  if (issue.code === "invalid_type" && issue.input === undefined) return "missing";
   return issue.code.replaceAll("_", "-");
 };
 
@@ -160,7 +161,13 @@ const faultsOf = (part: string, issues: readonly z.core.$ZodIssue[]): readonly F
   issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => ({ pointer: pointer(part, [...issue.path, key]), code: "unknown-field" }))
-      : [{ pointer: pointer(part, issue.path), code: faultCode(issue) }],
+      : [
+          {
+            pointer: pointer(part, issue.path),
+            code: faultCode(issue),
+            ...(issue.code === "invalid_value" && { allowed: issue.values.map(String) }),
+          },
+        ],
   );
 
 const parsePart = <T>(

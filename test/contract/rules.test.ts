@@ -11,7 +11,7 @@ const NUMBER = /\b[RSATDNE]\d{1,2}\b/g;
 const numbersIn = (text: string): readonly string[] => text.match(NUMBER) ?? [];
 
 /** Sections of which every rule is to be proven, whatever its row says. */
-const PROVEN = ["Requests", "Calendars and slots", "Holds and appointments"];
+const PROVEN = ["Requests", "Calendars and slots", "Holds and appointments", "Stamps", "Documents"];
 
 /** How many rules each letter has. */
 const counts = { R: 7, S: 6, A: 8, T: 11, D: 4, N: 3, E: 3 } as const;

@@ -37,7 +37,10 @@ export const recordTerminalReceipt = async (
 ): Outcome<CaptureOutcome> => {
   const [order, post] = await Promise.all([deps.orders.find(orderId), deps.catalogue.post(postId)]);
   if (order === undefined || post === undefined || order.postId !== postId) return refuse("not-found");
-  if (!isPriceOf(order, amount)) return refuse("payment-wrong-amount");
+  if (!isPriceOf(order, amount)) {
+    const code = "payment-wrong-amount";
+    return refuse(code, { errors: [{ pointer: "/body/amount", code }] });
+  }
   const { terminalId, date, receiptNumber } = slip;
   const placedOn = localDate(Date.parse(order.placedAt), post.timeZone);
   if (date < placedOn || date > localDate(now, post.timeZone)) {

@@ -10,10 +10,13 @@ import { stampCodeSchema } from "./stamp-code.ts";
 export const stampIdSchema = z.string().regex(idPattern("stamp"), "invalid-id");
 
 /** Which stamp is meant: by its code, or as a unit of an order. */
-export const stampNameSchema = z.union([
-  z.strictObject({ code: stampCodeSchema }),
-  z.strictObject({ orderId: orderIdSchema, unit: z.int().min(1).max(10) }),
-]);
+export const stampNameSchema = z.union(
+  [
+    z.strictObject({ code: stampCodeSchema }),
+    z.strictObject({ orderId: orderIdSchema, unit: z.int().min(1).max(10) }),
+  ],
+  "code-or-order-and-unit",
+);
 
 export const attachmentsParamsSchema = z.strictObject({ requestId: requestIdSchema });
 export const attachmentParamsSchema = z.strictObject({ requestId: requestIdSchema, stampId: stampIdSchema });

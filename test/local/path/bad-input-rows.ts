@@ -75,7 +75,7 @@ const unsigned = { status: 401, code: "signature-invalid" };
 export const payments: readonly BadInput[] = [
   paying("a channel that there is none of", { channel: "cheque" }, "/body/channel invalid-value"),
   paying("a channel that the post records", { channel: "terminal" }, "/body/channel invalid-value"),
-  paying("no channel", {}, "/body/channel invalid-value"),
+  paying("no channel", {}, "/body/channel missing"),
   paying("an order that does not exist", { channel: "agency" }, [], notFound),
   slipping("a terminal of spaces", { terminalId: "    " }, "/body/terminalId invalid-code"),
   slipping("a slip of letters", { receiptNumber: "12a" }, "/body/receiptNumber invalid-code"),
@@ -285,7 +285,7 @@ const drawn = (more: object = {}) => ({
 /** Waiting lists, posts, draws (A5, S5). */
 export const wishes: readonly BadInput[] = [
   putting("waiting")("an unknown mode", waiting({ mode: "pray" }), "/body/mode invalid-value"),
-  putting("waiting")("no last day", waiting({ to: undefined }), "/body/to impossible-date"),
+  putting("waiting")("no last day", waiting({ to: undefined }), "/body/to missing"),
   putting("waiting")("30 February", waiting({ from: "2026-02-30" }), "/body/from impossible-date"),
   putting("waiting")("no post at all", waiting({ posts: [] }), "/body/posts too-few"),
   putting("waiting")("six posts", waiting({ posts: Array(6).fill("fr-paris") }), "/body/posts too-many"),
@@ -371,7 +371,9 @@ export const administration: readonly BadInput[] = [
     drawn({ from: "2199-02-30" }),
     "/body/from impossible-date",
   ),
-  row("/requests/req_ABCDEFGH23456789/stamps")("a stamp without a name", {}, ["/body/code invalid-type"]),
+  row("/requests/req_ABCDEFGH23456789/stamps")("a stamp without a name", {}, [
+    "/body code-or-order-and-unit",
+  ]),
   row("/requests/req_ABCDEFGH23456789/stamps")(
     "eleven of an order",
     { orderId: "ord_ABCDEFGH23456789", unit: 11 },

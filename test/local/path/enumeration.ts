@@ -7,8 +7,8 @@ import { drawStampCode } from "#shared/domain/stamp/code.ts";
 import { guessBudgets } from "#shared/domain/stamp/guessing.ts";
 import { each } from "#test/support/each.ts";
 import { api, tally } from "../support/api.ts";
-import { buy } from "../support/errands.ts";
-import { crowd, partner, staff } from "../support/people.ts";
+import { buy, validRequest } from "../support/errands.ts";
+import { crowd, newCitizen, partner, staff } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
 
 const CODES = 1_200;
@@ -84,5 +84,23 @@ export const enumeration = (): void => {
     expect(tally(desks ?? [])).toEqual({ "200": CODES / 60, "404 stamp-unknown": CODES / 60 });
     // Neither is the right code worth anything to the one who guesses now.
     expect((await verification(attacker.accessToken, code, headers)).status).toBe(429);
+  });
+
+  it("a citizen tries 40 codes on their own request › ten are told, the rest are 429; another goes on (T5, T11)", async () => {
+    const [curious, other] = [await newCitizen(), await newCitizen()];
+    const attach = (token: string, requestId: string, tried: string) =>
+      api("POST", `/requests/${requestId}/stamps`, {
+        token,
+        headers: from("198.51.100.88"),
+        body: { code: tried },
+      });
+    const theirs = await validRequest(curious);
+    const tried = await each(Array.from({ length: 40 }), 4, () =>
+      attach(curious.token, theirs, drawStampCode()),
+    );
+    const { most } = guessBudgets.citizen;
+    expect(tally(tried)).toEqual({ "404 stamp-unknown": most, "429 too-many-requests": 40 - most });
+    expect((await attach(curious.token, theirs, code)).status).toBe(429);
+    expect((await attach(other.token, await validRequest(other), code)).status).toBe(201);
   });
 };

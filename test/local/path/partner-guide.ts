@@ -2,7 +2,9 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { routes } from "#functions/partners-redeem/routes.ts";
 import { parseJson } from "#local/json.ts";
+import { problems } from "#shared/http/problems.ts";
 import { buy } from "../support/errands.ts";
 import { newCitizen } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
@@ -44,6 +46,14 @@ export const partnerGuide = (): void => {
         expect(parseJson(answers[index] ?? ""), command).toMatchObject(Object(parseJson(shown)));
     }
   });
+
+  it.each([...new Set(routes.flatMap(({ refusals }) => refusals ?? []))])(
+    "the guide says what to do about %s, with its status (T7)",
+    (code) => {
+      const row = guide.split("\n").find((line) => line.startsWith("| ") && line.includes(`\`${code}\``));
+      expect(row).toContain(String(problems[code].status));
+    },
+  );
 
   it("the guide shows the very code by which our own receiver verifies", () => {
     const code = readFileSync(new URL("local/partner/verify-notice.ts", root), "utf8");
