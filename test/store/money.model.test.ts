@@ -6,10 +6,11 @@ import { disturbances } from "#test/support/disturbed.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
 import { modelRun } from "#test/support/model-run.ts";
+import { aimed } from "#test/support/money-aims.ts";
 import type { RowCause } from "#test/support/money-books.ts";
 import { auditMoney } from "#test/support/money-invariants.ts";
 import type { Deed } from "#test/support/money-model.ts";
-import { aimed, apply, foretold, REFUSED } from "#test/support/money-model.ts";
+import { apply, foretold, REFUSED } from "#test/support/money-model.ts";
 import { storedMoney } from "#test/support/money-stored.ts";
 import { seedPrices } from "#test/support/money-trail.ts";
 import type { World } from "#test/support/money-world.ts";
@@ -19,7 +20,7 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const WORLDS = 20;
 const RACING_WORLDS = 6;
-const STEPS = modelRun.steps(270);
+const STEPS = modelRun.steps(200);
 /** How often the whole state is compared; every answer is. */
 const COMPARED_EVERY = 9;
 
