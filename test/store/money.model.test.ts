@@ -193,7 +193,8 @@ const settleUp = async (world: World, index: number): Promise<void> => {
 /** What a row may have come to, by what was done to have it so (T10). */
 const explained: Readonly<Record<RowCause, readonly string[]>> = {
   heard: ["matched", "late", "paid-not-issued"],
-  unheard: ["paid-not-issued", "late", "duplicate-capture"],
+  // Matched when it was cut off after the capture: told again, the row finds what it brought itself.
+  unheard: ["paid-not-issued", "late", "duplicate-capture", "matched"],
   wrong: ["wrong-amount"],
   lied: ["wrong-amount"],
   refund: ["matched"],
@@ -409,7 +410,7 @@ describe("money against a model (T2 T3 T5 T6 T7 T8 T9 T10)", () => {
     const [all = []] = fc.sample(plans, { ...modelRun.settings, numRuns: 1 });
     await modelRun.each([...all.entries()], ([index, steps]) => live(steps, index));
     console.info(`${commands} commands; done: ${JSON.stringify(done)}`);
-    expect(commands).toBeGreaterThanOrEqual(modelRun.steps(5_000));
+    expect(commands).toBeGreaterThanOrEqual(modelRun.steps(4_000));
   }, 600_000);
 
   it("commands at once, on one stamp or order › every capture, stamp and refund has one outcome, and the ledger is zero", async () => {
@@ -423,5 +424,6 @@ describe("money against a model (T2 T3 T5 T6 T7 T8 T9 T10)", () => {
     const [all = []] = fc.sample(plans, { ...modelRun.settings, numRuns: 1 });
     await modelRun.each(all, async (names) => raceThrough(await newWorld(dynamo, names.length), names));
     console.info(`${commands} racing commands`);
+    expect(commands).toBeGreaterThanOrEqual(1_000);
   }, 600_000);
 });
