@@ -19,10 +19,10 @@ import { newWorld } from "#test/support/money-world.ts";
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const WORLDS = 20;
-const RACING_WORLDS = 6;
-const STEPS = modelRun.steps(200);
+const RACING_WORLDS = 11;
+const STEPS = modelRun.steps(235);
 /** How often the whole state is compared; every answer is. */
-const COMPARED_EVERY = 9;
+const COMPARED_EVERY = 15;
 
 const some = fc.nat({ max: 1000 });
 const who = fc.nat({ max: 1 });
@@ -416,9 +416,7 @@ describe("money against a model (T2 T3 T5 T6 T7 T8 T9 T10)", () => {
   it("commands at once, on one stamp or order › every capture, stamp and refund has one outcome, and the ledger is zero", async () => {
     commands = 0;
     const plans = fc.array(
-      fc.shuffledSubarray([...Object.keys(races), ...Object.keys(races)], {
-        minLength: 2 * Object.keys(races).length,
-      }),
+      fc.shuffledSubarray(Object.keys(races), { minLength: Object.keys(races).length }),
       { minLength: RACING_WORLDS, maxLength: RACING_WORLDS },
     );
     const [all = []] = fc.sample(plans, { ...modelRun.settings, numRuns: 1 });
