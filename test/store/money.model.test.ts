@@ -411,6 +411,19 @@ describe("money against a model (T2 T3 T5 T6 T7 T8 T9 T10)", () => {
     await modelRun.each([...all.entries()], ([index, steps]) => live(steps, index));
     console.info(`${commands} commands; done: ${JSON.stringify(done)}`);
     expect(commands).toBeGreaterThanOrEqual(modelRun.steps(4_000));
+    const vital = [
+      "pay",
+      "deliver",
+      "reserve",
+      "commit",
+      "visit",
+      "attach",
+      "refund",
+      "decide",
+      "byHand",
+      "settle",
+    ];
+    expect(Object.keys(done)).toEqual(expect.arrayContaining(vital));
   }, 600_000);
 
   it("commands at once, on one stamp or order › every capture, stamp and refund has one outcome, and the ledger is zero", async () => {

@@ -4,7 +4,7 @@ import type { CreditOutcome } from "./refunds.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** The partner's claims live in the model by the minutes that were asked for. */
+/** Who claims stamps here, and which two of the staff decide. */
 export const partners = ["passport-form", "town-hall"] as const;
 export const officers = ["stf_ONE", "stf_TWO"] as const;
 

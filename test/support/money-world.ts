@@ -401,7 +401,7 @@ const performer = (
         const call = partner({}, { code, procedureId: ACT, reference: "F-1", minutes }, deed.partner);
         const answer = await called(call.command, () => reserveStamp(trail, call));
         const told = news().find(({ type }) => type === "gov.wisal.stamps.reserved.v1");
-        return { code: answer.code, given: { id: String(told?.data["reservationId"] ?? "") } };
+        return { code: answer.code, given: { id: told ? String(told.data["reservationId"]) : "" } };
       }
       case "commit":
       case "release": {
