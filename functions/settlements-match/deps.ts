@@ -2,7 +2,6 @@ import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDifferenceStore } from "#shared/adapters/dynamodb/difference-store.ts";
 import { dynamoDueStore } from "#shared/adapters/dynamodb/due-store.ts";
-import { dynamoLedgerReader } from "#shared/adapters/dynamodb/ledger-reader.ts";
 import { dynamoLedgerStore } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { dynamoRefundStore } from "#shared/adapters/dynamodb/refund-store.ts";
@@ -18,7 +17,6 @@ export const buildDeps = (env: Env): MatchDeps => {
   return {
     clock: systemClock,
     changes: dynamoChangeStore(client, env.STAMPS_TABLE),
-    books: dynamoLedgerReader(client, env.STAMPS_TABLE),
     ledger: dynamoLedgerStore(env.STAMPS_TABLE),
     settlements: dynamoSettlementStore(client, env.STAMPS_TABLE),
     differences: dynamoDifferenceStore(client, env.STAMPS_TABLE),

@@ -313,7 +313,7 @@ export const workerFunctions = (
       grants: [
         mayConsume(queues.settlementsMatch.queue),
         mayUseTable(stamps, ["GetItem"], ["FILE#*", "PAID#*", "DIFFERENCES", "ORD#*", "PAYREF#*"]),
-        mayUseTable(stamps, ["Query"], ["ORD#*", "LEDGER#*"]),
+        mayUseTable(stamps, ["Query"], ["ORD#*"]),
         mayUseTable(
           stamps,
           ["PutItem"],

@@ -145,7 +145,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "settlements-match": [
     ...consumes("settlements-match"),
     ...items("stamps", "GetItem", " [FILE#* PAID#* DIFFERENCES ORD#* PAYREF#*]"),
-    ...items("stamps", "Query", " [ORD#* LEDGER#*]"),
+    ...items("stamps", "Query", " [ORD#*]"),
     ...items("stamps", "PutItem", " [PAID#* DIFFERENCES LEDGER#* ORD#* REFUNDS#* DUE CMD#*]"),
     ...items("stamps", "UpdateItem", " [FILE#* DIFFERENCES ORD#*]"),
     ...items("stamps", "DeleteItem", " [DUE]"),

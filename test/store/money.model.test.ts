@@ -6,10 +6,11 @@ import { disturbances } from "#test/support/disturbed.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
 import { modelRun } from "#test/support/model-run.ts";
+import { aimed } from "#test/support/money-aims.ts";
 import type { RowCause } from "#test/support/money-books.ts";
 import { auditMoney } from "#test/support/money-invariants.ts";
 import type { Deed } from "#test/support/money-model.ts";
-import { aimed, apply, foretold, REFUSED } from "#test/support/money-model.ts";
+import { apply, foretold, REFUSED } from "#test/support/money-model.ts";
 import { storedMoney } from "#test/support/money-stored.ts";
 import { seedPrices } from "#test/support/money-trail.ts";
 import type { World } from "#test/support/money-world.ts";
@@ -18,10 +19,10 @@ import { newWorld } from "#test/support/money-world.ts";
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const WORLDS = 20;
-const RACING_WORLDS = 6;
-const STEPS = modelRun.steps(270);
+const RACING_WORLDS = 11;
+const STEPS = modelRun.steps(235);
 /** How often the whole state is compared; every answer is. */
-const COMPARED_EVERY = 9;
+const COMPARED_EVERY = 15;
 
 const some = fc.nat({ max: 1000 });
 const who = fc.nat({ max: 1 });
@@ -192,7 +193,8 @@ const settleUp = async (world: World, index: number): Promise<void> => {
 /** What a row may have come to, by what was done to have it so (T10). */
 const explained: Readonly<Record<RowCause, readonly string[]>> = {
   heard: ["matched", "late", "paid-not-issued"],
-  unheard: ["paid-not-issued", "late", "duplicate-capture"],
+  // Matched when it was cut off after the capture: told again, the row finds what it brought itself.
+  unheard: ["paid-not-issued", "late", "duplicate-capture", "matched"],
   wrong: ["wrong-amount"],
   lied: ["wrong-amount"],
   refund: ["matched"],
@@ -408,19 +410,31 @@ describe("money against a model (T2 T3 T5 T6 T7 T8 T9 T10)", () => {
     const [all = []] = fc.sample(plans, { ...modelRun.settings, numRuns: 1 });
     await modelRun.each([...all.entries()], ([index, steps]) => live(steps, index));
     console.info(`${commands} commands; done: ${JSON.stringify(done)}`);
-    expect(commands).toBeGreaterThanOrEqual(modelRun.steps(5_000));
+    expect(commands).toBeGreaterThanOrEqual(modelRun.steps(4_000));
+    const vital = [
+      "pay",
+      "deliver",
+      "reserve",
+      "commit",
+      "visit",
+      "attach",
+      "refund",
+      "decide",
+      "byHand",
+      "settle",
+    ];
+    expect(Object.keys(done)).toEqual(expect.arrayContaining(vital));
   }, 600_000);
 
   it("commands at once, on one stamp or order › every capture, stamp and refund has one outcome, and the ledger is zero", async () => {
     commands = 0;
     const plans = fc.array(
-      fc.shuffledSubarray([...Object.keys(races), ...Object.keys(races)], {
-        minLength: 2 * Object.keys(races).length,
-      }),
+      fc.shuffledSubarray(Object.keys(races), { minLength: Object.keys(races).length }),
       { minLength: RACING_WORLDS, maxLength: RACING_WORLDS },
     );
     const [all = []] = fc.sample(plans, { ...modelRun.settings, numRuns: 1 });
     await modelRun.each(all, async (names) => raceThrough(await newWorld(dynamo, names.length), names));
     console.info(`${commands} racing commands`);
+    expect(commands).toBeGreaterThanOrEqual(1_000);
   }, 600_000);
 });

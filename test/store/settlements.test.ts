@@ -1,11 +1,8 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { settlementReceived } from "#events/settlements/received.v1.ts";
 import { dynamoCloseStore } from "#shared/adapters/dynamodb/close-store.ts";
 import { dynamoDifferenceStore } from "#shared/adapters/dynamodb/difference-store.ts";
-import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoLedgerReader } from "#shared/adapters/dynamodb/ledger-reader.ts";
-import { ledgerItemSchema } from "#shared/adapters/dynamodb/ledger-store.ts";
 import { dynamoSettlementStore } from "#shared/adapters/dynamodb/settlement-store.ts";
 import { closeDays } from "#shared/application/finance/close-days.ts";
 import type { CloseDeps, FinanceWriteDeps, MatchDeps } from "#shared/application/finance/deps.ts";
@@ -13,20 +10,27 @@ import { importSettlement } from "#shared/application/finance/import-settlement.
 import { matchFile } from "#shared/application/finance/match-file.ts";
 import { settleDifference } from "#shared/application/finance/settle-difference.ts";
 import { listDifferences } from "#shared/application/finance/show.ts";
+import { startPayment } from "#shared/application/orders/start-payment.ts";
+import { recordCapture } from "#shared/application/payments/record-capture.ts";
+import { payRefundByHand } from "#shared/application/refunds/by-hand.ts";
+import { refundStamp } from "#shared/application/refunds/refund-stamp.ts";
 import { issueStamps } from "#shared/application/stamps/issue-stamps.ts";
 import type { Command } from "#shared/domain/call.ts";
 import type { StaffCaller } from "#shared/domain/caller.ts";
 import type { PaymentChannel } from "#shared/domain/order/order.ts";
 import { settlementFileSchema } from "#shared/http/contracts/finance.ts";
-import { newCommand } from "#test/support/citizen.ts";
+import { citizenCall, newCommand, officerCall } from "#test/support/citizen.ts";
 import type { TestDynamo } from "#test/support/dynamodb.ts";
 import { startTestDynamo } from "#test/support/dynamodb.ts";
+import type { Movement } from "#test/support/money-books.ts";
+import { fileOf } from "#test/support/money-books.ts";
 import { auditMoney } from "#test/support/money-invariants.ts";
 import type { MoneyTrail } from "#test/support/money-trail.ts";
 import {
   balances,
   bodyOf,
   bought,
+  captureEvent,
   codeOf,
   eventsOf,
   moneyTrail,
@@ -34,6 +38,7 @@ import {
   START,
   seedPrices,
 } from "#test/support/money-trail.ts";
+import { bookKeeper, pay, payer } from "#test/support/refunds.ts";
 import type { FileLine } from "#test/support/settlement-file.ts";
 import { asBytes, settlementText } from "#test/support/settlement-file.ts";
 
@@ -60,7 +65,7 @@ beforeEach(async () => {
   const differences = dynamoDifferenceStore(client, tableNames.stamps);
   const books = dynamoLedgerReader(client, tableNames.stamps);
   office = { changes: trail.changes, settlements: store, differences };
-  matching = { ...trail, books, settlements: store, differences };
+  matching = { ...trail, settlements: store, differences };
   closing = {
     ...office,
     clock: trail.clock,
@@ -280,30 +285,63 @@ describe("every row of a settlement file is classified (T10)", () => {
     expect(await auditMoney(dynamo)).toEqual([]);
   });
 
-  it("orphan-refund: money taken back that we know nothing of stays open; one that we paid is matched", async () => {
-    const { orderId } = await bought(dynamo, trail);
-    const paid = {
-      entryId: "cmd_refund",
-      kind: "refund-paid" as const,
-      at: new Date(START).toISOString(),
-      postId: "fr-paris",
-      channel: "card" as const,
-      subjects: ["rfd_TEST", orderId],
-      lines: [
-        { account: "refunds:payable" as const, amountMad: 2000 },
-        { account: "clearing:card" as const, amountMad: -2000 },
-      ],
-    };
-    const Item = ledgerItemSchema.parse({ ...keys.ledger("2026-11-21", paid.entryId), ...paid });
-    await dynamo.client.send(new PutCommand({ TableName: dynamo.tableNames.stamps, Item }));
-    const lines = [
-      lineOf(orderId, { type: "R", transactionId: "R1" }),
-      { orderId: "ord_22222222", transactionId: "R2", type: "R" } as const,
-    ];
-    expect(await settled(lines)).toEqual({ matched: 1, "orphan-refund": 1 });
-    expect((await open()).map(({ kind }) => kind)).toEqual(["orphan-refund"]);
-    expect((await bank()).atBank).toBe(-2000);
-  });
+  /** A stamp that was paid by that channel and whose money went back, under a number of the provider's or an agent's. */
+  const paidBackBy = async (channel: "card" | "agency", reference: string) => {
+    const { orderId } = await ordered(trail);
+    let paidWith = orderId;
+    if (channel === "agency") {
+      const call = citizenCall({ orderId }, { channel }, { now: trail.clock.at });
+      await bodyOf(startPayment(trail, call));
+      paidWith = (await trail.orders.find(orderId))?.paymentReference ?? "";
+    }
+    const order = await trail.orders.find(orderId);
+    if (order === undefined) throw new Error("no order");
+    const now = trail.clock.at;
+    const capturedAt = new Date(now).toISOString();
+    await recordCapture(
+      trail,
+      order,
+      { channel, transactionId: `T-${orderId}`, amountMad: 2000, capturedAt },
+      { command: newCommand(), now, answer: () => ({ status: 200, body: null }) },
+    );
+    await issueStamps(trail, await captureEvent(dynamo, orderId, now));
+    trail.clock.at += 3 * DAY;
+    const asked = citizenCall({ orderId, unit: 1 }, undefined, { now: trail.clock.at });
+    const { refundId } = await bodyOf(refundStamp(trail, asked));
+    if (channel === "card") {
+      const provider = { ...bookKeeper().provider, pay: async () => ({ state: "paid", reference }) as const };
+      await pay(payer(trail, provider), { orderId, refundId });
+    } else {
+      const receipt = officerCall(
+        { postId: "fr-paris", orderId, refundId },
+        { reference },
+        { now, postId: "fr-paris" },
+      );
+      await bodyOf(payRefundByHand(trail, receipt));
+    }
+    return paidWith;
+  };
+
+  it.each(["card", "agency"] as const)(
+    "orphan-refund: of money that went back by %s, our own is matched, and the same once more stays open",
+    async (channel) => {
+      const orderId = await paidBackBy(channel, "R1");
+      // Our answer was lost for days: what we paid is found whenever it was.
+      trail.clock.at += 5 * DAY;
+      const back = (transactionId: string): Movement => ({
+        ...{ channel, type: "refund", reference: orderId, transactionId, amountMad: 2000 },
+        ...{ at: START, cause: "refund", sent: false },
+      });
+      const file = fileOf(channel, [back("R1"), back("R2")]);
+      const { fileId, rows } = await bodyOf(importSettlement(office, callOf({}, { channel }, file)));
+      await matchFile(matching, received(fileId, rows));
+      expect((await store.find(fileId))?.classes).toEqual({ matched: 1, "orphan-refund": 1 });
+      expect((await open()).map(({ kind, transactionId }) => [kind, transactionId])).toEqual([
+        ["orphan-refund", "R2"],
+      ]);
+      expect(await auditMoney(dynamo)).toEqual([]);
+    },
+  );
 
   it("repeated: a row in another file changes nothing, and one that says otherwise is a difference", async () => {
     const { orderId } = await bought(dynamo, trail);

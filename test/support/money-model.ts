@@ -4,7 +4,7 @@ import type { CreditOutcome } from "./refunds.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** The partner's claims live in the model by the minutes that were asked for. */
+/** Who claims stamps here, and which two of the staff decide. */
 export const partners = ["passport-form", "town-hall"] as const;
 export const officers = ["stf_ONE", "stf_TWO"] as const;
 
@@ -173,11 +173,13 @@ export interface Given {
 /** How often a code cannot be foretold: any refusal. */
 export const REFUSED = "refused";
 
-const at = <T>(list: readonly T[], index: number): T => {
+/** The one at that place; there must be one. */
+export const at = <T>(list: readonly T[], index: number): T => {
   const found = list[index];
   if (found === undefined) throw new Error(`nothing at ${index}`);
   return found;
 };
+/** An order, or a stamp, by its place in the model. */
 export const orderAt = (model: Model, index: number): ModelOrder => at(model.orders, index);
 export const stampAt = (model: Model, index: number): ModelStamp => at(model.stamps, index);
 const months = (from: number, count: number): number =>
@@ -191,7 +193,8 @@ export const currentOf = (model: Model, { order, unit }: ModelStamp): ModelStamp
     model.stamps.filter((one) => one.order === order && one.unit === unit).length - 1,
   );
 
-const isClaimed = ({ claim, state }: ModelStamp, now: number): boolean =>
+/** Whether a partner has it at that time (T7). */
+export const isClaimed = ({ claim, state }: ModelStamp, now: number): boolean =>
   state === "issued" && claim?.state === "open" && claim.until > now;
 const isOver = ({ pausedAt, validUntil }: ModelStamp, now: number): boolean =>
   pausedAt === undefined && validUntil <= now;
@@ -209,7 +212,7 @@ const codeOfState = {
 } as const;
 
 /** Why a stamp cannot be used: act, binding, state, time and claim, in this order (T6, T7). */
-const whyNot = (
+export const whyNot = (
   stamp: ModelStamp,
   now: number,
   {
@@ -245,7 +248,8 @@ const forget = ({ claim }: ModelStamp): void => {
   if (claim?.state === "open") claim.state = "gone";
 };
 /** Whether it has a place at a request; what was used there keeps no place. */
-const isAttached = ({ request, state }: ModelStamp): boolean => request !== undefined && state !== "consumed";
+export const isAttached = ({ request, state }: ModelStamp): boolean =>
+  request !== undefined && state !== "consumed";
 
 /** What becomes of money that was captured then (T2). */
 export const captureAt = (
@@ -256,15 +260,10 @@ export const captureAt = (
 ): string => {
   const before = order.captures.find((one) => one.channel === channel && one.transactionId === transactionId);
   if (before !== undefined) return before.outcome;
-  const late = order.payableUntil <= capturedAt;
-  const reason =
-    order.state === "paid"
-      ? "second"
-      : order.state === "cancelled"
-        ? "wrong-state"
-        : late
-          ? "late"
-          : "captured";
+  const inTime = order.payableUntil > capturedAt ? "captured" : "late";
+  const reason = { paid: "second", cancelled: "wrong-state", expired: inTime, "awaiting-payment": inTime }[
+    order.state
+  ];
   order.captures.push({ channel, transactionId, outcome: reason });
   if (reason !== "captured") return reason;
   Object.assign(order, { state: "paid", paidAt: capturedAt, channel });
@@ -440,7 +439,7 @@ const sweep = (model: Model, { facts = [] }: Given): string => {
 };
 
 /** T4, T3: a code is sent again three times in thirty days; then another one is given, twice. */
-const whyNotResent = ({ codeAt, resends, sentAt }: ModelStamp, now: number): string => {
+export const whyNotResent = ({ codeAt, resends, sentAt }: ModelStamp, now: number): string => {
   if (codeAt + 30 * DAY <= now) return "code-erased";
   if (resends >= 3) return "resend-spent";
   return sentAt + MINUTE > now ? "resend-too-soon" : "ok";
@@ -461,7 +460,7 @@ const reissue = (model: Model, named: ModelStamp, { stamps = [] }: Given): strin
 };
 
 /** T9: from day 3 to month 18 after the payment; a second person may allow it earlier. */
-const refund = (model: Model, named: ModelStamp, alone: boolean, refundId: string): string => {
+export const refund = (model: Model, named: ModelStamp, alone: boolean, refundId: string): string => {
   const stamp = currentOf(model, named);
   const { paidAt } = orderAt(model, stamp.order);
   const code = whyNot(stamp, model.now, { ended: true });
@@ -478,12 +477,8 @@ const refund = (model: Model, named: ModelStamp, alone: boolean, refundId: strin
 const propose = (model: Model, step: Extract<Deed, { do: "propose" }>, given: Given): string => {
   const named = stampAt(model, step.stamp);
   const stamp = step.kind === "refund" ? currentOf(model, named) : named;
-  const code =
-    step.kind === "refund"
-      ? refund(model, named, false, "")
-      : stamp.state === "consumed"
-        ? "ok"
-        : "stamp-not-consumed";
+  if (step.kind === "reversal" && stamp.state !== "consumed") return "stamp-not-consumed";
+  const code = step.kind === "refund" ? refund(model, named, false, "") : "ok";
   if (code !== "ok") return code;
   const same = model.proposals.some(
     (one) => one.kind === step.kind && one.stampId === stamp.stampId && one.open && one.until > model.now,
@@ -670,8 +665,8 @@ export const foretold = (model: Model) => ({
   ),
   stamps: Object.fromEntries(
     model.stamps.map((stamp) => {
-      const ended = stamp.state === "issued" && isOver(stamp, model.now);
-      const state = isClaimed(stamp, model.now) ? "reserved" : ended ? "expired" : stamp.state;
+      const ended = stamp.state === "issued" && isOver(stamp, model.now) ? "expired" : stamp.state;
+      const state = isClaimed(stamp, model.now) ? "reserved" : ended;
       return [
         stamp.stampId,
         { state, lapsed: stamp.lapsed, validUntil: stamp.validUntil, reversed: stamp.reversed },
@@ -680,85 +675,3 @@ export const foretold = (model: Model) => ({
   ),
   refunds: Object.fromEntries(model.refunds.map(({ refundId, state }) => [refundId, state])),
 });
-
-type Wanted = Partial<Record<Deed["do"], (model: Model, index: number, deed: Deed) => boolean>>;
-const isFree = (model: Model, index: number): boolean => {
-  const stamp = stampAt(model, index);
-  return stamp.act === ACT && whyNot(stamp, model.now, {}) === "ok";
-};
-/** Whom a step wants: what there is nothing to do for is passed over. */
-const wanted: Wanted = {
-  cancel: (model, index) => orderAt(model, index).state === "awaiting-payment",
-  reference: (model, index) => orderAt(model, index).state === "awaiting-payment",
-  pay: (model, index) => orderAt(model, index).state === "awaiting-payment",
-  reserve: isFree,
-  attach: isFree,
-  visit: (model, index) => isFree(model, index) || isAttached(stampAt(model, index)),
-  commit: (model, index) => isClaimed(stampAt(model, index), model.now),
-  release: (model, index) => isClaimed(stampAt(model, index), model.now),
-  detach: (model, index) => isAttached(stampAt(model, index)),
-  suspend: (model, index) => whyNot(stampAt(model, index), model.now, {}) === "ok",
-  reinstate: (model, index) => stampAt(model, index).state === "suspended",
-  refund: (model, index) => refund(model, stampAt(model, index), true, "") === "ok",
-  reissue: (model, index) => whyNotResent(stampAt(model, index), model.now) === "code-erased",
-  propose: (model, index, deed) => {
-    const { state, reversed } = stampAt(model, index);
-    return (
-      deed.do === "propose" &&
-      (deed.kind === "refund" ? state === "issued" : state === "consumed" && !reversed)
-    );
-  },
-  decide: (model, index) => {
-    const { open, until } = at(model.proposals, index);
-    return open && until > model.now;
-  },
-  byHand: (model, index) => {
-    const { channel, state } = at(model.refunds, index);
-    return channel !== "card" && state === "due";
-  },
-};
-
-const turned = (length: number, from: number): readonly number[] =>
-  Array.from({ length }, (_, offset) => (from + offset) % length);
-
-/**
- * The step for the first object from its own on for which there is something to do, or for its own; undefined where
- * there is none at all.
- */
-export const aimed = (model: Model, deed: Deed, isAimed: boolean): Deed | undefined => {
-  const isWanted = wanted[deed.do];
-  const chosen = (length: number, from: number): number => {
-    const all = turned(length, from);
-    const fits = isAimed && isWanted ? all.find((index) => isWanted(model, index, deed)) : undefined;
-    return fits ?? all[0] ?? 0;
-  };
-  if ("order" in deed) {
-    if (model.orders.length === 0) return undefined;
-    return { ...deed, order: chosen(model.orders.length, deed.order) };
-  }
-  if ("proposal" in deed) {
-    if (model.proposals.length === 0) return undefined;
-    const proposal = chosen(model.proposals.length, deed.proposal);
-    const own = at(model.proposals, proposal).by;
-    return { ...deed, proposal, by: isAimed ? (deed.to === "withdrawn" ? own : 1 - own) : deed.by };
-  }
-  if ("refund" in deed) {
-    if (model.refunds.length === 0) return undefined;
-    return { ...deed, refund: chosen(model.refunds.length, deed.refund) };
-  }
-  if (!("stamp" in deed)) return deed;
-  if (model.stamps.length === 0) return undefined;
-  const stamp = chosen(model.stamps.length, deed.stamp);
-  const partner = stampAt(model, stamp).claim?.partner ?? 0;
-  if (deed.do === "commit" || deed.do === "release")
-    return { ...deed, stamp, partner: isAimed ? partner : deed.partner };
-  if (deed.do !== "attach" && deed.do !== "visit") return { ...deed, stamp };
-  const { request: own } = stampAt(model, stamp);
-  const requests = turned(model.requests.length, deed.request);
-  const free = requests.find((index) => !at(model.requests, index).over) ?? 0;
-  return {
-    ...deed,
-    stamp,
-    request: isAimed && deed.do === "visit" ? (own ?? free) : isAimed ? free : (requests[0] ?? 0),
-  };
-};

@@ -144,7 +144,7 @@ const performer = (
   const settlements = dynamoSettlementStore(dynamo.client, table);
   const reader = dynamoLedgerReader(dynamo.client, table);
   const office = { changes: trail.changes, settlements, differences };
-  const matching = { ...trail, books: reader, settlements, differences };
+  const matching = { ...trail, settlements, differences };
   const closes = dynamoCloseStore(dynamo.client, table);
   const closing = { ...office, clock: trail.clock, ledger: reader, closes };
   const paying = payer(trail, keeper.provider);
@@ -340,11 +340,14 @@ const performer = (
     const again = own.filter((one) => one.sent).slice(0, withheld % 3);
     const [first] = rows;
     if (lie === 0 && first?.type === "sale" && first.cause === "heard") first.cause = "lied";
-    if (lie === 1) {
+    // Money taken back for nothing that we know of, or a second time for what we paid back ourselves.
+    const paidBack =
+      lie === 2 ? own.find(({ type, cause }) => type === "refund" && cause === "refund") : undefined;
+    if (lie === 1 || paidBack !== undefined) {
       transactions += 1;
-      const orphan = { transactionId: `O${transactions}`, amountMad: 777, at: trail.clock.at };
-      const whole = { channel, type: "refund", reference: "unknown", cause: "orphan", sent: false } as const;
-      rows.push({ ...whole, ...orphan });
+      const { reference = "unknown", amountMad = 777 } = paidBack ?? {};
+      const orphan = { transactionId: `O${transactions}`, reference, amountMad, at: trail.clock.at };
+      rows.push({ channel, type: "refund", cause: "orphan", sent: false, ...orphan });
       books.push(...rows.slice(-1));
     }
     if (rows.length + again.length === 0) return { code: "ok", given: {} };
@@ -398,7 +401,7 @@ const performer = (
         const call = partner({}, { code, procedureId: ACT, reference: "F-1", minutes }, deed.partner);
         const answer = await called(call.command, () => reserveStamp(trail, call));
         const told = news().find(({ type }) => type === "gov.wisal.stamps.reserved.v1");
-        return { code: answer.code, given: { id: String(told?.data["reservationId"] ?? "") } };
+        return { code: answer.code, given: { id: told ? String(told.data["reservationId"]) : "" } };
       }
       case "commit":
       case "release": {
@@ -473,12 +476,14 @@ const performer = (
           { decision: deed.to === "approved" ? deed.to : ("rejected" as const) },
           by,
         );
+        const reversed = () =>
+          deed.to === "withdrawn"
+            ? called<unknown>(plainCall.command, () => withdrawReversal(trail, plainCall))
+            : called<unknown>(judged.command, () => decideReversal(trail, judged));
         const { code } =
           kind === "refund"
             ? await called(plainCall.command, () => decideProposal(deed.to)(trail, plainCall))
-            : deed.to === "withdrawn"
-              ? await called(plainCall.command, () => withdrawReversal(trail, plainCall))
-              : await called(judged.command, () => decideReversal(trail, judged));
+            : await reversed();
         const refundId = refundIn(news()) ?? "";
         return { code, given: { refundId, stamps: code === "ok" ? await stampsOf(orderId) : [] } };
       }

@@ -4,6 +4,7 @@ import type { CloseStore } from "#shared/ports/close-store.ts";
 import type { DifferenceStore } from "#shared/ports/difference-store.ts";
 import type { LedgerReader } from "#shared/ports/ledger-reader.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
+import type { RefundStore } from "#shared/ports/refund-store.ts";
 import type { SettlementStore } from "#shared/ports/settlement-store.ts";
 import type { CaptureDeps } from "../payments/deps.ts";
 
@@ -20,10 +21,10 @@ export interface CloseDeps {
 /** What matching a settlement file needs. */
 export interface MatchDeps extends CaptureDeps {
   readonly clock: Clock;
-  readonly books: LedgerReader;
   readonly settlements: SettlementStore;
   readonly differences: DifferenceStore;
   readonly orders: CaptureDeps["orders"] & Pick<OrderStore, "findWhole" | "findByReference">;
+  readonly refunds: CaptureDeps["refunds"] & Pick<RefundStore, "ofOrder">;
 }
 
 /** What people who look after the money need: files and differences. */

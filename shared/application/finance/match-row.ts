@@ -46,13 +46,13 @@ const lookUp = async (deps: MatchDeps, { channel }: SettlementFile, row: Settlem
   const orderId = await orderIdOf(deps, row.reference);
   const whole = orderId === undefined ? undefined : await deps.orders.findWhole(orderId);
   const order = whole?.order;
-  const [capture, unpaid, paidBack] = await Promise.all([
+  const [capture, unpaid, refunds] = await Promise.all([
     order && deps.orders.findCapture(order.orderId, channel, row.transactionId),
     deps.differences.find(unpaidIdOf(channel, row.transactionId)),
-    row.type === "refund" ? paidBackMad(deps.books, channel, row, orderId) : undefined,
+    order && row.type === "refund" ? deps.refunds.ofOrder(order.orderId) : [],
   ]);
   const issued = order !== undefined && whole?.units.length === unitsOf(order.lines).length;
-  return { order, capture, issued, unpaid, paidBackMad: paidBack };
+  return { order, capture, issued, unpaid, paidBackMad: paidBackMad(refunds ?? [], channel, row) };
 };
 
 /** What a row that somebody told before comes to: the same row again, or another one under the same number. */

@@ -1,28 +1,17 @@
-import { nextDay } from "#shared/domain/ledger/close.ts";
 import type { PaymentChannel } from "#shared/domain/order/order.ts";
+import type { Refund } from "#shared/domain/refund/refund.ts";
 import type { SettlementRow } from "#shared/domain/settlement/row.ts";
-import type { LedgerReader } from "#shared/ports/ledger-reader.ts";
 
 /**
- * What our ledger says went back to a payer by the transaction of a refund row, in centimes of dirham; undefined when
- * it knows of none. It reads the days around the provider's: refunds are few, and clocks differ by a day at most.
+ * What we paid back by the transaction of a refund row, in centimes of dirham; undefined when we know of none (T9, T10).
+ * Only the number of the payment counts, as its provider gave it or an agent took it from the receipt: by order and
+ * amount, money that went back twice would be explained by the refund that it doubles.
  */
-export const paidBackMad = async (
-  ledger: LedgerReader,
+export const paidBackMad = (
+  refunds: readonly Refund[],
   channel: PaymentChannel,
-  { transactionId, reference, occurredOn, amountMad }: SettlementRow,
-  /** The order that the reference stands for: an agency knows only the number that was paid. */
-  orderId: string = reference,
-): Promise<number | undefined> => {
-  let another: number | undefined;
-  for (let date = nextDay(occurredOn, -1); date <= nextDay(occurredOn); date = nextDay(date)) {
-    for await (const entry of ledger.ofDay(date)) {
-      if (entry.kind !== "refund-paid" || entry.channel !== channel) continue;
-      const paidMad = entry.lines.reduce((sum, line) => sum + Math.max(line.amountMad, 0), 0);
-      if (entry.subjects.includes(transactionId)) return paidMad;
-      if (entry.subjects.includes(orderId) && (another === undefined || paidMad === amountMad))
-        another = paidMad;
-    }
-  }
-  return another;
-};
+  { transactionId }: Pick<SettlementRow, "transactionId">,
+): number | undefined =>
+  refunds.find(
+    (refund) => refund.state === "paid" && refund.channel === channel && refund.reference === transactionId,
+  )?.amountMad;
