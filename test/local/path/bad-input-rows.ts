@@ -371,7 +371,7 @@ export const administration: readonly BadInput[] = [
     drawn({ from: "2199-02-30" }),
     "/body/from impossible-date",
   ),
-  row("/requests/req_ABCDEFGH23456789/stamps")("a stamp without a name", {}, ["/body/code invalid-type"]),
+  row("/requests/req_ABCDEFGH23456789/stamps")("a stamp without a name", {}, "/body invalid-union"),
   row("/requests/req_ABCDEFGH23456789/stamps")(
     "eleven of an order",
     { orderId: "ord_ABCDEFGH23456789", unit: 11 },
