@@ -4,15 +4,10 @@ import { agencyStory } from "./demo/agency.ts";
 import { familyStory } from "./demo/family.ts";
 import { moneyStory } from "./demo/money.ts";
 import { paint, places, port, stepsSoFar, title } from "./demo/narrator.ts";
+import { lapseStory, leaveClaim, partnerStory } from "./demo/partners.ts";
 import { refundStory } from "./demo/refund.ts";
-import {
-  deskStory,
-  partnerStory,
-  passportStory,
-  refusals,
-  signatureStory,
-  telephoneStory,
-} from "./demo/stories.ts";
+import { deskStory, passportStory, refusals, signatureStory, telephoneStory } from "./demo/stories.ts";
+import { terminalStory } from "./demo/terminal.ts";
 import { list } from "./json.ts";
 
 /**
@@ -35,15 +30,18 @@ const [officer, elsewhere, head, callCentre, network] = await Promise.all([
   signInStaff({ email: "network@wisal.example", port }),
 ]);
 await familyStory(officer.accessToken);
+// Its minute passes while the others are told.
+const left = await leaveClaim((await agencyStory(officer.accessToken)).code);
 const visit = await signatureStory();
 const passport = await passportStory(officer.accessToken);
-await agencyStory();
+await terminalStory(officer.accessToken);
 await refundStory(officer.accessToken);
 await telephoneStory(callCentre.accessToken, head.accessToken);
 await deskStory(officer.accessToken, elsewhere.accessToken, visit);
 await partnerStory(passport.code, visit.codes[0] ?? "");
 await moneyStory(head.accessToken, network.accessToken, visit.date);
 await refusals(visit.token, officer.accessToken, passport);
+await lapseStory(left);
 console.log(
   `\n${paint(32, `All ${stepsSoFar()} steps answered as they must`)} (${((performance.now() - started) / 1000).toFixed(1)} s). The messages: ${places.catcher}/`,
 );

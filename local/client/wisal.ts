@@ -7,6 +7,7 @@ export interface Places {
   readonly api: string;
   readonly catcher: string;
   readonly payment: string;
+  readonly partner: string;
 }
 
 /** The places of a local run on this machine. */
@@ -15,6 +16,7 @@ export const placesFrom = (port: number): Places => ({
   api: `http://127.0.0.1:${port + 1}`,
   catcher: `http://127.0.0.1:${port + 3}`,
   payment: `http://127.0.0.1:${port + 4}`,
+  partner: `http://127.0.0.1:${port + 5}`,
 });
 
 /** An answer of the API: JSON as an object, anything else as text. */

@@ -1,20 +1,18 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { uploadPapers } from "#local/client/upload.ts";
 import { placesFrom } from "#local/client/wisal.ts";
 import { list, obj, str } from "#local/json.ts";
 import { buy, type Citizen, chooseSlot, openAccount } from "./citizen.ts";
 import {
   api,
-  bytesOf,
+  chapter,
   expectStatus,
   inventedPerson,
   isCode,
   messageTo,
   port,
+  print,
   say,
   step,
-  title,
   wrong,
 } from "./narrator.ts";
 import { sendPapers } from "./papers.ts";
@@ -225,16 +223,6 @@ const waitAndAccept = async (family: Citizen, requestId: string) => {
   await messageTo(phone, "and receive the confirmation", before, confirmed);
 };
 
-/** Saves the convocation where it can be looked at. */
-const printConvocation = async ({ token }: Citizen, requestId: string, reference: string): Promise<void> => {
-  const folder = resolve(process.env["WISAL_DATA"] ?? ".local", "demo");
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `convocation-${reference}.pdf`);
-  const pdf = await bytesOf(`/requests/${requestId}/appointment/convocation.pdf`, token);
-  writeFileSync(file, pdf);
-  step(`prints the convocation, with what each of the three brings: ${file}`);
-};
-
 /** The visit: stamps checked and consumed, and the visit closed, in one write. */
 const visit = async (officer: string, reference: string, codes: readonly string[]): Promise<void> => {
   const found = expectStatus(
@@ -268,7 +256,7 @@ const visit = async (officer: string, reference: string, codes: readonly string[
 
 /** A family of three, from the first form to the desk. */
 export const familyStory = async (officer: string): Promise<void> => {
-  title("1 · The Amranis, three people, register at the consulate in Paris");
+  chapter("The Amranis, three people, register at the consulate in Paris");
   const family = await openAccount("fr", "Rachid Amrani");
   const { phone, token } = family;
   const { requestId, reference } = await validRequest(family, officer);
@@ -281,7 +269,12 @@ export const familyStory = async (officer: string): Promise<void> => {
     200,
   );
   await messageTo(phone, "and are told of the new time", before, saysTime(body.slotId));
-  await printConvocation(family, requestId, reference);
+  await print(
+    "they print the convocation, with what each of the three brings",
+    `convocation-${reference}.pdf`,
+    `/requests/${requestId}/appointment/convocation.pdf`,
+    token,
+  );
   const codes = await buy(family, registration, 3);
   await visit(officer, reference, codes);
   const served = await api("GET", `/requests/${requestId}`, { token });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type ApiAnswer, callApi } from "#local/client/wisal.ts";
 import { type Json, type JsonObject, list, num, obj, str, tryParseJson } from "#local/json.ts";
-import { api, expectRefusal, expectStatus, places, say, title, wrong } from "./narrator.ts";
+import { api, chapter, expectRefusal, expectStatus, places, say, step, waitFor, wrong } from "./narrator.ts";
 
 const dirhams = (centimes: Json | undefined): string => (num(centimes, 0) / 100).toFixed(2);
 
@@ -23,30 +23,33 @@ const handIn = async (token: string, file: Uint8Array): Promise<ApiAnswer> => {
 
 /** Waits until every row of a file has its class. */
 const matched = async (token: string, fileId: string): Promise<JsonObject> => {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    const answer = await callApi(places.api, "GET", `/finance/settlements/${fileId}`, { token });
-    if (answer.body["state"] === "matched") return answer.body;
-    if (Date.now() > deadline) return wrong("the settlement file is matched within a minute", answer);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
+  return await waitFor(
+    "every row of the settlement file is matched",
+    async () => {
+      const answer = await callApi(places.api, "GET", `/finance/settlements/${fileId}`, { token });
+      return answer.body["state"] === "matched" ? answer.body : undefined;
+    },
+    60,
+  );
 };
 
 /** The end of the day: the ledger, the provider's file, and services beside stamps beside money. */
 export const moneyStory = async (head: string, network: string, visitedOn: string) => {
-  title("7 · Evening at the ministry: does the money add up?");
+  chapter("Evening at the ministry: does the money add up?");
   const today = new Date().toISOString().slice(0, 10);
   const day = expectStatus(
     "the day's ledger so far, by account",
     await api("GET", `/finance/closes/${today}`, { token: network }),
     200,
   );
-  say(`  ${JSON.stringify(day.body["closing"])}`);
+  for (const [account, amount] of Object.entries(obj(day.body["closing"])))
+    say(`  ${account.padEnd(20)} ${dirhams(amount).padStart(10)}`);
   const sum = Object.values(obj(day.body["closing"])).reduce<number>(
     (total, amount) => total + num(amount, 0),
     0,
   );
   if (sum !== 0) wrong("the ledger sums to zero", day);
+  step("its accounts sum to zero, to the centime");
   const file = await fetch(`${places.payment}/settlements`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const received = expectStatus(

@@ -1,4 +1,6 @@
 import { randomInt } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import {
   type ApiAnswer,
   type CallOptions,
@@ -11,14 +13,24 @@ import { obj, parseJson, str } from "#local/json.ts";
 
 /** First of the platform's ports. */
 export const port = Number(process.env["WISAL_PORT"] ?? "4000");
+/** Where the platform keeps its data. */
+export const dataFolder = process.env["WISAL_DATA"] ?? ".local";
 /** Where it answers. */
 export const places = placesFrom(port);
 
 /** Colour on a terminal, plain text elsewhere. */
 export const paint = (code: number, text: string): string =>
   process.stdout.isTTY ? `\u001b[${code}m${text}\u001b[0m` : text;
-/** A chapter. */
+/** A heading. */
 export const title = (text: string): void => console.log(`\n${paint(1, text)}`);
+
+let chapters = 0;
+
+/** Begins the next chapter; they number themselves. */
+export const chapter = (text: string): void => {
+  chapters += 1;
+  title(`${chapters} · ${text}`);
+};
 /** A line of the story. */
 export const say = (text: string): void => console.log(`  ${text}`);
 const showMessage = (text: string): void =>
@@ -67,14 +79,43 @@ export const expectRefusal = (what: string, answer: ApiAnswer, status: number, c
 export const api = (method: string, path: string, options: CallOptions = {}): Promise<ApiAnswer> =>
   callApi(places.api, method, path, options);
 
-/** A document of the API. */
-export const bytesOf = async (path: string, token: string): Promise<Uint8Array> => {
+/** Saves a PDF of the API where it can be looked at, under the name given. */
+export const print = async (what: string, name: string, path: string, token: string): Promise<void> => {
   const headers = { authorization: `Bearer ${token}`, accept: "application/pdf" };
   const answer = await fetch(`${places.api}${path}`, { headers });
   const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (answer.ok && Buffer.from(bytes.subarray(0, 5)).toString() === "%PDF-") return bytes;
-  console.error(`\n${paint(31, `✗ ${path}: expected a PDF`)}\n  ${answer.status}`);
-  process.exit(1);
+  if (!answer.ok || Buffer.from(bytes.subarray(0, 5)).toString() !== "%PDF-") {
+    console.error(`\n${paint(31, `✗ ${path}: expected a PDF`)}\n  ${answer.status}`);
+    process.exit(1);
+  }
+  const folder = resolve(dataFolder, "demo");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), bytes);
+  step(`${what}: ${relative("", join(folder, name))}`);
+};
+
+/** Waits for what comes from queues and schedules; ends the story when it does not come. */
+export const waitFor = async <T>(
+  what: string,
+  probe: () => Promise<T | undefined>,
+  seconds = 30,
+): Promise<T> => {
+  const deadline = Date.now() + seconds * 1000;
+  for (;;) {
+    const found = await probe();
+    if (found !== undefined) {
+      if (process.stdout.isTTY) process.stdout.write("\r\u001b[K");
+      return found;
+    }
+    if (Date.now() > deadline) {
+      console.error(paint(31, `\n✗ ${what}: not within ${seconds} s`));
+      process.exit(1);
+    }
+    const left = Math.ceil((deadline - Date.now()) / 1000);
+    if (process.stdout.isTTY && seconds - left > 2)
+      process.stdout.write(`\r  … ${what} (${left} s at most) `);
+    await new Promise((resume) => setTimeout(resume, 150));
+  }
 };
 
 /** Waits for a message; the platform sends from queues. */
@@ -84,23 +125,14 @@ export const messageTo = async (
   after: string,
   wanted: (text: string) => boolean,
 ): Promise<string> => {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    const found = (await messagesTo(places, phone)).find(
+  const found = await waitFor(`${what}: a message to ${phone}`, async () =>
+    (await messagesTo(places, phone)).find(
       ({ at, from, text }) => at > after && from !== "identity" && wanted(text),
-    );
-    if (found !== undefined) {
-      steps += 1;
-      say(`${paint(32, "✓")} ${what}`);
-      showMessage(found.text);
-      return found.text;
-    }
-    if (Date.now() > deadline) {
-      console.error(paint(31, `\n✗ ${what}: no message came to ${phone} within 30 s`));
-      process.exit(1);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  }
+    ),
+  );
+  step(what);
+  showMessage(found.text);
+  return found.text;
 };
 
 const digits = (count: number): string => Array.from({ length: count }, () => randomInt(10)).join("");

@@ -4,35 +4,31 @@ import { list, obj, str } from "#local/json.ts";
 import { openAccount } from "./citizen.ts";
 import {
   api,
+  chapter,
   expectRefusal,
   expectStatus,
   isCode,
   messageTo,
   port,
-  say,
   step,
-  title,
-  wrong,
+  waitFor,
 } from "./narrator.ts";
 
 const POST = "/staff/posts/fr-paris/proposals";
 
 /** Waits until the money has gone back. */
 const paidBack = async (token: string, orderId: string): Promise<void> => {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
+  await waitFor("the money goes back", async () => {
     const order = await api("GET", `/orders/${orderId}`, { token });
     const [refund = {}] = list(order.body["refunds"]).map(obj);
-    if (refund["state"] === "paid") break;
-    if (Date.now() > deadline) wrong("the money goes back", order);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+    return refund["state"] === "paid" || undefined;
+  });
   step("the order shows the refund as paid, to the card that paid");
 };
 
 /** The wrong act was bought: too early for the buyer alone, so two members of staff give the money back (T9). */
 export const refundStory = async (officer: string): Promise<void> => {
-  title("Asma bought the wrong act, and gets her money back");
+  chapter("Asma bought the wrong act, and gets her money back");
   const { token, phone } = await openAccount("fr", "Asma");
   const since = new Date().toISOString();
   const order = {
@@ -44,11 +40,15 @@ export const refundStory = async (officer: string): Promise<void> => {
   const placed = expectStatus("orders a stamp", await api("POST", "/orders", { token, body: order }), 201);
   const orderId = str(placed.body["orderId"]);
   const channel = { token, body: { channel: "card" } };
-  const form = expectStatus("pays it", await api("POST", `/orders/${orderId}/payments`, channel), 200);
+  const form = expectStatus(
+    "pays it by card",
+    await api("POST", `/orders/${orderId}/payments`, channel),
+    200,
+  );
   await payOnCardPage(form.body);
   await messageTo(phone, "receives its code", since, isCode);
   expectRefusal(
-    "she may give it back herself from the third day on",
+    "she asks for her money herself: not before the third day",
     await api("POST", `/orders/${orderId}/units/1/refund`, { token }),
     409,
     "refund-too-early",
@@ -67,8 +67,7 @@ export const refundStory = async (officer: string): Promise<void> => {
     await api("POST", approval, { token: head }),
     200,
   );
-  expectRefusal("once", await api("POST", approval, { token: head }), 409, "proposal-closed");
+  expectRefusal("a second time", await api("POST", approval, { token: head }), 409, "proposal-closed");
   await paidBack(token, orderId);
-  say("and Asma is told:");
-  await messageTo(phone, "the refund", since, (text) => text.includes("remboursés"));
+  await messageTo(phone, "and Asma is told", since, (text) => text.includes("remboursés"));
 };

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { partnerToken } from "#local/client/sign-in.ts";
-import { list, obj, parseJson, str } from "#local/json.ts";
+import { list, obj, str } from "#local/json.ts";
 import { book, buy, move, openAccount } from "./citizen.ts";
 import {
   api,
+  chapter,
   expectRefusal,
   expectStatus,
   inventedPerson,
@@ -12,21 +10,18 @@ import {
   isCode,
   messageTo,
   money,
-  port,
   say,
-  title,
   wrong,
 } from "./narrator.ts";
 import { sendPapers } from "./papers.ts";
 
-const wrongDigit = (code: string): string =>
-  `${code.slice(0, 3)}${(Number(code[3]) + 1) % 10}${code.slice(4)}`;
-const closing = (date: string, appointmentId: string, postId = "fr-paris") =>
+/** Where a visit is closed. */
+export const closing = (date: string, appointmentId: string, postId = "fr-paris") =>
   `/desk/posts/${postId}/days/${date}/visits/${appointmentId}/closing`;
 
 /** A signature for two people: no review, two stamps. */
 export const signatureStory = async () => {
-  title("2 · Yasmine legalises a signature for herself and her mother, at the consulate in Paris");
+  chapter("Yasmine legalises a signature for herself and her mother, at the consulate in Paris");
   const citizen = await openAccount("fr", "Yasmine");
   const { phone, token } = citizen;
   const before = new Date(Date.now() - 1000).toISOString();
@@ -60,17 +55,13 @@ export const signatureStory = async () => {
   const calendar = await api("GET", `/requests/${requestId}/appointment/calendar.ics`, { token });
   if (!calendar.type.startsWith("text/calendar")) wrong("the calendar file", calendar);
   expectStatus("downloads the appointment as a calendar file", calendar, 200);
-  const headers = { accept: "application/pdf" };
-  const paper = await api("GET", `/requests/${requestId}/appointment/convocation.pdf`, { token, headers });
-  if (!paper.text.startsWith("%PDF-")) wrong("the convocation", paper);
-  expectStatus("prints the convocation, with the papers each brings and a sealed code", paper, 200);
   const codes = await buy(citizen, "signature-legalisation", 2);
   return { token, reference: str(filed.body["reference"]), appointmentId, date, codes };
 };
 
 /** A passport: papers judged first. */
 export const passportStory = async (officer: string) => {
-  title("3 · Mehdi asks for a passport; the officer judges his papers first");
+  chapter("Mehdi asks for a passport; the officer judges his papers first");
   const citizen = await openAccount("ar", "Mehdi");
   const { phone, token } = citizen;
   const before = new Date(Date.now() - 1000).toISOString();
@@ -125,7 +116,7 @@ export const passportStory = async (officer: string) => {
 
 /** A call: somebody without a smartphone is served wholly by telephone. */
 export const telephoneStory = async (agent: string, head: string) => {
-  title("4 · Aicha, 78, has no smartphone: Hanane of the call centre does it with her on the telephone");
+  chapter("Aicha, 78, has no smartphone: Hanane of the call centre does it with her on the telephone");
   const phone = inventedPhone();
   const before = new Date(Date.now() - 1000).toISOString();
   const opened = expectStatus(
@@ -196,7 +187,7 @@ export const deskStory = async (
   elsewhere: string,
   visit: Awaited<ReturnType<typeof signatureStory>>,
 ) => {
-  title("5 · Yasmine at the desk in Paris, and what the desk refuses");
+  chapter("Yasmine at the desk in Paris, and what the desk refuses");
   const { appointmentId, date, codes, reference } = visit;
   const [first = "", second = ""] = codes;
   const found = expectStatus(
@@ -249,95 +240,13 @@ export const deskStory = async (
   say(`  ${JSON.stringify(again.body["details"])}`);
 };
 
-/** A partner redeems a stamp in two phases. */
-export const partnerStory = async (code: string, used: string) => {
-  title("6 · The passport form, a partner with credentials of its own, redeems Mehdi's stamp");
-  const secrets = obj(
-    parseJson(readFileSync(join(process.env["WISAL_DATA"] ?? ".local", "partners.json"), "utf8")),
-  );
-  const { accessToken: token } = await partnerToken({
-    clientId: "passport-form",
-    secret: str(secrets["passport-form"]),
-    scopes: ["wisal/stamps.verify", "wisal/stamps.redeem"],
-    port,
-  });
-  const procedureId = "passport-adult";
-  const verify = (body: unknown) =>
-    api("POST", "/partner/stamps/verification", { token, body, idempotencyKey: null });
-  expectStatus("verifies the code: issued, for this act", await verify({ code, procedureId }), 200);
-  expectRefusal(
-    "one wrong digit is told apart by the check digit",
-    await verify({ code: wrongDigit(code), procedureId }),
-    422,
-    "stamp-check-digit",
-  );
-  expectRefusal(
-    "a code that never was",
-    await verify({ code: "0000 0000 0000 0000", procedureId }),
-    404,
-    "stamp-unknown",
-  );
-  expectRefusal(
-    "the right code for another act",
-    await verify({ code, procedureId: "passport-minor" }),
-    409,
-    "stamp-wrong-act",
-  );
-  expectRefusal(
-    "a stamp used at the desk",
-    await verify({ code: used, procedureId: "signature-legalisation" }),
-    409,
-    "stamp-consumed",
-  );
-  expectRefusal(
-    "an act that is none of this partner's, before anything is looked up",
-    await verify({ code, procedureId: "national-id-card" }),
-    403,
-    "act-not-agreed",
-  );
-  const first = expectStatus(
-    "reserves it for 30 minutes",
-    await api("POST", "/partner/reservations", {
-      token,
-      body: { code, procedureId, reference: "FORM-2026-0", minutes: 30 },
-    }),
-    201,
-  );
-  const claimed = `/partner/reservations/${str(first.body["reservationId"])}`;
-  expectStatus("looks at the reservation: open", await api("GET", claimed, { token }), 200);
-  expectStatus("the form is left, and the stamp released", await api("DELETE", claimed, { token }), 204);
-  const reserved = expectStatus(
-    "reserves it for 15 minutes",
-    await api("POST", "/partner/reservations", {
-      token,
-      body: { code, procedureId, reference: "FORM-2026-1" },
-    }),
-    201,
-  );
-  expectRefusal(
-    "a second reservation",
-    await api("POST", "/partner/reservations", {
-      token,
-      body: { code, procedureId, reference: "FORM-2026-2" },
-    }),
-    409,
-    "stamp-reserved",
-  );
-  expectStatus(
-    "commits it",
-    await api("POST", `/partner/reservations/${str(reserved.body["reservationId"])}/commit`, { token }),
-    200,
-  );
-  expectRefusal("the stamp is consumed now", await verify({ code, procedureId }), 409, "stamp-consumed");
-};
-
 /** What anybody is refused, and how. */
 export const refusals = async (
   token: string,
   officer: string,
   passport: { requestId: string; token: string },
 ) => {
-  title("8 · What is refused");
+  chapter("What is refused");
   expectRefusal("without a token", await api("GET", "/requests"), 401, "unauthenticated");
   expectRefusal(
     "a citizen on a staff route",

@@ -75,6 +75,7 @@ describe("the alarms together", () => {
       "sms-failing",
       "draw-late",
       "papers-undecided",
+      "refund-stuck",
       "ledger-not-closed",
       "differences-overdue",
       "codes-late",

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import * as z from "zod";
 import type { Envelope } from "#events/envelope.ts";
+import { envelopeSchema } from "#events/envelope.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoStampDeliveryStore } from "#shared/adapters/dynamodb/stamp-delivery-store.ts";
 import { resendCode } from "#shared/application/orders/resend-code.ts";
@@ -67,7 +69,8 @@ const again = async (orderId: string): Promise<Envelope> => {
   const call = citizenCall({ orderId, unit: 1 }, undefined, { now: trail.clock.at, command });
   await bodyOf(resendCode(trail, call));
   const [record] = await partition(dynamo, "stamps", `CMD#${command.id}`);
-  const [event] = JSON.parse(JSON.stringify(record?.["events"]));
+  const [event] = z.array(envelopeSchema).parse(record?.["events"]);
+  if (event === undefined) throw new Error("no event");
   return event;
 };
 

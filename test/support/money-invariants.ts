@@ -34,7 +34,8 @@ const settledSchema = z.object({
 /** Stamps whose worth the ledger still owes to their bearer; the others are used, paid back or lapsed. */
 const liveStates = new Set(["issued", "reserved", "suspended", "expired"]);
 
-const everything = async ({ client, tableNames }: TestDynamo): Promise<readonly Item[]> => {
+/** Every item of the table with the money. */
+export const everything = async ({ client, tableNames }: TestDynamo): Promise<readonly Item[]> => {
   const items: Item[] = [];
   let from: Item | undefined;
   do {

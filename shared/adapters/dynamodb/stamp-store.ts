@@ -19,16 +19,14 @@ const updateOf = (name: StampTransitionName, { reservation, use, set = {} }: Sta
   const gone = wanted.filter(([attribute, value]) => value === undefined && attribute !== "use");
   const sets = ["#state = :to", ...given.map(([attribute]) => `#${attribute} = :${attribute}`)];
   const removes = gone.map(([attribute]) => `#${attribute}`);
+  const names: Record<string, string> = { "#state": "state" };
+  for (const [attribute] of [...given, ...gone]) names[`#${attribute}`] = attribute;
+  const values: Record<string, unknown> = { ":to": stampTransitions[name].to };
+  for (const [attribute, value] of given) values[`:${attribute}`] = value;
   return {
     expression: `SET ${sets.join(", ")}${removes.length > 0 ? ` REMOVE ${removes.join(", ")}` : ""}`,
-    names: Object.fromEntries([
-      ["#state", "state"],
-      ...[...given, ...gone].map(([attribute]) => [`#${attribute}`, attribute]),
-    ]),
-    values: Object.fromEntries([
-      [":to", stampTransitions[name].to],
-      ...given.map(([attribute, value]) => [`:${attribute}`, value]),
-    ]),
+    names,
+    values,
   };
 };
 
@@ -40,7 +38,7 @@ const sameAs = (read: StampChange["asRead"] = undefined) => {
       value === undefined ? `attribute_not_exists(#${attribute})` : `#${attribute} = :read_${attribute}`,
     ),
     names: Object.fromEntries(pairs.map(([attribute]) => [`#${attribute}`, attribute])),
-    values: Object.fromEntries(
+    values: Object.fromEntries<unknown>(
       pairs
         .filter(([, value]) => value !== undefined)
         .map(([attribute, value]) => [`:read_${attribute}`, value]),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ApiAnswer } from "#local/client/wisal.ts";
+import { toAttributes } from "#local/emulators/dynamodb-client.ts";
 import { obj, str } from "#local/json.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { ledgerItemSchema } from "#shared/adapters/dynamodb/ledger-store.ts";
@@ -8,8 +9,10 @@ import { each } from "#test/support/each.ts";
 import { api, expecting, refusalIn, tally } from "../support/api.ts";
 import { type Booked, book, buy, choose, stampIdsOf, validRequest } from "../support/errands.ts";
 import { type Citizen, crowd, newCitizen, partner, staff } from "../support/people.ts";
+import { platform } from "../support/platform.ts";
 import { openSlot } from "../support/slots.ts";
 import { everything, type Item, partition, quiet } from "../support/stored.ts";
+import { from, unhurried } from "./enumeration.ts";
 
 const CITIZENS = 50;
 const CALLS = 200;
@@ -181,8 +184,101 @@ const raceForStamp = (): void => {
   });
 };
 
+/** Whatever may come first to a stamp: used at a desk or by a partner, attached to a request, or paid back. */
+const raceOfEverybody = (): void => {
+  const desks: Booked[] = [];
+  let buyer: Citizen;
+  let requestId = "";
+  let orderId = "";
+  let code = "";
+  let stampId = "";
+
+  beforeAll(async () => {
+    const visitors = await crowd(6);
+    for (const person of visitors) desks.push(await book(person));
+    buyer = await newCitizen();
+    requestId = await validRequest(buyer);
+    const bought = await buy(buyer);
+    orderId = bought.orderId;
+    code = bought.codes[0] ?? "";
+    stampId = (await stampIdsOf(buyer, orderId))[0] ?? "";
+    // Paid four days ago: old enough to be paid back (T9).
+    const order = (await partition("stamps", keys.order(orderId).pk)).find(({ sk }) => sk === "ORD");
+    const paidAt = new Date(Date.now() - 4 * 86_400_000).toISOString();
+    await platform().dynamodb.client.call("PutItem", {
+      TableName: platform().table("stamps"),
+      Item: toAttributes({ ...order, paidAt }),
+    });
+    await unhurried();
+  });
+
+  it(`${CALLS} calls: desks of six visits, two partners, a request and a refund for one stamp › exactly one has it, and all agree which (T5, T6, T7, T8, T9)`, async () => {
+    const [form, notary, officer] = await Promise.all([partner("both"), partner("notary"), staff("paris")]);
+    // What loses to the request is a wrong holder, and counts as such (T11): from an address of this race only.
+    const headers = from("198.51.100.77");
+    const redeem = async ({ accessToken: token }: { readonly accessToken: string }, turn: number) => {
+      const body = { code, procedureId, reference: `MIX-${turn}`, postId: "fr-paris" };
+      const reserved = await api("POST", "/partner/reservations", { token, headers, body });
+      const id = str(reserved.body["reservationId"]);
+      return reserved.status === 201
+        ? await api("POST", `/partner/reservations/${id}/commit`, { token, headers })
+        : reserved;
+    };
+    const close = ({ date, appointmentId }: Booked) =>
+      api("POST", `/desk/posts/fr-paris/days/${date}/visits/${appointmentId}/closing`, {
+        token: officer.accessToken,
+        body: { desk: "1", stampCodes: [code] },
+      });
+    const { token } = buyer;
+    const attach = () => api("POST", `/requests/${requestId}/stamps`, { token, body: { orderId, unit: 1 } });
+    const refund = () => api("POST", `/orders/${orderId}/units/1/refund`, { token });
+    /** Ten calls: six desks, two partners, the buyer's two wishes. */
+    const calls = [
+      ...desks.map((visit) => ["desk", () => close(visit)] as const),
+      ["partner", (turn: number) => redeem(form, turn)] as const,
+      ["partner", (turn: number) => redeem(notary, turn)] as const,
+      ["request", attach] as const,
+      ["refund", refund] as const,
+    ];
+    const answers = await Promise.all(
+      Array.from({ length: CALLS }, async (_, turn) => {
+        // Each ten in another order.
+        const [who, call] = calls[(turn * 7 + Math.floor(turn / calls.length)) % calls.length] ?? [];
+        if (who === undefined || call === undefined) throw new Error("no call");
+        return { who, answer: await call(turn) };
+      }),
+    );
+    const told = answers.map(({ answer }) => answer);
+    console.log("race of everybody:", tally(told));
+    const winners = answers.filter(({ answer }) => answer.status < 300);
+    expect(winners).toHaveLength(1);
+    expect(told.filter(({ status }) => ![200, 201, 202, 409].includes(status))).toEqual([]);
+    await quiet();
+    const items = await everything("stamps");
+    const stamp = items.find((item) => item["sk"] === "STM" && item["stampId"] === stampId);
+    const uses = items.filter((item) => item["sk"] === "USED" && item["stampId"] === stampId);
+    const [winner] = winners;
+    const expected = {
+      desk: { state: "consumed", uses: 1 },
+      partner: { state: "consumed", uses: 1 },
+      request: { state: "issued", boundTo: requestId, uses: 0 },
+      refund: { state: "refunded", uses: 0 },
+    }[winner?.who ?? "desk"];
+    expect({ ...stamp, uses: uses.length }).toMatchObject(expected);
+    const entries = items
+      .filter(({ pk }) => String(pk).startsWith("LEDGER#"))
+      .map((item) => ledgerItemSchema.parse(item));
+    const spent = entries.filter(
+      ({ kind, subjects }) => ["consumption", "refund-due"].includes(kind) && subjects.includes(stampId),
+    );
+    expect(spent).toHaveLength(winner?.who === "request" ? 0 : 1);
+    for (const { lines } of entries) expect(lines.reduce((sum, { amountMad }) => sum + amountMad, 0)).toBe(0);
+  });
+};
+
 /** Many at once for one of something: exactly one wins. */
 export const races = (): void => {
   describe("for a place", raceForPlace);
   describe("for a stamp", raceForStamp);
+  describe("for a stamp, of everybody", raceOfEverybody);
 };

@@ -91,7 +91,7 @@ export const repeatedAndMistyped = (): void => {
         headers: { "x-wisal-tag": tag },
       });
       const calls = meter.records({ tag, function: "partners-redeem" });
-      return { answer, reads: calls.filter(({ service }) => service === "dynamodb").length };
+      return { answer, reads: calls.filter(({ operation }) => /Get|Query/.test(operation)).length };
     };
     meter.measuring = true;
     const digits = code.replaceAll(" ", "");

@@ -83,17 +83,15 @@ export const staff = once((who: keyof typeof emails) =>
   signInStaff({ email: emails[who], port: platform().ports.site }),
 );
 
-const scopes = {
-  both: ["wisal/stamps.verify", "wisal/stamps.redeem"],
-  verify: ["wisal/stamps.verify"],
+const partners = {
+  both: { clientId: "passport-form", scopes: ["wisal/stamps.verify", "wisal/stamps.redeem"] },
+  verify: { clientId: "passport-form", scopes: ["wisal/stamps.verify"] },
+  notary: { clientId: "notary-portal", scopes: ["wisal/stamps.verify", "wisal/stamps.redeem"] },
 } as const;
 
-/** The passport form's token, with both scopes or only the one to verify. */
-export const partner = once((held: keyof typeof scopes) =>
-  partnerToken({
-    clientId: "passport-form",
-    secret: platform().issuers.partnerSecrets["passport-form"] ?? "",
-    scopes: scopes[held],
-    port: platform().ports.site,
-  }),
-);
+/** A token of the passport form, with both scopes or only the one to verify, or of the notaries' portal. */
+export const partner = once((who: keyof typeof partners) => {
+  const { clientId, scopes } = partners[who];
+  const secret = platform().issuers.partnerSecrets[clientId] ?? "";
+  return partnerToken({ clientId, secret, scopes, port: platform().ports.site });
+});
