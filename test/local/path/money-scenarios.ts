@@ -120,7 +120,7 @@ export const moneyScenarios: Readonly<Record<string, Scenario>> = {
     const { orderId, unit } = await stampFor(citizen);
     const key = keys.unit(orderId, unit);
     const stored = async () => obj(JSON.parse(JSON.stringify((await itemAt(key)) ?? {})));
-    await eventually("the first SMS", async () => obj((await stored())["delivery"])["state"] !== undefined, {
+    await eventually("the first SMS", async () => obj((await stored())["delivery"])["sms"] !== undefined, {
       withinMs: 60_000,
       everyMs: 100,
     });
