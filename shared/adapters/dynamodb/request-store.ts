@@ -1,8 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import * as z from "zod";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { Transition } from "#shared/domain/request/request.ts";
@@ -14,8 +13,9 @@ import { documentsPiece, papersPiece } from "./papers-piece.ts";
 import type { DynamoPiece } from "./piece.ts";
 import { putNew } from "./piece.ts";
 import { enterDrawPiece, leaveDrawPiece } from "./request-draw.ts";
-import { itemKeys, papersItemSchema, peopleItemSchema, toRecord } from "./request-item.ts";
+import { toRecord } from "./request-item.ts";
 import { pendingPiece } from "./request-pending.ts";
+import { dynamoRequestReader } from "./request-reader.ts";
 import { retentionItem } from "./retention-store.ts";
 
 /** What an unmet condition on a request's state means, from its image. */
@@ -95,70 +95,9 @@ const replaceItem = (table: string, Item: Record<string, unknown>): DynamoPiece 
   refusal: () => ({ code: "internal" }),
 });
 
-const indexKeySchema = z.object(itemKeys);
-const referenceItemSchema = z.strictObject({ ...itemKeys, requestId: z.string() });
-
-/** At most as many requests as one BatchGetItem returns; older ones are archived by retention (D4). */
-const LIST_LIMIT = 100;
-
 /** Requests in DynamoDB: `STATE` changes, `PEOPLE` never does, `PAPERS` holds the officers' decisions. */
 export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string): RequestStore => ({
-  find: async (requestId) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keys.request(requestId), ConsistentRead: true }),
-    );
-    return Item && toRecord(Item);
-  },
-  idOf: async (reference) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keys.reference(reference), ConsistentRead: true }),
-    );
-    return Item && referenceItemSchema.parse(Item).requestId;
-  },
-  findWhole: async (requestId) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": keys.request(requestId).pk },
-        ConsistentRead: true,
-      }),
-    );
-    const at = (sk: string) => Items.find((item) => item.sk === sk);
-    const state = at(keys.request(requestId).sk);
-    if (state === undefined) return undefined;
-    const papers = papersItemSchema.parse(at(keys.documents(requestId).sk));
-    return {
-      record: toRecord(state),
-      beneficiaries: peopleItemSchema.parse(at(keys.people(requestId).sk)).beneficiaries,
-      documents: papers.documents,
-      uploads: papers.uploads,
-    };
-  },
-  listOf: async (accountId) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: "byOwner",
-        KeyConditionExpression: "gpk = :gpk",
-        ExpressionAttributeValues: { ":gpk": ownerKeys.requestsOf(accountId, "").gpk },
-        ScanIndexForward: false,
-        Limit: LIST_LIMIT,
-      }),
-    );
-    if (Items.length === 0) return [];
-    const found: RequestRecord[] = [];
-    let wanted: Record<string, unknown>[] = Items.map((item) => {
-      const { pk, sk } = indexKeySchema.parse(item);
-      return { pk, sk };
-    });
-    while (wanted.length > 0) {
-      const page = await client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted } } }));
-      found.push(...(page.Responses?.[table] ?? []).map(toRecord));
-      wanted = page.UnprocessedKeys?.[table]?.Keys ?? [];
-    }
-    return found.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
-  },
+  ...dynamoRequestReader(client, table),
   createPieces: ({ record, beneficiaries, documents }) => {
     const { requestId, accountId, createdAt, personKeys } = record;
     const exists = (): Refusal => ({ code: "request-wrong-state" });
