@@ -1,7 +1,7 @@
 import { dynamoAccountStore } from "#shared/adapters/dynamodb/account-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
-import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoRequestReader } from "#shared/adapters/dynamodb/request-reader.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
 import type { Deps } from "./routes.ts";
@@ -13,7 +13,7 @@ export const buildDeps = (env: Env): Deps => {
     clock: systemClock,
     siteUrl: env.SITE_URL,
     accounts: dynamoAccountStore(client, env.CORE_TABLE),
-    requests: dynamoRequestStore(client, env.CORE_TABLE),
+    requests: dynamoRequestReader(client, env.CORE_TABLE),
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
   };
 };

@@ -1,7 +1,7 @@
 import { dynamoAppointmentStore } from "#shared/adapters/dynamodb/appointment-store.ts";
 import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
-import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoRequestReader } from "#shared/adapters/dynamodb/request-reader.ts";
 import { dynamoTariffStore } from "#shared/adapters/dynamodb/tariff-store.ts";
 import { kmsDocumentSeal } from "#shared/adapters/kms/document-seal.ts";
 import { assetsBeside } from "#shared/adapters/typst/assets.ts";
@@ -17,7 +17,7 @@ export const buildDeps = (env: Env): Deps => {
     clock: systemClock,
     siteUrl: env.SITE_URL,
     catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
-    requests: dynamoRequestStore(client, env.CORE_TABLE),
+    requests: dynamoRequestReader(client, env.CORE_TABLE),
     appointments: dynamoAppointmentStore(client, env.CORE_TABLE),
     tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
     seals: kmsDocumentSeal(env.DOCUMENT_KEY_ID),

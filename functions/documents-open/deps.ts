@@ -1,7 +1,7 @@
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDocumentStore } from "#shared/adapters/dynamodb/document-store.ts";
-import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoRequestReader } from "#shared/adapters/dynamodb/request-reader.ts";
 import { dynamoReviewQueue } from "#shared/adapters/dynamodb/review-queue.ts";
 import { s3Client } from "#shared/adapters/s3/client.ts";
 import { s3CopyLinks } from "#shared/adapters/s3/copy-links.ts";
@@ -15,7 +15,7 @@ export const buildDeps = (env: Env): Deps => {
   return {
     clock: systemClock,
     siteUrl: env.SITE_URL,
-    requests: dynamoRequestStore(client, env.CORE_TABLE),
+    requests: dynamoRequestReader(client, env.CORE_TABLE),
     documents: dynamoDocumentStore(client, env.CORE_TABLE),
     queue: dynamoReviewQueue(client, env.CORE_TABLE),
     changes: dynamoChangeStore(client, env.CORE_TABLE),

@@ -4,7 +4,7 @@ import { dynamoAccountStore } from "#shared/adapters/dynamodb/account-store.ts";
 import { dynamoAgentStore } from "#shared/adapters/dynamodb/agent-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
-import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoRequestReader } from "#shared/adapters/dynamodb/request-reader.ts";
 import { secretsManagerReader } from "#shared/adapters/secrets/secret-reader.ts";
 import type { MandateDeps } from "#shared/application/mandates/deps.ts";
 import { systemClock } from "#shared/ports/clock.ts";
@@ -18,7 +18,7 @@ export const buildDeps = (env: Env): MandateDeps => {
     clock: systemClock,
     siteUrl: env.SITE_URL,
     changes: dynamoChangeStore(client, env.CORE_TABLE),
-    requests: dynamoRequestStore(client, env.CORE_TABLE),
+    requests: dynamoRequestReader(client, env.CORE_TABLE),
     accounts: dynamoAccountStore(client, env.CORE_TABLE),
     agents: dynamoAgentStore(client, env.CORE_TABLE),
     phoneKeys: hmacPhoneKeys(secrets, env.PERSON_SECRET_ID),

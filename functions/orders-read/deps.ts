@@ -2,7 +2,7 @@ import { dynamoAttachmentStore } from "#shared/adapters/dynamodb/attachment-stor
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { dynamoRefundStore } from "#shared/adapters/dynamodb/refund-store.ts";
-import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoRequestReader } from "#shared/adapters/dynamodb/request-reader.ts";
 import { dynamoStampStore } from "#shared/adapters/dynamodb/stamp-store.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import type { Env } from "./env.ts";
@@ -16,7 +16,7 @@ export const buildDeps = (env: Env): Deps => {
     siteUrl: env.SITE_URL,
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
     refunds: dynamoRefundStore(client, env.STAMPS_TABLE),
-    requests: dynamoRequestStore(client, env.CORE_TABLE),
+    requests: dynamoRequestReader(client, env.CORE_TABLE),
     attachments: dynamoAttachmentStore(client, env.STAMPS_TABLE),
     stamps: dynamoStampStore(client, env.STAMPS_TABLE),
   };

@@ -5,7 +5,7 @@ import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDrawEntries } from "#shared/adapters/dynamodb/draw-entries.ts";
 import { dynamoDrawStore } from "#shared/adapters/dynamodb/draw-store.ts";
-import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
+import { dynamoRequestReader } from "#shared/adapters/dynamodb/request-reader.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import { secretsManagerReader } from "#shared/adapters/secrets/secret-reader.ts";
 import { systemClock } from "#shared/ports/clock.ts";
@@ -19,7 +19,7 @@ export const buildDeps = (env: Env): Deps => {
     clock: systemClock,
     siteUrl: env.SITE_URL,
     catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
-    requests: dynamoRequestStore(client, env.CORE_TABLE),
+    requests: dynamoRequestReader(client, env.CORE_TABLE),
     slots: dynamoSlotStore(client, env.CORE_TABLE),
     calendars: dynamoCalendarStore(client, env.CORE_TABLE),
     appointments: dynamoAppointmentStore(client, env.CORE_TABLE),

@@ -106,8 +106,8 @@ export type RequestDates = Partial<
   Pick<RequestRecord, "submittedAt" | "reviewDueOn" | "validUntil" | "correctBy" | "endedAt">
 >;
 
-/** Requests: every change is a condition on the state it starts from. */
-export interface RequestStore {
+/** Requests as they are. */
+export interface RequestReader {
   find(requestId: string): Promise<RequestRecord | undefined>;
   findWhole(requestId: string): Promise<WholeRequest | undefined>;
   /** Who a request is for, in their order; none once it was erased. */
@@ -116,6 +116,10 @@ export interface RequestStore {
   idOf(reference: string): Promise<string | undefined>;
   /** The account's requests, newest first. */
   listOf(accountId: string): Promise<readonly RequestRecord[]>;
+}
+
+/** Requests: every change is a condition on the state it starts from. */
+export interface RequestStore extends RequestReader {
   createPieces(whole: Omit<WholeRequest, "uploads">): readonly Piece[];
   /**
    * Puts another draft in the place of this account's draft, people and papers with it. Errors: `not-found` (also

@@ -73,7 +73,7 @@ const parts = {
     shown(costSection(stage, costs));
   },
   designs: async ({ stage, seed, shown }) => shown(await designsSection(stage, { people: 2000, seed })),
-  rate: async ({ stage, shown }) => shown(await rateSection(stage, { rounds: 3, bookings: 300 })),
+  rate: async ({ stage, shown }) => shown(await rateSection(stage, { rounds: 5, bookings: 200 })),
   // Both of them new: what other parts have stored is stored too.
   stored: async ({ shown }) =>
     shown(

@@ -1,8 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import * as z from "zod";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { Transition } from "#shared/domain/request/request.ts";
@@ -14,8 +13,9 @@ import { documentsPiece, papersPiece } from "./papers-piece.ts";
 import type { DynamoPiece } from "./piece.ts";
 import { putNew } from "./piece.ts";
 import { enterDrawPiece, leaveDrawPiece } from "./request-draw.ts";
-import { itemKeys, papersItemSchema, peopleItemSchema, toRecord } from "./request-item.ts";
+import { toRecord } from "./request-item.ts";
 import { pendingPiece } from "./request-pending.ts";
+import { dynamoRequestReader } from "./request-reader.ts";
 import { retentionItem } from "./retention-store.ts";
 
 /** What an unmet condition on a request's state means, from its image. */
@@ -95,14 +95,9 @@ const replaceItem = (table: string, Item: Record<string, unknown>): DynamoPiece 
   refusal: () => ({ code: "internal" }),
 });
 
-const indexKeySchema = z.object(itemKeys);
-const referenceItemSchema = z.strictObject({ ...itemKeys, requestId: z.string() });
-
-/** At most as many requests as one BatchGetItem returns; older ones are archived by retention (D4). */
-const LIST_LIMIT = 100;
-
 /** Requests in DynamoDB: `STATE` changes, `PEOPLE` never does, `PAPERS` holds the officers' decisions. */
 export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string): RequestStore => ({
+<<<<<<< HEAD
   find: async (requestId) => {
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: keys.request(requestId), ConsistentRead: true }),
@@ -165,6 +160,9 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
     }
     return found.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   },
+=======
+  ...dynamoRequestReader(client, table),
+>>>>>>> bars
   createPieces: ({ record, beneficiaries, documents }) => {
     const { requestId, accountId, createdAt, personKeys } = record;
     const exists = (): Refusal => ({ code: "request-wrong-state" });
@@ -191,37 +189,31 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
     ];
   },
   replacePieces: (requestId, accountId, { record, beneficiaries, documents }) => [
-    ownTransition(table, { requestId, accountId }, requestTransitions.change, { set: { ...record } }),
+    ownTransition(table, { requestId, accountId }, requestTransitions.change, { ...record }),
     replaceItem(table, { ...keys.people(requestId), beneficiaries, personKeys: record.personKeys }),
     {
-      // What was uploaded stays: a corrected name asks for no new photograph.
-      write: {
-        Update: {
           TableName: table,
           Key: keys.documents(requestId),
           UpdateExpression: "SET documents = :documents",
-          ExpressionAttributeValues: { ":documents": documents },
-        },
-      },
-      refusal: () => ({ code: "internal" }),
+          ExpressionAttributeValues: ":documents": documents ,,,
+      refusal: () => (code: "internal" ),
     },
   ],
   submitPiece: (record, transition, set) =>
     ownTransition(table, record, transition, {
       set,
       where: ["postId = :post", "procedureId = :procedure", "personKeys = :people"],
-      values: { ":post": record.postId, ":procedure": record.procedureId, ":people": record.personKeys },
+      values: ":post": record.postId, ":procedure": record.procedureId, ":people": record.personKeys ,
     }),
   correctPiece: (record, reviewDueOn, now) =>
     ownTransition(
       table,
       record,
       requestTransitions.correct,
-      {
-        set: { reviewDueOn },
+      {reviewDueOn ,
         remove: ["correctBy"],
         where: ["correctBy > :now"],
-        values: { ":now": new Date(now).toISOString() },
+        values: ":now": new Date(now).toISOString() ,
       },
       { code: "correction-deadline-passed" },
     ),
@@ -262,32 +254,26 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
   documentsPiece: (requestId, before, after, needing) =>
     documentsPiece(table, requestId, before, after, needing),
   bookPiece: ({ requestId, accountId, postId }, hold, appointment, now): DynamoPiece => ({
-    write: {
-      Update: {
         TableName: table,
         Key: keys.request(requestId),
         UpdateExpression:
           "SET #state = :booked, appointment = :appointment, postId = :post REMOVE #hold, waiting",
         ConditionExpression:
           "#state = :valid AND accountId = :account AND #hold.#token = :hold AND #hold.#until > :seconds",
-        ExpressionAttributeNames: {
+        ExpressionAttributeNames: 
           "#state": "state",
           "#hold": "hold",
           "#token": "token",
-          "#until": "until",
-        },
-        ExpressionAttributeValues: {
+          "#until": "until",,
+        ExpressionAttributeValues: 
           ":booked": requestTransitions.book.to,
           ":valid": requestTransitions.book.from[0],
           ":account": accountId,
           ":post": postId,
           ":hold": hold,
           ":seconds": Math.floor(now / 1000),
-          ":appointment": appointment,
-        },
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-      },
-    },
+          ":appointment": appointment,,
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",,,
     refusal: (image) => {
       if (image === undefined) return { code: "not-found" };
       const record = toRecord(image);
@@ -300,11 +286,10 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
   reopenPiece: (requestId, appointmentId, validUntil): DynamoPiece =>
     appointmentPiece(table, requestId, appointmentId, {
       update: `SET #state = :to${validUntil === undefined ? "" : ", validUntil = :validUntil"} REMOVE #hold`,
-      names: { "#hold": "hold" },
-      values: {
+      names: "#hold": "hold" ,
+      values: 
         ":to": requestTransitions.reopen.to,
-        ...(validUntil !== undefined && { ":validUntil": validUntil }),
-      },
+        ...(validUntil !== undefined && ":validUntil": validUntil ),,
     }),
   rebookPiece: (requestId, appointmentId, now): DynamoPiece => ({
     write: transitionOf(table, requestId, requestTransitions.book, {
@@ -327,49 +312,40 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
   movePiece: (requestId, appointment, offer): DynamoPiece =>
     appointmentPiece(table, requestId, appointment.appointmentId, {
       update: `SET #state = :booked, appointment = :appointment${offer ? " REMOVE #hold" : ""}`,
-      values: { ":appointment": appointment },
-      ...(offer && {
+      values: ":appointment": appointment ,
+      ...(offer && 
         where: " AND #hold.#token = :hold AND #hold.#until > :seconds",
-        names: { "#hold": "hold", "#token": "token", "#until": "until" },
-        values: {
+        names: "#hold": "hold", "#token": "token", "#until": "until" ,
+        values: 
           ":appointment": appointment,
           ":hold": offer.hold,
-          ":seconds": Math.floor(offer.now / 1000),
-        },
-      }),
+          ":seconds": Math.floor(offer.now / 1000),,),
     }),
   movePostPiece: (record, postId, now) =>
-    ownTransition(table, record, requestTransitions.movePost, {
-      set: { postId },
+    ownTransition(table, record, requestTransitions.movePost, {postId ,
       where: ["postId = :from", "(attribute_not_exists(#hold) OR #hold.#until <= :seconds)"],
-      names: { "#hold": "hold", "#until": "until" },
-      values: { ":from": record.postId, ":seconds": Math.floor(now / 1000) },
+      names: "#hold": "hold", "#until": "until" ,
+      values: ":from": record.postId, ":seconds": Math.floor(now / 1000) ,
     }),
   extendPiece: (requestId, hold, until, now): DynamoPiece => ({
-    write: {
-      Update: {
         TableName: table,
         Key: keys.request(requestId),
         UpdateExpression: "SET #hold.#until = :until, #hold.#extended = :yes",
         ConditionExpression:
           "#state = :valid AND #hold.#token = :hold AND #hold.#until > :seconds AND attribute_not_exists(#hold.#extended)",
-        ExpressionAttributeNames: {
+        ExpressionAttributeNames: 
           "#state": "state",
           "#hold": "hold",
           "#until": "until",
           "#extended": "extended",
-          "#token": "token",
-        },
-        ExpressionAttributeValues: {
+          "#token": "token",,
+        ExpressionAttributeValues: 
           ":until": until,
           ":yes": true,
           ":valid": requestTransitions.book.from[0],
           ":hold": hold,
-          ":seconds": Math.floor(now / 1000),
-        },
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-      },
-    },
+          ":seconds": Math.floor(now / 1000),,
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",,,
     refusal: (image) => {
       const held = image && toRecord(image).hold;
       return held?.token === hold && held.extended === true

@@ -75,6 +75,11 @@ const hotCalls = async ({ issuer }: Stage): Promise<Readonly<Record<string, unkn
 const bareName = "the bare client";
 const oneRouteName = "a function of one route";
 
+/** Of a hot function's load and first call to those of a function of one route, which has no code of its own (ADR 0026). */
+const OWN_SHARE = 1.25;
+/** To the bare client's: what grows under all functions at once shows here. */
+const GUARD = 1.75;
+
 const HOT_BUDGET_KB = 450;
 const KB = 1000;
 
@@ -143,10 +148,17 @@ export const functionsSection = async (
   await nothing.stop();
   const medianOf = (name: string): number => median(taken.get(name) ?? []);
   const bareMs = medianOf(bareName);
+  const oneRouteMs = medianOf(oneRouteName);
   const sizes = new Map(bundleReport().map(({ name, bytes }) => [name, bytes]));
   const rows = hot.map(([name]) => {
     const ms = medianOf(name);
-    return { name, ms, ratio: per(ms, bareMs), kilobytes: (sizes.get(name) ?? 0) / KB };
+    return {
+      name,
+      ms,
+      toOneRoute: per(ms, oneRouteMs),
+      toBare: per(ms, bareMs),
+      kilobytes: (sizes.get(name) ?? 0) / KB,
+    };
   });
   const calls = z.array(z.number()).parse(
     await runChild("./wrapper.ts", {
@@ -160,13 +172,18 @@ export const functionsSection = async (
       `Processor time of load and first call in a fresh process, medians of ${times} in turns, against the same DynamoDB document client ` +
       "alone, configured and bundled in the same way; every AWS call is answered at once. Hot is what citizens, desks and " +
       "partners wait for and what the crowd of a release meets. A function of one route is the client with the wrapper, " +
-      `its log, metrics and schemas, and nothing of its own. The wrapper: ${calls.length.toLocaleString("en")} calls in ` +
+      `its log, metrics and schemas, and nothing of its own: the rest is the function's own code (ADR 0026). The wrapper: ${calls.length.toLocaleString("en")} calls in ` +
       "process of pressing for a slot, its use case replaced by one that does nothing.",
     measures: [
       atMost(
+        "load and first call to a function of one route, slowest hot function",
+        largest(rows.map(({ toOneRoute }) => toOneRoute)),
+        OWN_SHARE,
+      ),
+      atMost(
         "load and first call to the bare client's, slowest hot function",
-        largest(rows.map(({ ratio }) => ratio)),
-        1.25,
+        largest(rows.map(({ toBare }) => toBare)),
+        GUARD,
       ),
       atMost("largest hot bundle", largest(rows.map(({ kilobytes }) => kilobytes)), HOT_BUDGET_KB, " KB"),
       atMost("largest bundle", largest([...sizes.values()]) / KB, BUNDLE_BUDGET_BYTES / KB, " KB"),
@@ -174,14 +191,15 @@ export const functionsSection = async (
       { what: "wrapper and parsing, 95th percentile", measured: `${percentile(calls, 0.95).toFixed(3)} ms` },
     ],
     table: {
-      head: ["function", "load and first call, ms", "to the bare client's", "bundle, KB"],
+      head: ["function", "load and first call, ms", "to one route", "to the bare client's", "bundle, KB"],
       rows: [
-        [bareName, bareMs.toFixed(0), "1", ""],
-        [oneRouteName, medianOf(oneRouteName).toFixed(0), short(per(medianOf(oneRouteName), bareMs)), ""],
-        ...rows.map(({ name, ms, ratio, kilobytes }) => [
+        [bareName, bareMs.toFixed(0), "", "1", ""],
+        [oneRouteName, oneRouteMs.toFixed(0), "1", short(per(oneRouteMs, bareMs)), ""],
+        ...rows.map(({ name, ms, toOneRoute, toBare, kilobytes }) => [
           name,
           ms.toFixed(0),
-          ratio.toFixed(2),
+          toOneRoute.toFixed(2),
+          toBare.toFixed(2),
           kilobytes.toFixed(0),
         ]),
       ],

@@ -53,9 +53,9 @@ export const rateSection = async (
   { rounds, bookings }: { readonly rounds: number; readonly bookings: number },
 ): Promise<Section> => {
   let day = FIRST_DAY;
-  const crowd = (group: string): Promise<Crowd> => {
+  const crowd = (group: string, count = bookings): Promise<Crowd> => {
     day += 1;
-    return gather(stage, { group: `${group}${day}`, day, count: bookings });
+    return gather(stage, { group: `${group}${day}`, day, count });
   };
   const first = await crowd("recorded");
   const recorded = await recordBookings(stage, first.people, first.slotOf);
@@ -69,9 +69,9 @@ export const rateSection = async (
     });
   };
   const rawRate = async (): Promise<number> => perSecond(await again("raw"), (sent) => replay(stage, sent));
-  // Warm, both of them.
+  // Warm, all of them: each environment has booked as often as the one process of the bare client has.
   await rawRate();
-  await wholeRate(stage, await crowd("warm"));
+  await wholeRate(stage, await crowd("warm", AT_ONCE * bookings));
   const taken: Readonly<Record<"raw" | "bare" | "handler" | "whole", number>>[] = [];
   for (let round = 0; round < rounds; round += 1) {
     taken.push({
