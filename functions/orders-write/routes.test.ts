@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import type { Order } from "#shared/domain/order/order.ts";
 import { apiHandler } from "#shared/http/api-handler.ts";
 import { apiEvent } from "#test/support/api-event.ts";
@@ -102,6 +103,9 @@ const post = async (body: unknown, headers: Record<string, string> = {}) => {
   return { statusCode, reply };
 };
 
+const faultsSchema = z.object({ errors: z.array(z.object({ pointer: z.string(), code: z.string() })) });
+const faultsOf = (reply: unknown) => faultsSchema.parse(reply).errors;
+
 describe("POST /orders", () => {
   it("normalises the phone, takes the language of the page, and shows whole yen", async () => {
     const { statusCode, reply } = await post(order, { "Accept-Language": "ar-MA" });
@@ -150,8 +154,8 @@ describe("POST /orders", () => {
     const before = placed.length;
     const { statusCode, reply } = await post({ ...order, ...change });
     expect(statusCode).toBe(400);
-    const fault = expect.objectContaining({ pointer, code });
-    expect(reply).toMatchObject({ code: "invalid-input", errors: expect.arrayContaining([fault]) });
+    expect(reply).toMatchObject({ code: "invalid-input" });
+    expect(faultsOf(reply)).toContainEqual({ pointer, code });
     expect(placed).toHaveLength(before);
   });
 

@@ -144,7 +144,7 @@ describe("GET /orders/{orderId}/receipt.pdf", () => {
     const { get, opened } = handlerWith({});
     const answer = await get(caller);
     expect([answer.statusCode, opened]).toEqual([401, []]);
-    expect(answer.headers).toMatchObject({ "WWW-Authenticate": expect.stringContaining("max_age=300") });
+    expect(String(answer.headers?.["WWW-Authenticate"])).toContain("max_age=300");
   });
 
   it("is an agent's too, with the last groups (R1)", async () => {

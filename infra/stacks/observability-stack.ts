@@ -9,7 +9,6 @@ import type { AlarmSpec } from "#infra/constructs/wisal-alarm.ts";
 import { WisalAlarm } from "#infra/constructs/wisal-alarm.ts";
 import type { ApiFunctionName } from "#infra/routes.ts";
 import { apiRoutes } from "#infra/routes.ts";
-import type { GuessScope } from "#shared/domain/stamp/guessing.ts";
 import type { ApiStack } from "./api-stack.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
@@ -153,7 +152,10 @@ export class ObservabilityStack extends Stack {
   }
 
   /** How many budgets of failed checks (T11) were spent, as a function counts them. */
-  private guessesSpent(scope: GuessScope, service: ApiFunctionName): Metric {
+  private guessesSpent(
+    scope: "partner" | "citizen" | "address" | "desk" | "total",
+    service: ApiFunctionName,
+  ): Metric {
     return new Metric({
       namespace: "Wisal",
       metricName: `guesses-spent-${scope}`,

@@ -45,6 +45,12 @@ export const dynamoRequestReader = (client: DynamoDBDocumentClient, table: strin
       uploads: papers.uploads,
     };
   },
+  beneficiariesOf: async (requestId) => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: keys.people(requestId), ConsistentRead: true }),
+    );
+    return Item === undefined ? [] : peopleItemSchema.parse(Item).beneficiaries;
+  },
   listOf: async (accountId) => {
     const { Items = [] } = await client.send(
       new QueryCommand({

@@ -97,72 +97,7 @@ const replaceItem = (table: string, Item: Record<string, unknown>): DynamoPiece 
 
 /** Requests in DynamoDB: `STATE` changes, `PEOPLE` never does, `PAPERS` holds the officers' decisions. */
 export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string): RequestStore => ({
-<<<<<<< HEAD
-  find: async (requestId) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keys.request(requestId), ConsistentRead: true }),
-    );
-    return Item && toRecord(Item);
-  },
-  idOf: async (reference) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keys.reference(reference), ConsistentRead: true }),
-    );
-    return Item && referenceItemSchema.parse(Item).requestId;
-  },
-  findWhole: async (requestId) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": keys.request(requestId).pk },
-        ConsistentRead: true,
-      }),
-    );
-    const at = (sk: string) => Items.find((item) => item.sk === sk);
-    const state = at(keys.request(requestId).sk);
-    if (state === undefined) return undefined;
-    const papers = papersItemSchema.parse(at(keys.documents(requestId).sk));
-    return {
-      record: toRecord(state),
-      beneficiaries: peopleItemSchema.parse(at(keys.people(requestId).sk)).beneficiaries,
-      documents: papers.documents,
-      uploads: papers.uploads,
-    };
-  },
-  beneficiariesOf: async (requestId) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keys.people(requestId), ConsistentRead: true }),
-    );
-    return Item === undefined ? [] : peopleItemSchema.parse(Item).beneficiaries;
-  },
-  listOf: async (accountId) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: "byOwner",
-        KeyConditionExpression: "gpk = :gpk",
-        ExpressionAttributeValues: { ":gpk": ownerKeys.requestsOf(accountId, "").gpk },
-        ScanIndexForward: false,
-        Limit: LIST_LIMIT,
-      }),
-    );
-    if (Items.length === 0) return [];
-    const found: RequestRecord[] = [];
-    let wanted: Record<string, unknown>[] = Items.map((item) => {
-      const { pk, sk } = indexKeySchema.parse(item);
-      return { pk, sk };
-    });
-    while (wanted.length > 0) {
-      const page = await client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted } } }));
-      found.push(...(page.Responses?.[table] ?? []).map(toRecord));
-      wanted = page.UnprocessedKeys?.[table]?.Keys ?? [];
-    }
-    return found.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
-  },
-=======
   ...dynamoRequestReader(client, table),
->>>>>>> bars
   createPieces: ({ record, beneficiaries, documents }) => {
     const { requestId, accountId, createdAt, personKeys } = record;
     const exists = (): Refusal => ({ code: "request-wrong-state" });
@@ -189,31 +124,37 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
     ];
   },
   replacePieces: (requestId, accountId, { record, beneficiaries, documents }) => [
-    ownTransition(table, { requestId, accountId }, requestTransitions.change, { ...record }),
+    ownTransition(table, { requestId, accountId }, requestTransitions.change, { set: { ...record } }),
     replaceItem(table, { ...keys.people(requestId), beneficiaries, personKeys: record.personKeys }),
     {
+      // What was uploaded stays: a corrected name asks for no new photograph.
+      write: {
+        Update: {
           TableName: table,
           Key: keys.documents(requestId),
           UpdateExpression: "SET documents = :documents",
-          ExpressionAttributeValues: ":documents": documents ,,,
-      refusal: () => (code: "internal" ),
+          ExpressionAttributeValues: { ":documents": documents },
+        },
+      },
+      refusal: () => ({ code: "internal" }),
     },
   ],
   submitPiece: (record, transition, set) =>
     ownTransition(table, record, transition, {
       set,
       where: ["postId = :post", "procedureId = :procedure", "personKeys = :people"],
-      values: ":post": record.postId, ":procedure": record.procedureId, ":people": record.personKeys ,
+      values: { ":post": record.postId, ":procedure": record.procedureId, ":people": record.personKeys },
     }),
   correctPiece: (record, reviewDueOn, now) =>
     ownTransition(
       table,
       record,
       requestTransitions.correct,
-      {reviewDueOn ,
+      {
+        set: { reviewDueOn },
         remove: ["correctBy"],
         where: ["correctBy > :now"],
-        values: ":now": new Date(now).toISOString() ,
+        values: { ":now": new Date(now).toISOString() },
       },
       { code: "correction-deadline-passed" },
     ),
@@ -254,26 +195,32 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
   documentsPiece: (requestId, before, after, needing) =>
     documentsPiece(table, requestId, before, after, needing),
   bookPiece: ({ requestId, accountId, postId }, hold, appointment, now): DynamoPiece => ({
+    write: {
+      Update: {
         TableName: table,
         Key: keys.request(requestId),
         UpdateExpression:
           "SET #state = :booked, appointment = :appointment, postId = :post REMOVE #hold, waiting",
         ConditionExpression:
           "#state = :valid AND accountId = :account AND #hold.#token = :hold AND #hold.#until > :seconds",
-        ExpressionAttributeNames: 
+        ExpressionAttributeNames: {
           "#state": "state",
           "#hold": "hold",
           "#token": "token",
-          "#until": "until",,
-        ExpressionAttributeValues: 
+          "#until": "until",
+        },
+        ExpressionAttributeValues: {
           ":booked": requestTransitions.book.to,
           ":valid": requestTransitions.book.from[0],
           ":account": accountId,
           ":post": postId,
           ":hold": hold,
           ":seconds": Math.floor(now / 1000),
-          ":appointment": appointment,,
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",,,
+          ":appointment": appointment,
+        },
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      },
+    },
     refusal: (image) => {
       if (image === undefined) return { code: "not-found" };
       const record = toRecord(image);
@@ -286,10 +233,11 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
   reopenPiece: (requestId, appointmentId, validUntil): DynamoPiece =>
     appointmentPiece(table, requestId, appointmentId, {
       update: `SET #state = :to${validUntil === undefined ? "" : ", validUntil = :validUntil"} REMOVE #hold`,
-      names: "#hold": "hold" ,
-      values: 
+      names: { "#hold": "hold" },
+      values: {
         ":to": requestTransitions.reopen.to,
-        ...(validUntil !== undefined && ":validUntil": validUntil ),,
+        ...(validUntil !== undefined && { ":validUntil": validUntil }),
+      },
     }),
   rebookPiece: (requestId, appointmentId, now): DynamoPiece => ({
     write: transitionOf(table, requestId, requestTransitions.book, {
@@ -312,40 +260,49 @@ export const dynamoRequestStore = (client: DynamoDBDocumentClient, table: string
   movePiece: (requestId, appointment, offer): DynamoPiece =>
     appointmentPiece(table, requestId, appointment.appointmentId, {
       update: `SET #state = :booked, appointment = :appointment${offer ? " REMOVE #hold" : ""}`,
-      values: ":appointment": appointment ,
-      ...(offer && 
+      values: { ":appointment": appointment },
+      ...(offer && {
         where: " AND #hold.#token = :hold AND #hold.#until > :seconds",
-        names: "#hold": "hold", "#token": "token", "#until": "until" ,
-        values: 
+        names: { "#hold": "hold", "#token": "token", "#until": "until" },
+        values: {
           ":appointment": appointment,
           ":hold": offer.hold,
-          ":seconds": Math.floor(offer.now / 1000),,),
+          ":seconds": Math.floor(offer.now / 1000),
+        },
+      }),
     }),
   movePostPiece: (record, postId, now) =>
-    ownTransition(table, record, requestTransitions.movePost, {postId ,
+    ownTransition(table, record, requestTransitions.movePost, {
+      set: { postId },
       where: ["postId = :from", "(attribute_not_exists(#hold) OR #hold.#until <= :seconds)"],
-      names: "#hold": "hold", "#until": "until" ,
-      values: ":from": record.postId, ":seconds": Math.floor(now / 1000) ,
+      names: { "#hold": "hold", "#until": "until" },
+      values: { ":from": record.postId, ":seconds": Math.floor(now / 1000) },
     }),
   extendPiece: (requestId, hold, until, now): DynamoPiece => ({
+    write: {
+      Update: {
         TableName: table,
         Key: keys.request(requestId),
         UpdateExpression: "SET #hold.#until = :until, #hold.#extended = :yes",
         ConditionExpression:
           "#state = :valid AND #hold.#token = :hold AND #hold.#until > :seconds AND attribute_not_exists(#hold.#extended)",
-        ExpressionAttributeNames: 
+        ExpressionAttributeNames: {
           "#state": "state",
           "#hold": "hold",
           "#until": "until",
           "#extended": "extended",
-          "#token": "token",,
-        ExpressionAttributeValues: 
+          "#token": "token",
+        },
+        ExpressionAttributeValues: {
           ":until": until,
           ":yes": true,
           ":valid": requestTransitions.book.from[0],
           ":hold": hold,
-          ":seconds": Math.floor(now / 1000),,
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",,,
+          ":seconds": Math.floor(now / 1000),
+        },
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      },
+    },
     refusal: (image) => {
       const held = image && toRecord(image).hold;
       return held?.token === hold && held.extended === true

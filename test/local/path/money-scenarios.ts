@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { obj, str } from "#local/json.ts";
+import { obj, parseJson, str } from "#local/json.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { eventually } from "#test/support/deadline.ts";
 import { api, expecting } from "../support/api.ts";
@@ -119,7 +119,7 @@ export const moneyScenarios: Readonly<Record<string, Scenario>> = {
   resendCode: async (citizen) => {
     const { orderId, unit } = await stampFor(citizen);
     const key = keys.unit(orderId, unit);
-    const stored = async () => obj(JSON.parse(JSON.stringify((await itemAt(key)) ?? {})));
+    const stored = async () => obj(parseJson(JSON.stringify((await itemAt(key)) ?? {})));
     await eventually("the first SMS", async () => obj((await stored())["delivery"])["sms"] !== undefined, {
       withinMs: 60_000,
       everyMs: 100,
