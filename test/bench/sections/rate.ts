@@ -93,7 +93,7 @@ export const rateSection = async (
       "anybody pays who writes this much. Function: the bundle's warm handler called as the runtime calls it, with its " +
       "wrapper, client and use case. Whole: two HTTP calls each through the local gateway, the authorizer, a " +
       "thread for each environment and the proxy: twelve exchanges over HTTP where the bare has three, and four between " +
-      "threads. Raw: the bytes of those requests sent again without SDK, which nobody's code could do. The consumers of " +
+      "threads. All are warm: each environment has booked as often as the one process of the bare client. Raw: the bytes of those requests sent again without SDK, which nobody's code could do. The consumers of " +
       "what follows a booking are off.",
     measures: [
       rate("raw", "raw"),
