@@ -93,8 +93,10 @@ export const uploadPapers = async (
     papers.map(async (paper) => {
       const documentId = str(paper["documentId"]);
       const beneficiary = Number(paper["beneficiary"]);
-      const bytes = await goodFile(documentId);
-      return uploadPaper(base, token, { requestId, beneficiary, documentId, bytes, headers });
+      const file = { requestId, beneficiary, documentId, bytes: await goodFile(documentId), headers };
+      const verdict = await uploadPaper(base, token, file);
+      // What a person does who is told that it could not be read: sends it again, once.
+      return verdict === "unreadable" ? await uploadPaper(base, token, file) : verdict;
     }),
   );
 };
