@@ -40,8 +40,6 @@ export interface PlatformOptions {
   /** `.local` unless WISAL_DATA says otherwise. */
   readonly dataDir?: string;
   readonly quiet?: boolean;
-  /** Overrides the visibility timeout of every queue, so that a test need not wait minutes for a redelivery. */
-  readonly visibilitySeconds?: number;
   /** Execution environments per function at most. */
   readonly maxWorkers?: number;
   /** Skips building and runs what is in dist/: for tests that have just built it. */
@@ -150,7 +148,6 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
       running.add(
         await startMessaging(ports.messaging, model, {
           folder: kept === undefined ? undefined : join(kept, "fauxqs"),
-          visibilitySeconds: options.visibilitySeconds,
         }),
       ),
     () => `${model.topics.length}, ${model.queues.length}, ${model.buckets.length}`,

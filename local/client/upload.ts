@@ -94,9 +94,7 @@ export const uploadPapers = async (
       const documentId = str(paper["documentId"]);
       const beneficiary = Number(paper["beneficiary"]);
       const file = { requestId, beneficiary, documentId, bytes: await goodFile(documentId), headers };
-      const verdict = await uploadPaper(base, token, file);
-      // What a person does who is told that it could not be read: sends it again, once.
-      return verdict === "unreadable" ? await uploadPaper(base, token, file) : verdict;
+      return uploadPaper(base, token, file);
     }),
   );
 };

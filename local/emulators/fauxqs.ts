@@ -15,7 +15,7 @@ export interface Messaging {
 export async function startMessaging(
   port: number,
   model: Model,
-  options: { readonly folder: string | undefined; readonly visibilitySeconds: number | undefined },
+  options: { readonly folder: string | undefined },
 ): Promise<Messaging> {
   if (options.folder !== undefined) mkdirSync(options.folder, { recursive: true });
   const server = await startFauxqs({
@@ -26,10 +26,7 @@ export async function startMessaging(
     messageSpies: true,
     ...(options.folder === undefined ? {} : { dataDir: options.folder }),
   });
-  const queues = model.queues.map((queue) => ({
-    name: queue.name,
-    attributes: attributesOf(queue.attributes, options),
-  }));
+  const queues = model.queues.map(({ name, attributes }) => ({ name, attributes: { ...attributes } }));
   // Topics hold nothing, so they are made anew: a changed filter policy takes effect at the next start.
   for (const topic of model.topics) server.deleteTopic(topic.name, { region: account.region });
   server.setup({
@@ -58,12 +55,4 @@ export async function startMessaging(
       await server.stop();
     },
   };
-}
-
-function attributesOf(
-  declared: Readonly<Record<string, string>>,
-  options: { readonly visibilitySeconds: number | undefined },
-): Record<string, string> {
-  if (options.visibilitySeconds === undefined) return { ...declared };
-  return { ...declared, VisibilityTimeout: String(options.visibilitySeconds) };
 }

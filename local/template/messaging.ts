@@ -1,4 +1,4 @@
-import { isObject, type Json, num, obj, str } from "#local/json.ts";
+import { isObject, type Json, obj, str } from "#local/json.ts";
 import type { QueueModel, SubscriptionModel, TopicModel } from "./model.ts";
 import type { ResourceIndex } from "./resource-index.ts";
 
@@ -26,7 +26,6 @@ export function queuesOf(index: ResourceIndex): QueueModel[] {
     return {
       name: resource.name,
       arn: resource.arn,
-      visibilitySeconds: num(properties["VisibilityTimeout"], 30),
       deadLetterArn: deadLetter === undefined ? undefined : str(deadLetter),
       attributes,
     };

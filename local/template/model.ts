@@ -49,7 +49,6 @@ export interface TopicModel {
 export interface QueueModel {
   readonly name: string;
   readonly arn: string;
-  readonly visibilitySeconds: number;
   readonly deadLetterArn: string | undefined;
   /** SQS' own attributes, as text. */
   readonly attributes: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import { like } from "./support/like.ts";
 
 let platform: FixturePlatform;
 beforeAll(async () => {
-  platform = await startFixture({ visibilitySeconds: 1 });
+  platform = await startFixture();
 });
 afterAll(() => platform.stop());
 

@@ -172,8 +172,8 @@ describe("a partner's calls a minute (T7)", () => {
   ])("%i a minute in %i environments: so many are let pass and no more", async (limit, environments) => {
     const passed = (await taking(limit, limit + 200, environments)).filter(Boolean).length;
     expect(passed).toBeLessThanOrEqual(limit);
-    // What environments took and did not use: a second's worth each at most.
-    expect(passed).toBeGreaterThanOrEqual(limit - environments * Math.floor(limit / 60));
+    // What environments took and did not use: less than a second's worth each.
+    expect(passed).toBeGreaterThanOrEqual(limit - environments * Math.max(0, Math.floor(limit / 60) - 1));
   });
 
   it("are told in the fields of the answer, and begin anew with the minute", async () => {

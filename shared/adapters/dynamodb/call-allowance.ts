@@ -23,6 +23,8 @@ interface Lease {
   left: number;
   /** Of the whole minute, as the last write told. */
   used: number;
+  /** The write under way: for how many seconds there is nothing more, if it says so. */
+  renewal?: Promise<number | undefined> | undefined;
 }
 
 /**
@@ -93,7 +95,9 @@ export const dynamoCallAllowance = (client: DynamoDBDocumentClient, table: strin
     return lease;
   };
 
-  /** Takes more from the table: a second's worth, else one. What stands in the way, if anything does: until when. */
+  /**
+   * Takes more from the table, a second's worth or else one. What stands in the way, if anything does: for how long (s).
+   */
   const renew = async (
     partnerId: string,
     lease: Lease,
@@ -104,8 +108,7 @@ export const dynamoCallAllowance = (client: DynamoDBDocumentClient, table: strin
       const { taken, used, guesses } = await take(partnerId, calls, limit, now);
       lease.used = used;
       if (taken) {
-        // Calls side by side in one environment each add what they took.
-        lease.left += calls;
+        lease.left = calls;
         return undefined;
       }
       if (guesses) {
@@ -123,9 +126,13 @@ export const dynamoCallAllowance = (client: DynamoDBDocumentClient, table: strin
       const until = guessed.get(partnerId) ?? 0;
       if (until > now) return spent(limit, Math.ceil((until - now) / 1000), now);
       const lease = leaseOf(partnerId, now);
-      if (lease.left === 0) {
+      while (lease.left === 0) {
         if (lease.used >= limit) return spent(limit, secondsLeft(minute, now), now);
-        const seconds = await renew(partnerId, lease, limit, now);
+        // Calls side by side wait for the same write, so that none is refused while another's calls are on their way.
+        lease.renewal ??= renew(partnerId, lease, limit, now).finally(() => {
+          lease.renewal = undefined;
+        });
+        const seconds = await lease.renewal;
         if (seconds !== undefined) return spent(limit, seconds, now);
       }
       lease.left -= 1;

@@ -111,7 +111,8 @@ const resourcesAt = (port: number) => ({
     Type: "AWS::SQS::Queue",
     Properties: {
       QueueName: "facts",
-      VisibilityTimeout: 180,
+      // No test waits longer for a redelivery.
+      VisibilityTimeout: 1,
       RedrivePolicy: { deadLetterTargetArn: getAtt("Dead"), maxReceiveCount: 2 },
     },
   },
