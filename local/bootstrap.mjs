@@ -332,7 +332,7 @@ const tasks = {
     about: "pictures of the pages into screens/",
     needs: [offerChromium],
     fresh: true,
-    commands: [["node", "web/screens.ts"]],
+    commands: [["node", "test/journey/screens.ts"]],
   },
   format: { about: "formats and applies safe fixes", commands: [["biome", "check", "--write"]] },
   licences: { about: "licences of production packages", commands: [["node", "test/tooling/licences.ts"]] },

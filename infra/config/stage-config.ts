@@ -13,6 +13,16 @@ export interface IssuerConfig {
   readonly secondFactor?: "always";
 }
 
+/** How the pages of one kind of caller sign in: public clients, authorization code with PKCE. */
+export interface PageClient {
+  readonly authorization: string;
+  readonly token: string;
+  readonly signOut: string;
+  readonly clientId: string;
+  readonly scope: string;
+}
+export type PageClients = Readonly<Record<"citizen" | "staff", PageClient>>;
+
 /** Everything that differs between stages. What is not here is the same everywhere. */
 export interface StageConfig {
   readonly stage: StageName;
@@ -22,7 +32,7 @@ export interface StageConfig {
   /** Where buckets answer, if not under names of their own: pages send papers there. */
   readonly bucketsOrigin?: string;
   /** Issuers by configuration, or "cognito": three user pools made by WisalData. */
-  readonly issuers: "cognito" | readonly IssuerConfig[];
+  readonly issuers: "cognito" | { readonly listed: readonly IssuerConfig[]; readonly pages: PageClients };
   /** What `aud` of an access token must contain. */
   readonly audience: string;
   /** The card provider's hosted page and our merchant number there. */

@@ -11,7 +11,7 @@ import {
   UserPool,
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
-import type { IssuerConfig, StageConfig } from "#infra/config/stage-config.ts";
+import type { IssuerConfig, PageClient, PageClients, StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "./acknowledge.ts";
 
 const passwordPolicy = {
@@ -31,6 +31,7 @@ export class Identity extends Construct {
   readonly issuers: readonly IssuerConfig[];
   /** Origins that the pages must be allowed to talk to. */
   readonly origins: readonly string[];
+  readonly pages: PageClients;
 
   constructor(scope: Construct, id: string, config: StageConfig) {
     super(scope, id);
@@ -64,7 +65,7 @@ export class Identity extends Construct {
       mfaSecondFactor: { sms: false, otp: true },
     });
 
-    const web = (pool: UserPool, scopeName: string, path: string): UserPoolClient => {
+    const web = (pool: UserPool, scopeName: string): UserPoolClient => {
       const scope = new ResourceServerScope({ scopeName, scopeDescription: `Use Wisal as ${scopeName}` });
       const server = pool.addResourceServer("Wisal", { identifier: "wisal", scopes: [scope] });
       return pool.addClient("Web", {
@@ -73,8 +74,8 @@ export class Identity extends Construct {
         oAuth: {
           flows: { authorizationCodeGrant: true },
           scopes: [OAuthScope.OPENID, OAuthScope.PHONE, OAuthScope.resourceServer(server, scope)],
-          callbackUrls: [`${config.siteUrl}${path}`],
-          logoutUrls: [`${config.siteUrl}/`],
+          callbackUrls: [`${config.siteUrl}/signed-in/`],
+          logoutUrls: ["ar", "fr", "es", "en"].map((language) => `${config.siteUrl}/${language}/`),
         },
         accessTokenValidity: Duration.minutes(30),
         idTokenValidity: Duration.minutes(30),
@@ -84,8 +85,8 @@ export class Identity extends Construct {
         preventUserExistenceErrors: true,
       });
     };
-    const citizensWeb = web(citizens, "citizen", "/signed-in/");
-    const staffWeb = web(staff, "staff", "/staff/signed-in/");
+    const citizensWeb = web(citizens, "citizen");
+    const staffWeb = web(staff, "staff");
 
     const verify = new ResourceServerScope({ scopeName: "stamps.verify", scopeDescription: "Verify stamps" });
     const redeem = new ResourceServerScope({
@@ -136,6 +137,20 @@ export class Identity extends Construct {
       issuerOf("staff", staff, staffWeb),
       issuerOf("partner", partners, passportForm),
     ];
+    const pagesOf = (domain: string, client: UserPoolClient, scopeName: string): PageClient => {
+      const at = `https://${domain}.auth.${region}.amazoncognito.com`;
+      return {
+        authorization: `${at}/oauth2/authorize`,
+        token: `${at}/oauth2/token`,
+        signOut: `${at}/logout`,
+        clientId: client.userPoolClientId,
+        scope: `openid phone wisal/${scopeName}`,
+      };
+    };
+    this.pages = {
+      citizen: pagesOf(domains.citizen, citizensWeb, "citizen"),
+      staff: pagesOf(domains.staff, staffWeb, "staff"),
+    };
     // Partners have no pages.
     this.origins = [domains.citizen, domains.staff].map(
       (domain) => `https://${domain}.auth.${region}.amazoncognito.com`,

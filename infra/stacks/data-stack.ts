@@ -9,7 +9,7 @@ import {
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
-import type { IssuerConfig, StageConfig } from "#infra/config/stage-config.ts";
+import type { IssuerConfig, PageClients, StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "#infra/constructs/acknowledge.ts";
 import { DocumentBuckets } from "#infra/constructs/document-buckets.ts";
 import { Identity } from "#infra/constructs/identity.ts";
@@ -52,6 +52,8 @@ export class DataStack extends Stack {
   readonly issuers: readonly IssuerConfig[];
   /** Origins of the sign-in pages, for the site's content security policy. */
   readonly issuerOrigins: readonly string[];
+  /** How the pages sign people in. */
+  readonly pageClients: PageClients;
   /** To where pages send papers (D1), for the same policy. */
   readonly uploadOrigin: string;
 
@@ -86,9 +88,12 @@ export class DataStack extends Stack {
       const identity = new Identity(this, "Identity", config);
       this.issuers = identity.issuers;
       this.issuerOrigins = identity.origins;
+      this.pageClients = identity.pages;
     } else {
-      this.issuers = config.issuers;
-      this.issuerOrigins = [...new Set(config.issuers.map(({ issuer }) => new URL(issuer).origin))];
+      const { listed, pages } = config.issuers;
+      this.issuers = listed;
+      this.issuerOrigins = [...new Set(listed.map(({ issuer }) => new URL(issuer).origin))];
+      this.pageClients = pages;
     }
   }
 

@@ -9,6 +9,7 @@ import { seedPartners } from "#local/seed/people.ts";
 import type { StateFile } from "#local/state.ts";
 import type { Model } from "#local/template/model.ts";
 import { Interactions } from "./interaction.ts";
+import { languages } from "./language.ts";
 import { OneTimeCodes } from "./one-time-codes.ts";
 import { Citizens, staffBySubject } from "./people.ts";
 import { type IssuerKind, makeProvider } from "./provider.ts";
@@ -204,19 +205,17 @@ function clientsOf(
     }));
   }
   const origins = [siteUrl, siteUrl.replace("127.0.0.1", "localhost")];
-  const redirects =
-    kind === "citizen"
-      ? ["/auth/callback"]
-      : ["/auth/callback", "/staff/auth/callback", "/desk/auth/callback"];
   return [
     {
       client_id: kind === "citizen" ? "wisal-web" : "wisal-desk",
       client_name: "Wisal",
       token_endpoint_auth_method: "none",
-      grant_types: ["authorization_code"],
+      grant_types: ["authorization_code", "refresh_token"],
       response_types: ["code"],
-      redirect_uris: origins.flatMap((origin) => redirects.map((path) => `${origin}${path}`)),
-      post_logout_redirect_uris: origins.map((origin) => `${origin}/`),
+      redirect_uris: origins.map((origin) => `${origin}/signed-in/`),
+      post_logout_redirect_uris: origins.flatMap((origin) =>
+        languages.map((language) => `${origin}/${language}/`),
+      ),
     },
   ];
 }

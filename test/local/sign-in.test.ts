@@ -89,7 +89,7 @@ describe("signing in", () => {
     const query = new URLSearchParams({
       client_id: "wisal-web",
       response_type: "code",
-      redirect_uri: `http://127.0.0.1:${port}/auth/callback`,
+      redirect_uri: `http://127.0.0.1:${port}/signed-in/`,
       scope: "openid wisal/citizen",
       ui_locales: "ar",
       code_challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",

@@ -1,15 +1,24 @@
 import type { Plugin } from "vite";
-import { pageData } from "#web/build/page-data.ts";
+import { names, pageData } from "#web/build/page-data.ts";
 import { languages } from "#web/i18n/language.ts";
 
-const prefix = "virtual:page-data/";
+const made = { "virtual:page-data/": { data: pageData }, "virtual:names/": { names } } as const;
 
-/** Serves `virtual:page-data/<language>`: the browser gets one language's names instead of the whole catalogue. */
+/**
+ * Serves `virtual:page-data/<language>` and `virtual:names/<language>`: the browser gets one language's names instead
+ * of the whole catalogue.
+ */
 export const pageDataPlugin = (): Plugin => ({
   name: "wisal-page-data",
-  resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+  resolveId: (id) => (Object.keys(made).some((prefix) => id.startsWith(prefix)) ? `\0${id}` : undefined),
   load: (id) => {
-    const language = languages.find((each) => id === `\0${prefix}${each}`);
-    return language === undefined ? undefined : `export const data = ${JSON.stringify(pageData(language))};`;
+    for (const [prefix, makers] of Object.entries(made)) {
+      const language = languages.find((each) => id === `\0${prefix}${each}`);
+      if (language === undefined) continue;
+      return Object.entries(makers)
+        .map(([name, make]) => `export const ${name} = ${JSON.stringify(make(language))};`)
+        .join("\n");
+    }
+    return undefined;
   },
 });
