@@ -52,7 +52,7 @@ const Next = ({ row, timeZone }: { readonly row: Row; readonly timeZone: string 
       );
     case "booked":
       return row.appointment === undefined ? (
-        <>{t("next.booked")}</>
+        t("next.booked")
       ) : (
         <Message
           k="next.booked-on"
