@@ -42,5 +42,5 @@ export const loadWords = async (
       return messagesIn(await load(), language);
     }),
   );
-  return Object.assign({}, ...loaded);
+  return Object.fromEntries(loaded.flatMap((messages) => Object.entries(messages)));
 };

@@ -1,8 +1,14 @@
 import type { Plugin } from "vite";
+import type { Language } from "#shared/catalogue/procedures.ts";
 import { names, pageData } from "#web/build/page-data.ts";
 import { languages } from "#web/i18n/language.ts";
 
-const made = { "virtual:page-data/": { data: pageData }, "virtual:names/": { names } } as const;
+type Makers = Readonly<Record<string, (language: Language) => unknown>>;
+
+const made: Readonly<Record<string, Makers>> = {
+  "virtual:page-data/": { data: pageData },
+  "virtual:names/": { names },
+};
 
 /**
  * Serves `virtual:page-data/<language>` and `virtual:names/<language>`: the browser gets one language's names instead

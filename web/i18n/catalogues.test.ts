@@ -16,7 +16,10 @@ const modules: WordsModules = Object.fromEntries(
   folders.flatMap((name) =>
     languages.map((language) => [
       `./${name}/${language}.ts`,
-      async () => ({ ...(await import(join(import.meta.dirname, name, `${language}.ts`))) }),
+      async () => {
+        const module: unknown = await import(join(import.meta.dirname, name, `${language}.ts`));
+        return typeof module === "object" && module !== null ? { ...module } : {};
+      },
     ]),
   ),
 );

@@ -62,7 +62,7 @@ const Next = ({ row, timeZone }: { readonly row: Row; readonly timeZone: string 
     case "served":
     case "withdrawn":
       return <>{t("next.over")}</>;
-    default:
+    case "draft":
       return <>{t("next.draft")}</>;
   }
 };
