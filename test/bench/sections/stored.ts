@@ -65,8 +65,9 @@ const deskOver = async (stage: Stage, calls: number): Promise<() => Promise<Rate
   return async () => {
     day += 1;
     const crowd = await gather(stage, { group: `desk${day}`, day, count: calls });
+    const warm = await gather(stage, { group: `warm${day}`, day: day + DAYS, count: calls });
     return {
-      bookings: await wholeRate(stage, crowd),
+      bookings: await wholeRate(stage, warm, crowd),
       checks: await perSecond(crowd.people, async () => {
         const answer = await callAs(stage, desk, "POST", stampChecks, { body: { code, procedureId } });
         if (answer.status !== 200) throw new Error(`A check: ${answer.status} ${answer.text}`);
