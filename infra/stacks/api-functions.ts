@@ -302,6 +302,7 @@ export const apiFunctions = (
       environment: { CORE_TABLE, STAMPS_TABLE },
       grants: [
         mayUseTable(stamps, ["GetItem", "Query"]),
+        mayQueryIndex(stamps, "byOwner"),
         // Whose request it is whose stamps are shown.
         mayUseTable(core, ["GetItem"], ["REQ#*"]),
       ],

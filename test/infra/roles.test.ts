@@ -151,7 +151,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("stamps", "DeleteItem", " [DUE]"),
     ...items("stamps", "ConditionCheckItem", " [DIFFERENCES]"),
   ],
-  "orders-read": [...items("stamps", "GetItem Query"), ...items("core", "GetItem", " [REQ#*]")],
+  "orders-read": [
+    ...items("stamps", "GetItem Query"),
+    "dynamodb:Query wisal-stamps/index/byOwner",
+    ...items("core", "GetItem", " [REQ#*]"),
+  ],
   "mandates-write": [
     ...items("core", "GetItem", " [REF#* CMD#*]"),
     ...items("core", "Query", " [REQ#* AGENTS#*]"),

@@ -73,15 +73,15 @@ export const exportAccount = async (
   { caller, now }: Call<unknown, unknown, unknown, CitizenCaller>,
 ): Outcome<AccountExport> => {
   const { accountId } = caller;
-  const [account, records, orderIds] = await Promise.all([
+  const [account, records, placed] = await Promise.all([
     deps.accounts.find(accountId),
     deps.requests.listOf(accountId),
-    deps.orders.listOf(accountId),
+    deps.orders.listOf(accountId, LISTED),
   ]);
   if (account === undefined) return refuse("account-needed");
   const wholes = await inParallel(records, AT_ONCE, ({ requestId }) => deps.requests.findWhole(requestId));
   const found = wholes.flatMap((whole) => (whole === undefined ? [] : [whole]));
-  const orders = await inParallel(orderIds, AT_ONCE, (orderId) => deps.orders.findWhole(orderId));
+  const orders = await inParallel(placed, AT_ONCE, ({ orderId }) => deps.orders.findWhole(orderId));
   const files = found.flatMap(({ record: { requestId }, documents, uploads }) =>
     documents.flatMap(({ beneficiary, documentId }) => {
       const upload = uploads[paperKeyOf({ beneficiary, documentId })];
@@ -102,7 +102,7 @@ export const exportAccount = async (
         requests: found.map((whole) => requestView(whole, now, "export")),
         files,
         orders: orders.flatMap((whole) => (whole === undefined ? [] : [keptOrder(whole.order, whole.units)])),
-        complete: records.length < LISTED && orderIds.length < LISTED,
+        complete: records.length < LISTED && placed.length < LISTED,
       },
     },
   };
