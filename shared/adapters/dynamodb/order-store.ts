@@ -86,7 +86,10 @@ export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string):
         ScanIndexForward: false,
         Limit: limit,
         ...(after && {
-          ExclusiveStartKey: { ...keys.order(after.orderId), ...ownerKeys.ordersOf(accountId, after.placedAt) },
+          ExclusiveStartKey: {
+            ...keys.order(after.orderId),
+            ...ownerKeys.ordersOf(accountId, after.placedAt),
+          },
         }),
       }),
     );

@@ -20,7 +20,11 @@ export const readOrderCursor = (cursor: string): OrderPlace | undefined => {
 /** The account's orders with their stamps' states, newest first (T1, T4); nobody else's (E2). */
 export const listOrders = async (
   deps: OrderReadDeps,
-  { caller, query, now }: Call<unknown, { after?: OrderPlace | undefined; limit: number }, unknown, CitizenCaller>,
+  {
+    caller,
+    query,
+    now,
+  }: Call<unknown, { after?: OrderPlace | undefined; limit: number }, unknown, CitizenCaller>,
 ): Outcome<{ orders: ListedOrder[]; next?: string }> => {
   // One more than asked for tells whether there is a next page.
   const places = await deps.orders.listOf(caller.accountId, query.limit + 1, query.after);
@@ -36,7 +40,8 @@ export const listOrders = async (
       status: 200,
       body: {
         orders,
-        ...(last && places.length > page.length && { next: cursorAt({ at: last.placedAt, id: last.orderId }) }),
+        ...(last &&
+          places.length > page.length && { next: cursorAt({ at: last.placedAt, id: last.orderId }) }),
       },
     },
   };
