@@ -2,6 +2,7 @@ import { dynamoAccountStore } from "#shared/adapters/dynamodb/account-store.ts";
 import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoMessageStore } from "#shared/adapters/dynamodb/message-store.ts";
+import { dynamoNoticeStore } from "#shared/adapters/dynamodb/notice-store.ts";
 import { sesMailSender } from "#shared/adapters/ses/mail-sender.ts";
 import { snsTextSender } from "#shared/adapters/sns/text-sender.ts";
 import { RECEIPT_WINDOW_MS } from "#shared/application/messages/deliver-once.ts";
@@ -15,6 +16,7 @@ export const buildDeps = (env: Env): NotifyDeps => {
   return {
     clock: systemClock,
     messages: dynamoMessageStore(client, env.CORE_TABLE),
+    notices: dynamoNoticeStore(client, env.CORE_TABLE),
     receiptWindowMs: (env.RECEIPT_WINDOW_SECONDS ?? RECEIPT_WINDOW_MS / 1000) * 1000,
     texts: snsTextSender(),
     mails: sesMailSender(env.MAIL_FROM),

@@ -1,5 +1,6 @@
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoMessageStore } from "#shared/adapters/dynamodb/message-store.ts";
+import { dynamoNoticeStore } from "#shared/adapters/dynamodb/notice-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { dynamoStampDeliveryStore } from "#shared/adapters/dynamodb/stamp-delivery-store.ts";
 import { kmsUnsealer } from "#shared/adapters/kms/sealer.ts";
@@ -18,6 +19,7 @@ export const buildDeps = (env: Env): DeliverStampDeps & SendReferenceDeps => {
   return {
     clock: systemClock,
     messages: dynamoMessageStore(client, env.CORE_TABLE),
+    notices: dynamoNoticeStore(client, env.CORE_TABLE),
     receiptWindowMs: (env.RECEIPT_WINDOW_SECONDS ?? RECEIPT_WINDOW_MS / 1000) * 1000,
     texts: snsTextSender(),
     mails: sesMailSender(env.MAIL_FROM),

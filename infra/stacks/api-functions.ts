@@ -99,16 +99,18 @@ export const apiFunctions = (
     "accounts-export": new WisalFunction<AccountsExportEnv>(stack, "AccountsExport", {
       ...common,
       name: "accounts-export",
-      description: "Gives a person everything that is held on them (D4)",
+      description: "Gives a person everything that is held on them, and their messages (D4, N3)",
       environment: { CORE_TABLE, STAMPS_TABLE },
       grants: [
         mayUseTable(core, ["GetItem"], ["ACC#*"]),
-        mayUseTable(core, ["Query", "BatchGetItem"], ["REQ#*"]),
+        mayUseTable(core, ["Query"], ["REQ#*", "TOLD#*"]),
+        mayUseTable(core, ["BatchGetItem"], ["REQ#*", "MSG#*"]),
         mayQueryIndex(core, "byOwner"),
         mayUseTable(stamps, ["Query"], ["ORD#*"]),
         mayQueryIndex(stamps, "byOwner"),
       ],
-      impact: "People cannot get what is held on them, which the law gives them thirty days to wait for.",
+      impact:
+        "People cannot see their messages, nor get what is held on them, which the law gives thirty days for.",
     }),
     "accounts-write": new WisalFunction<AccountsWriteEnv>(stack, "AccountsWrite", {
       ...common,
@@ -302,6 +304,7 @@ export const apiFunctions = (
       environment: { CORE_TABLE, STAMPS_TABLE },
       grants: [
         mayUseTable(stamps, ["GetItem", "Query"]),
+        mayQueryIndex(stamps, "byOwner"),
         // Whose request it is whose stamps are shown.
         mayUseTable(core, ["GetItem"], ["REQ#*"]),
       ],

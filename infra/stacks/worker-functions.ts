@@ -140,6 +140,8 @@ export const workerFunctions = (
       grants: [
         mayConsume(queues.stampsDeliver.queue),
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], ["MSG#*", "SMS#*"]),
+        // What is told, for its person to see.
+        mayUseTable(core, ["PutItem"], ["TOLD#*"]),
         mayUseTable(stamps, ["GetItem"], ["ORD#*", "SEALED#*"]),
         mayUseTable(stamps, ["UpdateItem"], ["ORD#*"]),
         mayUnseal(keys.seal),

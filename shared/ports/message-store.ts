@@ -5,6 +5,8 @@ import type { Piece } from "./change-store.ts";
 export interface MessageRecord extends Message {
   readonly state: MessageState;
   readonly claimedAt: string;
+  readonly sentAt?: string;
+  readonly settledAt?: string;
   readonly providerId?: string;
 }
 
@@ -36,6 +38,8 @@ export interface MessageStore {
   /** claimed or sent → failed. */
   markFailed(messageId: string, code: string, at: string): Promise<void>;
   find(messageId: string): Promise<MessageRecord | undefined>;
+  /** Those of so many ids, 100 at most, that are recorded, in any order; to be shown, not to decide by. */
+  findAll(messageIds: readonly string[]): Promise<readonly MessageRecord[]>;
   /** sent → delivered or failed, by the network's word; failed → delivered where it says so later. */
   settle(messageId: string, status: Receipt["status"], at: string): Promise<void>;
   /** The same as a piece of a change. Refusal: `not-found`, when it waits for no word. */

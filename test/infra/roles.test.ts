@@ -94,7 +94,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "accounts-export": [
     ...items("core", "GetItem", " [ACC#*]"),
-    ...items("core", "Query BatchGetItem", " [REQ#*]"),
+    ...items("core", "Query", " [REQ#* TOLD#*]"),
+    ...items("core", "BatchGetItem", " [REQ#* MSG#*]"),
     ownIndex,
     ...items("stamps", "Query", " [ORD#*]"),
     "dynamodb:Query wisal-stamps/index/byOwner",
@@ -151,7 +152,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("stamps", "DeleteItem", " [DUE]"),
     ...items("stamps", "ConditionCheckItem", " [DIFFERENCES]"),
   ],
-  "orders-read": [...items("stamps", "GetItem Query"), ...items("core", "GetItem", " [REQ#*]")],
+  "orders-read": [
+    ...items("stamps", "GetItem Query"),
+    "dynamodb:Query wisal-stamps/index/byOwner",
+    ...items("core", "GetItem", " [REQ#*]"),
+  ],
   "mandates-write": [
     ...items("core", "GetItem", " [REF#* CMD#*]"),
     ...items("core", "Query", " [REQ#* AGENTS#*]"),
@@ -263,6 +268,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "stamps-deliver": [
     ...consumes("stamps-deliver"),
     ...items("core", "GetItem Query PutItem UpdateItem", " [MSG#* SMS#*]"),
+    ...items("core", "PutItem", " [TOLD#*]"),
     ...items("stamps", "GetItem", " [ORD#* SEALED#*]"),
     ...items("stamps", "UpdateItem", " [ORD#*]"),
     "kms:Decrypt alias/wisal/seal-key",

@@ -137,6 +137,11 @@ export const keys = {
   }),
   // core: messages
   message: (messageId: string): Key => ({ pk: `MSG#${messageId}`, sk: "MSG" }),
+  /** What a person was told, in order of what it tells of (N3). */
+  notice: (accountId: string, at: string, noticeId: string): Key => ({
+    pk: `TOLD#${accountId}`,
+    sk: `${at}#${noticeId}`,
+  }),
   receipt: (phoneKey: string, at: string, providerId: string): Key => ({
     pk: `SMS#${phoneKey}`,
     sk: `${at}#${providerId}`,

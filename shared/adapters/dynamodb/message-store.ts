@@ -5,12 +5,14 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { messageChannels, messageStates } from "#shared/domain/message/message.ts";
 import type { MessageRecord, MessageStore, Receipt } from "#shared/ports/message-store.ts";
+import { batchGet } from "./batch-get.ts";
 import { keys } from "./keys.ts";
 import type { DynamoPiece } from "./piece.ts";
 
 /** Records and receipts are kept for 30 days: past every resend, and no longer than a phone's key should be. */
 const RETENTION_SECONDS = 30 * 24 * 60 * 60;
-const expiry = (at: string): number => Math.floor(Date.parse(at) / 1000) + RETENTION_SECONDS;
+/** The epoch second after which what is known of a message of that instant may go. */
+export const messageExpiry = (at: string): number => Math.floor(Date.parse(at) / 1000) + RETENTION_SECONDS;
 
 const itemKeys = { pk: z.string(), sk: z.string(), expiresAt: z.int() };
 
@@ -66,6 +68,8 @@ const recordOf = (stored: unknown): MessageRecord => {
     sending,
     state,
     claimedAt,
+    sentAt,
+    settledAt,
     providerId,
   } = item;
   return {
@@ -74,6 +78,8 @@ const recordOf = (stored: unknown): MessageRecord => {
     ...(accountId !== undefined && { accountId }),
     ...(sending !== undefined && { sending }),
     ...(providerId !== undefined && { providerId }),
+    ...(sentAt !== undefined && { sentAt }),
+    ...(settledAt !== undefined && { settledAt }),
   };
 };
 
@@ -116,7 +122,7 @@ export const dynamoMessageStore = (client: DynamoDBDocumentClient, tableName: st
               ...message,
               state: "claimed",
               claimedAt: at,
-              expiresAt: expiry(at),
+              expiresAt: messageExpiry(at),
             }),
             ConditionExpression: "attribute_not_exists(pk) OR #state = :released",
             ExpressionAttributeNames: names,
@@ -186,6 +192,13 @@ export const dynamoMessageStore = (client: DynamoDBDocumentClient, tableName: st
       );
       return Item && recordOf(Item);
     },
+    findAll: async (messageIds) =>
+      await batchGet(
+        client,
+        tableName,
+        messageIds.map((id) => keys.message(id)),
+        recordOf,
+      ),
     settle: async (messageId, status, at) => {
       await updateIf(settlement(messageId, status, at));
     },
@@ -202,7 +215,7 @@ export const dynamoMessageStore = (client: DynamoDBDocumentClient, tableName: st
             Key: keys.messageSent(providerId),
             UpdateExpression: "SET messageId = :messageId, expiresAt = :expiresAt",
             ConditionExpression: "attribute_not_exists(messageId) OR messageId = :messageId",
-            ExpressionAttributeValues: { ":messageId": messageId, ":expiresAt": expiry(at) },
+            ExpressionAttributeValues: { ":messageId": messageId, ":expiresAt": messageExpiry(at) },
             ReturnValues: "ALL_NEW",
           }),
         );
@@ -214,7 +227,7 @@ export const dynamoMessageStore = (client: DynamoDBDocumentClient, tableName: st
       }
     },
     putReceipt: async (receipt) => {
-      const expiresAt = expiry(receipt.at);
+      const expiresAt = messageExpiry(receipt.at);
       const { phoneKey, at, providerId, status } = receipt;
       await client.send(
         new PutCommand({

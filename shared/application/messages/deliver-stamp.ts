@@ -3,10 +3,11 @@ import { messageSettled } from "#events/messages/settled.v1.ts";
 import { readEvent } from "#events/registry.ts";
 import { stampIssued } from "#events/stamps/issued.v1.ts";
 import { stampResendAsked } from "#events/stamps/resend-asked.v1.ts";
+import type { Language } from "#shared/domain/call.ts";
 import { actName } from "#shared/domain/message/act-names.ts";
 import { dateIn, shortDate } from "#shared/domain/message/local-date.ts";
 import type { RenderedMessage } from "#shared/domain/message/template.ts";
-import { render } from "#shared/domain/message/template.ts";
+import { MASKED_CODE, render } from "#shared/domain/message/template.ts";
 import { stampCode } from "#shared/domain/message/templates/stamp-code.ts";
 import type { CodeSending } from "#shared/domain/order/delivery.ts";
 import { formatStampCode } from "#shared/domain/stamp/code.ts";
@@ -29,6 +30,7 @@ const STAMP_ZONE = "Africa/Casablanca";
 /** A sending as its event asks for it. */
 interface AskedSending extends CodeSending {
   readonly eventId: string;
+  readonly at: string;
   readonly procedureId: string;
   readonly validUntil: string;
 }
@@ -36,12 +38,22 @@ interface AskedSending extends CodeSending {
 const askedBy = (type: string, body: unknown): AskedSending => {
   if (type === stampResendAsked.type) {
     const { envelope, data } = readEvent(stampResendAsked, body);
-    return { eventId: envelope.id, ...data };
+    return { eventId: envelope.id, at: envelope.time, ...data };
   }
   const { envelope, data } = readEvent(stampIssued, body);
   const { orderId, unit, stampId, procedureId, validUntil } = data;
-  return { eventId: envelope.id, orderId, unit, stampId, procedureId, validUntil, resend: 0 };
+  return {
+    ...{ eventId: envelope.id, at: envelope.time },
+    ...{ orderId, unit, stampId, procedureId, validUntil, resend: 0 },
+  };
 };
+
+const inWords = ({ procedureId, validUntil }: AskedSending, language: Language, code: string) =>
+  render(stampCode, language, {
+    act: actName(procedureId, language),
+    code,
+    validUntil: shortDate(language, dateIn(STAMP_ZONE, validUntil)),
+  });
 
 /** The code in words, opened only now that it is this worker's to send; nothing once it is erased or superseded. */
 const compose = async (
@@ -52,18 +64,14 @@ const compose = async (
   const sealed = await deps.deliveries.sealedCopy(asked, deps.clock.now());
   if (sealed === undefined) return undefined;
   const code = await deps.unsealer.unseal(sealed.stampId, sealed.ciphertext);
-  return render(stampCode, language, {
-    act: actName(asked.procedureId, language),
-    code: formatStampCode(code),
-    validUntil: shortDate(language, dateIn(STAMP_ZONE, asked.validUntil)),
-  });
+  return inWords(asked, language, formatStampCode(code));
 };
 
 const send = async (deps: DeliverStampDeps, asked: AskedSending): Promise<void> => {
-  const { eventId, orderId, unit, stampId, resend } = asked;
+  const { eventId, at, orderId, unit, stampId, resend } = asked;
   const recipient = await deps.deliveries.recipient(orderId);
   if (recipient === undefined) throw new Error("the event names no known order");
-  const { language, phone, email, paidAt } = recipient;
+  const { accountId, language, phone, email, paidAt } = recipient;
   const sending: CodeSending = { orderId, unit, stampId, resend };
   const { sent, failure } = await sendMessage(deps, {
     eventId,
@@ -71,6 +79,9 @@ const send = async (deps: DeliverStampDeps, asked: AskedSending): Promise<void> 
     language,
     phone,
     email,
+    accountId,
+    at,
+    kept: inWords(asked, language, MASKED_CODE).kept,
     sending,
     compose: () => compose(deps, asked, recipient),
   });

@@ -369,7 +369,7 @@ const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promi
  * @throws for an event that nobody knows how to tell: it ends in the dead-letter queue, where it is seen.
  */
 export const notify = async (deps: NotifyDeps, body: unknown): Promise<void> => {
-  const { id, type } = envelopeSchema.parse(body);
+  const { id, type, time } = envelopeSchema.parse(body);
   const draft = drafts[type];
   if (draft === undefined) throw new Error("no message for this type of event");
   const drafted = await draft(deps, body);
@@ -384,6 +384,8 @@ export const notify = async (deps: NotifyDeps, body: unknown): Promise<void> => 
     phone: account.phone,
     email: account.email,
     accountId: account.accountId,
+    at: time,
+    kept: rendered.kept,
     compose: () => Promise.resolve(rendered),
     attachments,
   });

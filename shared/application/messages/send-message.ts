@@ -1,8 +1,11 @@
 import type { Message, MessageChannel } from "#shared/domain/message/message.ts";
 import { messageIdOf, phoneKeyOf } from "#shared/domain/message/message.ts";
+import type { Notice } from "#shared/domain/message/notice.ts";
+import { noticeIdOf } from "#shared/domain/message/notice.ts";
 import type { RenderedMessage } from "#shared/domain/message/template.ts";
 import type { CodeSending } from "#shared/domain/order/delivery.ts";
 import type { Attachment, MailSender, TextSender } from "#shared/ports/message-sender.ts";
+import type { NoticeStore } from "#shared/ports/notice-store.ts";
 import type { OnceDeps, Sent } from "./deliver-once.ts";
 import { deliverOnce } from "./deliver-once.ts";
 
@@ -10,6 +13,7 @@ import { deliverOnce } from "./deliver-once.ts";
 export interface SendDeps extends OnceDeps {
   readonly texts: TextSender;
   readonly mails: MailSender;
+  readonly notices: Pick<NoticeStore, "put">;
 }
 
 /** To whom, about what, in which words. */
@@ -19,7 +23,11 @@ export interface Outgoing {
   readonly language: RenderedMessage["language"];
   readonly phone: string;
   readonly email?: string | undefined;
-  readonly accountId?: string;
+  readonly accountId: string;
+  /** When the thing happened that it tells of: a UTC instant. */
+  readonly at: string;
+  /** What may be kept of what it says, to be shown to its person. */
+  readonly kept: RenderedMessage["kept"];
   readonly sending?: CodeSending;
   /** Renders the message; called only when it is this worker's to send. `undefined`: there is nothing to say. */
   readonly compose: () => Promise<RenderedMessage | undefined>;
@@ -42,8 +50,15 @@ const messageOf = (outgoing: Outgoing, channel: MessageChannel): Message => ({
   channel,
   language: outgoing.language,
   ...(channel === "sms" && { phoneKey: phoneKeyOf(outgoing.phone) }),
-  ...(outgoing.accountId !== undefined && { accountId: outgoing.accountId }),
+  accountId: outgoing.accountId,
   ...(outgoing.sending !== undefined && { sending: outgoing.sending }),
+});
+
+const noticeOf = ({ eventId, kind, language, accountId, at, kept, email }: Outgoing): Notice => ({
+  noticeId: noticeIdOf(eventId, kind),
+  ...{ accountId, eventId, kind, language, at },
+  channels: email === undefined ? ["sms"] : ["sms", "email"],
+  values: kept,
 });
 
 const sendText = async (deps: SendDeps, outgoing: Outgoing): Promise<Sent> =>
@@ -72,11 +87,12 @@ const failureOf = (outcome: PromiseSettledResult<unknown>): readonly Error[] => 
 
 /**
  * Sends a message by SMS and, where an address was given, by e-mail: one does not wait for the other, so that
- * an e-mail still carries what an SMS could not (N3). When the event comes again for the channel that failed,
+ * an e-mail still carries what an SMS could not (N3). What is told is noted first, for its person to see. When the event comes again for the channel that failed,
  * the other does nothing more.
  */
 export const sendMessage = async (deps: SendDeps, outgoing: Outgoing): Promise<SentOver> => {
   const { email: to } = outgoing;
+  await deps.notices.put(noticeOf(outgoing));
   const outcomes = await Promise.allSettled([
     sendText(deps, outgoing),
     ...(to === undefined ? [] : [sendMail(deps, outgoing, to)]),

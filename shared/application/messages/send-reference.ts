@@ -29,24 +29,24 @@ export const sendReference = async (deps: SendReferenceDeps, body: unknown): Pro
   const order = await deps.orders.find(data.orderId);
   if (order === undefined) throw new Error("the event names no known order");
   const { totalMad, payableUntil, paymentReference: reference } = order;
+  if (reference === undefined || whyNotPayable(order, deps.clock.now()) !== undefined) return;
   const { language, phone, email } = order.delivery;
+  const rendered = render(template, language, {
+    reference: showPaymentReference(reference),
+    amount: decimalString(dirhams(totalMad)),
+    date: shortDate(language, dateIn(AGENCY_ZONE, payableUntil)),
+    time: timeIn(AGENCY_ZONE, payableUntil),
+  });
   const { failure } = await sendMessage(deps, {
     eventId: envelope.id,
     kind: template.kind,
     language,
     phone,
     email,
-    compose: () =>
-      Promise.resolve(
-        reference === undefined || whyNotPayable(order, deps.clock.now()) !== undefined
-          ? undefined
-          : render(template, language, {
-              reference: showPaymentReference(reference),
-              amount: decimalString(dirhams(totalMad)),
-              date: shortDate(language, dateIn(AGENCY_ZONE, payableUntil)),
-              time: timeIn(AGENCY_ZONE, payableUntil),
-            }),
-      ),
+    accountId: order.accountId,
+    at: envelope.time,
+    kept: rendered.kept,
+    compose: () => Promise.resolve(rendered),
   });
   if (failure !== undefined) throw failure;
 };

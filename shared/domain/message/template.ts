@@ -31,7 +31,12 @@ export interface RenderedMessage {
   readonly sms: string;
   readonly subject: string;
   readonly mail: string;
+  /** What stood in its blanks, as it may be kept: of a code only its mask. */
+  readonly kept: Readonly<Record<string, string>>;
 }
+
+/** What is kept of a code. */
+export const MASKED_CODE = "••••";
 
 /** Declares a template; its placeholders are checked against its texts by a test. */
 export const defineTemplate = <const Placeholders extends Readonly<Record<string, PlaceholderKind>>>(
@@ -60,11 +65,9 @@ export const render = <Placeholders extends Readonly<Record<string, PlaceholderK
   language: Language,
   values: ValuesOf<Placeholders>,
 ): RenderedMessage => {
+  const placeholders = Object.entries(template.placeholders);
   const known = new Map(
-    Object.entries(template.placeholders).map(([name, kind]) => [
-      name,
-      isolated(language, kind, values[name] ?? ""),
-    ]),
+    placeholders.map(([name, kind]) => [name, isolated(language, kind, values[name] ?? "")]),
   );
   const fill = (text: string): string =>
     text.replaceAll(placeholder, (_, name: string) => {
@@ -80,5 +83,8 @@ export const render = <Placeholders extends Readonly<Record<string, PlaceholderK
     sms: language === "ar" ? text : toGsm7(text),
     subject: fill(subject),
     mail: fill(mail),
+    kept: Object.fromEntries(
+      placeholders.map(([name, kind]) => [name, kind === "code" ? MASKED_CODE : (values[name] ?? "")]),
+    ),
   };
 };

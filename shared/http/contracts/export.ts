@@ -3,6 +3,7 @@ import { paperTypes } from "#shared/domain/document/limits.ts";
 import { deliveryStates } from "#shared/domain/order/delivery.ts";
 import { orderStates } from "#shared/domain/order/order.ts";
 import { languageSchema } from "./common.ts";
+import { messageSchema } from "./messages.ts";
 import { requestReplySchema } from "./requests.ts";
 
 /** Everything held on a person, unmasked: it is shown to nobody else (D4). */
@@ -51,6 +52,7 @@ export const exportReplySchema = z.strictObject({
       ),
     }),
   ),
+  messages: z.array(messageSchema),
   /** False where there is more than one answer holds. */
   complete: z.boolean(),
 });
