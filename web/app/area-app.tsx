@@ -87,7 +87,7 @@ const Screen = ({ messages }: { readonly messages: Messages }) => {
   const title = locked || shown.state !== "ready" ? t("sign-in.title") : translator.t(shown.route.title);
   const name = translator.t(area.name);
   useEffect(() => {
-    document.title = `${title} · ${name} · Wisal`;
+    document.title = [...new Set([title, name, "Wisal"])].join(" · ");
   }, [title, name]);
   useArrival(locked ? "sign-in" : shown);
   if (locked && session !== undefined) return <SignInScreen session={session} />;

@@ -123,6 +123,8 @@ const ask = async (
     method: "POST",
     body: new URLSearchParams({ client_id: client.clientId, ...form }),
   });
+  // An issuer that is down has refused nobody.
+  if (response.status >= 500) throw new Error(`The issuer answered ${response.status}.`);
   return response.ok ? tokensIn(await response.json(), nonce) : undefined;
 };
 
@@ -139,6 +141,6 @@ export const redeem = (client: SignInClient, code: string, pending: PendingSignI
     pending.nonce,
   );
 
-/** A new access token without asking the person; undefined where the issuer refuses. @throws without a network. */
+/** A new access token without asking the person; undefined where the issuer refuses. @throws without its answer. */
 export const renew = (client: SignInClient, refresh: string) =>
   ask(client, { grant_type: "refresh_token", refresh_token: refresh });
