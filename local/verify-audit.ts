@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { envSchema } from "#functions/audit-anchor/env.ts";
+import { type Env, envSchema } from "#functions/audit-anchor/env.ts";
 import { account } from "#local/account.ts";
 import { portsFrom } from "#local/ports.ts";
 import { AUDITOR_ACCESS_KEY } from "#local/proxy/callers.ts";
@@ -75,6 +75,22 @@ const localPlaces = (): Record<string, string | undefined> => {
   return { ...anchoring?.environment };
 };
 
+/** Verifies the trail whose places these are, with the credentials of this process's environment. */
+const verifyAt = (places: Env, days: { from?: string | undefined; to?: string | undefined }) =>
+  verifyTrail(
+    {
+      clock: systemClock,
+      trail: dynamoAuditReader(dynamoClient(), places.AUDIT_TABLE),
+      anchors: s3AnchorStore(s3Client(), places.ANCHORS_BUCKET),
+      seals: kmsAnchorSeal(places.ANCHOR_KEY_ID),
+    },
+    days,
+  );
+
+/** Verifies the trail of the local run. */
+export const verifyHere = (days: { from?: string | undefined; to?: string | undefined }) =>
+  verifyAt(envSchema.parse(localPlaces()), days);
+
 if (import.meta.main) {
   const { values } = parseArgs({
     options: {
@@ -85,25 +101,15 @@ if (import.meta.main) {
       to: { type: "string" },
     },
   });
+  const { from, to } = values;
+  const there = {
+    AUDIT_TABLE: values.table,
+    ANCHOR_KEY_ID: "alias/wisal/anchors-key",
+    ANCHORS_BUCKET: values.bucket,
+  };
   try {
-    const places = envSchema.parse(
-      values.aws
-        ? {
-            AUDIT_TABLE: values.table,
-            ANCHOR_KEY_ID: "alias/wisal/anchors-key",
-            ANCHORS_BUCKET: values.bucket,
-          }
-        : localPlaces(),
-    );
-    const found = await verifyTrail(
-      {
-        clock: systemClock,
-        trail: dynamoAuditReader(dynamoClient(), places.AUDIT_TABLE),
-        anchors: s3AnchorStore(s3Client(), places.ANCHORS_BUCKET),
-        seals: kmsAnchorSeal(places.ANCHOR_KEY_ID),
-      },
-      { from: values.from, to: values.to },
-    );
+    const days = { from, to };
+    const found = await (values.aws ? verifyAt(envSchema.parse(there), days) : verifyHere(days));
     for (const line of linesOf(found)) console.log(line);
     process.exit(isSound(found) ? 0 : 1);
   } catch (error) {
