@@ -3,10 +3,10 @@ import { Duration, RemovalPolicy, Size, Stack } from "aws-cdk-lib";
 import type { MethodDeploymentOptions } from "aws-cdk-lib/aws-apigateway";
 import {
   AccessLogFormat,
+  AwsIntegration,
   CfnAccount,
   EndpointType,
   IdentitySource,
-  LambdaIntegration,
   LogGroupLogDestination,
   MethodLoggingLevel,
   RequestAuthorizer,
@@ -94,7 +94,16 @@ export class ApiStack extends Stack implements HasAlarms {
     for (const [name, routes] of Object.entries(apiRoutes)) {
       const handler = Object.entries(handlers).find(([key]) => key === name)?.[1];
       if (handler === undefined) throw new Error(`${name} has routes and no function`);
-      const integration = new LambdaIntegration(handler.function, { allowTestInvoke: false });
+      const integration = new AwsIntegration({
+        proxy: true,
+        service: "lambda",
+        path: `2015-03-31/functions/${handler.function.functionArn}/invocations`,
+      });
+      // One permission for a function, and not one for each of its methods: a stack has room for 500 resources.
+      handler.function.addPermission("FromApi", {
+        principal: new ServicePrincipal("apigateway.amazonaws.com"),
+        sourceArn: this.api.arnForExecuteApi("*", "/*", this.api.deploymentStage.stageName),
+      });
       for (const route of routes) {
         const open = route.access.kind === "public";
         const method = this.api.root.resourceForPath(route.path).addMethod(route.method, integration, {
