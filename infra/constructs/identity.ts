@@ -10,9 +10,12 @@ import {
   ResourceServerScope,
   UserPool,
 } from "aws-cdk-lib/aws-cognito";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
 import { Construct } from "constructs";
 import type { IssuerConfig, PageClient, PageClients, StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { webAcl } from "./web-acl.ts";
 
 const passwordPolicy = {
   minLength: 12,
@@ -33,7 +36,8 @@ export class Identity extends Construct {
   readonly origins: readonly string[];
   readonly pages: PageClients;
 
-  constructor(scope: Construct, id: string, config: StageConfig) {
+  /** `codes` judges who gets a sign-in code (ADR 0030). */
+  constructor(scope: Construct, id: string, config: StageConfig, codes: IFunction) {
     super(scope, id);
     const citizens = this.pool("Citizens", config, {
       // Sign-in is a six-digit code to the phone, so the phone is the name; no password is ever asked for.
@@ -43,7 +47,9 @@ export class Identity extends Construct {
       signInPolicy: { allowedFirstAuthFactors: { password: true, smsOtp: true } },
       accountRecovery: AccountRecovery.PHONE_ONLY_WITHOUT_MFA,
       mfa: Mfa.OFF,
+      lambdaTriggers: { preSignUp: codes, customMessage: codes },
     });
+    this.firewall(citizens);
     acknowledge(citizens, {
       "AwsSolutions-COG2":
         "The one-time code to the phone is itself the first factor; Cognito refuses required MFA together with it.",
@@ -77,6 +83,8 @@ export class Identity extends Construct {
           callbackUrls: [`${config.siteUrl}/signed-in/`],
           logoutUrls: ["ar", "fr", "es", "en"].map((language) => `${config.siteUrl}/${language}/`),
         },
+        // For as long a code is good, whether or not another was sent after it.
+        authSessionValidity: Duration.minutes(15),
         accessTokenValidity: Duration.minutes(30),
         idTokenValidity: Duration.minutes(30),
         // Long enough for a file with all its papers; staff sign in once a shift.
@@ -155,6 +163,28 @@ export class Identity extends Construct {
     this.origins = [domains.citizen, domains.staff].map(
       (domain) => `https://${domain}.auth.${region}.amazoncognito.com`,
     );
+  }
+
+  /** The pool does not say from where a code is asked for: what one address may ask is judged before it. */
+  private firewall(citizens: UserPool): void {
+    const acl = webAcl(this, "SignInFirewall", {
+      name: "wisal-sign-in",
+      scope: "REGIONAL",
+      rules: [
+        {
+          // A sign-in is some six calls: in five minutes 25 people behind one carrier's address.
+          name: "rate-per-address",
+          action: "block",
+          statement: {
+            rateBasedStatement: { aggregateKeyType: "IP", limit: 150, evaluationWindowSec: 300 },
+          },
+        },
+      ],
+    });
+    new CfnWebACLAssociation(this, "SignInFirewallInPlace", {
+      resourceArn: citizens.userPoolArn,
+      webAclArn: acl.attrArn,
+    });
   }
 
   private pool(id: string, config: StageConfig, props: UserPoolProps): UserPool {

@@ -1,5 +1,6 @@
 import type { App } from "aws-cdk-lib";
-import { CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { CfnOutput, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import {
   AttributeType,
   BillingMode,
@@ -9,13 +10,17 @@ import {
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import type { Env as IdentityCodeEnv } from "#functions/identity-code/env.ts";
 import type { IssuerConfig, PageClients, StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "#infra/constructs/acknowledge.ts";
 import { AnchorBucket } from "#infra/constructs/anchor-bucket.ts";
 import { AuditorRole } from "#infra/constructs/auditor-role.ts";
 import { DocumentBuckets } from "#infra/constructs/document-buckets.ts";
+import { mayUseTable } from "#infra/constructs/grants.ts";
 import { Identity } from "#infra/constructs/identity.ts";
 import { Keys } from "#infra/constructs/keys.ts";
+import type { AlarmSpec, HasAlarms } from "#infra/constructs/wisal-alarm.ts";
+import { WisalFunction } from "#infra/constructs/wisal-function.ts";
 import type { TableDefinition } from "#shared/adapters/dynamodb/table.ts";
 import { tables } from "#shared/adapters/dynamodb/table.ts";
 
@@ -45,8 +50,27 @@ const secretPurposes: Readonly<Record<SecretName, string>> = {
   origin: "Proves to the API that a call came through CloudFront",
 };
 
+/** Budgets of sign-in codes that many people share, and what it means when one is spent. */
+const spentBudgets: readonly AlarmSpec[] = (["country", "newcomers", "known"] as const).map((budget) => ({
+  name: `sign-in-codes-${budget}`,
+  metric: new Metric({
+    namespace: "Wisal",
+    metricName: `sign-in-refused-${budget}`,
+    dimensionsMap: { service: "identity-code" },
+    statistic: "Sum",
+    period: Duration.minutes(5),
+  }),
+  threshold: 0,
+  impact:
+    budget === "known"
+      ? "Citizens get no sign-in code until the day is over."
+      : "People who sign in for the first time get no code; somebody may be pumping messages.",
+  runbook: "sms-spend",
+}));
+
 /** What must outlive everything else: keys, tables, secrets and the people who may sign in. */
-export class DataStack extends Stack {
+export class DataStack extends Stack implements HasAlarms {
+  readonly alarms: readonly AlarmSpec[];
   readonly keys: Keys;
   readonly tables: Readonly<Record<keyof typeof tables, Table>>;
   readonly secrets: Readonly<Record<SecretName, Secret>>;
@@ -95,8 +119,22 @@ export class DataStack extends Stack {
     });
     this.uploadOrigin =
       config.bucketsOrigin ?? `https://${this.documents.quarantine.bucketRegionalDomainName}`;
+    // Beside the pool that asks it; any other issuer keeps its own budgets (ADR 0030).
+    const codes = new WisalFunction<IdentityCodeEnv>(this, "IdentityCode", {
+      config,
+      name: "identity-code",
+      description: "Judges who gets a sign-in code, and puts it in words (N2, N3)",
+      memory: 512,
+      // The pool waits five seconds and no longer.
+      timeout: Duration.seconds(5),
+      environment: { CORE_TABLE: this.tables.core.tableName },
+      grants: [mayUseTable(this.tables.core, ["UpdateItem"], ["SIGNIN#*"])],
+      impact: "Citizens get no sign-in code: nobody new can sign in.",
+      runbook: "sign-in-failing",
+    });
+    this.alarms = [...codes.alarms, ...spentBudgets];
     if (config.issuers === "cognito") {
-      const identity = new Identity(this, "Identity", config);
+      const identity = new Identity(this, "Identity", config, codes.function);
       this.issuers = identity.issuers;
       this.issuerOrigins = identity.origins;
       this.pageClients = identity.pages;

@@ -3,8 +3,13 @@ import type { Provider } from "oidc-provider";
 import type { Catcher } from "#local/catcher/catcher.ts";
 import { readBody, sendHtml } from "#local/http.ts";
 import { str, toJson } from "#local/json.ts";
+import type { CodeDeps } from "#shared/application/sign-in/one-time-codes.ts";
+import { checkCode, issueCode } from "#shared/application/sign-in/one-time-codes.ts";
+import { render } from "#shared/domain/message/template.ts";
+import { signinCode } from "#shared/domain/message/templates/signin-code.ts";
+import { signInCountry } from "#shared/domain/sign-in/countries.ts";
+import { CODE_LIFETIME_MS } from "#shared/domain/sign-in/one-time-code.ts";
 import { type Language, languageOf, texts } from "./language.ts";
-import type { OneTimeCodes } from "./one-time-codes.ts";
 import { codePage, page, phonePage, staffPage } from "./pages.ts";
 import { type Citizens, e164, findStaff, passwordMatches } from "./people.ts";
 
@@ -13,6 +18,8 @@ interface Pending {
   readonly subject: string;
   readonly phone: string;
   readonly shown: string;
+  /** Whether the number has signed in before. */
+  readonly known: boolean;
 }
 
 export interface InteractionOptions {
@@ -20,7 +27,7 @@ export interface InteractionOptions {
   /** The issuer's path, e.g. `/citizens`. */
   readonly mount: string;
   readonly provider: Provider;
-  readonly codes: OneTimeCodes;
+  readonly codes: CodeDeps;
   readonly citizens: Citizens;
   readonly catcher: Catcher;
 }
@@ -29,6 +36,7 @@ export interface InteractionOptions {
 export class Interactions {
   readonly #options: InteractionOptions;
   readonly #pending = new Map<string, Pending>();
+  readonly #signedIn = new Set<string>();
 
   constructor(options: InteractionOptions) {
     this.#options = options;
@@ -89,7 +97,7 @@ export class Interactions {
     const pending = this.#pending.get(uid);
     switch (step) {
       case "identify": {
-        const error = this.#identify(uid, language, form);
+        const error = await this.#identify(uid, language, form, request);
         if (error === undefined) again();
         else
           sendHtml(
@@ -100,7 +108,7 @@ export class Interactions {
         return;
       }
       case "again":
-        if (pending !== undefined) this.#send(pending, language);
+        if (pending !== undefined) await this.#send(pending, language, request);
         again();
         return;
       case "other":
@@ -112,7 +120,12 @@ export class Interactions {
           again();
           return;
         }
-        const outcome = this.#options.codes.check(pending.subject, form.get("code") ?? "", Date.now());
+        const outcome = await checkCode(
+          this.#options.codes,
+          pending.phone,
+          form.get("code") ?? "",
+          Date.now(),
+        );
         if (outcome !== "right") {
           const t = texts[language];
           sendHtml(
@@ -123,6 +136,7 @@ export class Interactions {
           return;
         }
         this.#pending.delete(uid);
+        this.#signedIn.add(pending.phone);
         await this.#options.provider.interactionFinished(request, response, {
           login: {
             accountId: pending.subject,
@@ -136,13 +150,19 @@ export class Interactions {
     }
   }
 
-  /** Sends a code to whoever this is; an error only for what cannot be anybody. */
-  #identify(uid: string, language: Language, form: URLSearchParams): string | undefined {
+  /** Sends a code to whoever this is; an error only for what cannot be anybody, or of a country without codes. */
+  async #identify(
+    uid: string,
+    language: Language,
+    form: URLSearchParams,
+    request: IncomingMessage,
+  ): Promise<string | undefined> {
     const pending = this.#options.kind === "citizen" ? this.#citizen(form) : this.#staff(form);
     const t = texts[language];
     if (pending === undefined) return this.#options.kind === "citizen" ? t.phoneWrong : t.staffWrong;
+    if (signInCountry(pending.phone) === undefined) return t.phoneCountry;
     this.#pending.set(uid, pending);
-    this.#send(pending, language);
+    await this.#send(pending, language, request);
     return undefined;
   }
 
@@ -150,22 +170,30 @@ export class Interactions {
     const phone = e164(form.get("phone") ?? "");
     return phone === undefined
       ? undefined
-      : { subject: this.#options.citizens.subjectOf(phone), phone, shown: phone };
+      : {
+          subject: this.#options.citizens.subjectOf(phone),
+          phone,
+          shown: phone,
+          known: this.#signedIn.has(phone),
+        };
   }
 
   #staff(form: URLSearchParams): Pending | undefined {
     const staff = findStaff(form.get("email") ?? "");
     if (!passwordMatches(staff, form.get("password") ?? "") || staff === undefined) return undefined;
-    return { subject: staff.subject, phone: staff.phone, shown: `…${staff.phone.slice(-2)}` };
+    return { subject: staff.subject, phone: staff.phone, shown: `…${staff.phone.slice(-2)}`, known: true };
   }
 
-  #send(pending: Pending, language: Language): void {
-    const code = this.#options.codes.issue(pending.subject, Date.now());
-    if (code === undefined) return;
+  /** The page is the same whether or not a code may be sent. */
+  async #send({ phone, known }: Pending, language: Language, request: IncomingMessage): Promise<void> {
+    const asking = { number: phone, address: request.socket.remoteAddress, known };
+    const issued = await issueCode(this.#options.codes, asking, Date.now());
+    if (!("code" in issued)) return;
+    const values = { code: issued.code, minutes: String(CODE_LIFETIME_MS / 60_000) };
     this.#options.catcher.acceptSms({
-      to: pending.phone,
+      to: phone,
       from: "identity",
-      text: texts[language].sms(code),
+      text: render(signinCode, language, values).sms,
       sender: "Wisal",
       silent: true,
     });

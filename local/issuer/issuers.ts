@@ -10,7 +10,7 @@ import type { StateFile } from "#local/state.ts";
 import type { Model } from "#local/template/model.ts";
 import { Interactions } from "./interaction.ts";
 import { languages } from "./language.ts";
-import { OneTimeCodes } from "./one-time-codes.ts";
+import { localBudgets, memorySignIns } from "./memory-sign-ins.ts";
 import { Citizens, staffBySubject } from "./people.ts";
 import { type IssuerKind, makeProvider } from "./provider.ts";
 
@@ -62,7 +62,7 @@ export async function startIssuers(options: IssuersOptions): Promise<Issuers> {
       claims: (subject) => claimsOf(kind, subject, citizens),
     });
     const mount = new URL(issuer).pathname;
-    const codes = new OneTimeCodes();
+    const codes = { signIns: memorySignIns(), budgets: localBudgets };
     const interactions =
       kind === "partner"
         ? undefined

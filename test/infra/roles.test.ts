@@ -30,6 +30,7 @@ const settles = [
 
 /** Who may do what, whole: a grant added or taken away anywhere must be added or taken away here. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
+  "identity-code": items("core", "UpdateItem", " [SIGNIN#*]"),
   "identity-authorizer": [...items("core", "GetItem", " [ACC#* STAFF#* PARTNER#*]"), secret("mandate")],
   "accounts-write": [...items("core", "GetItem PutItem UpdateItem"), secret("person")],
   "calendars-write": [

@@ -23,10 +23,10 @@ const verified = async (token: string, path: string) =>
 
 describe("signing in", () => {
   it.each([
-    ["ar", "رمزك"],
+    ["ar", "رمز الدخول"],
     ["fr", "votre code"],
     ["es", "su codigo"],
-    ["en", "your code"],
+    ["en", "your sign-in code"],
   ])("sends a citizen the code in their language (%s) and knows them again", async (language, words) => {
     const phone = "+33639980100";
     const first = await signInCitizen({ phone, language, port });

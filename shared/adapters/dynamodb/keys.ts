@@ -17,6 +17,14 @@ export const keys = {
   partner: (clientId: string): Key => ({ pk: `PARTNER#${clientId}`, sk: "PARTNER" }),
   /** Where a partner's notices go, by the id that events carry. */
   partnerWebhook: (partnerId: string): Key => ({ pk: `PARTNER#${partnerId}`, sk: "WEBHOOK" }),
+  // core: sign-in
+  /** What was taken of a budget within a window: messages and failures, by number, address, country, in total. */
+  signInCount: (scope: string, name: string, from: string): Key => ({
+    pk: `SIGNIN#${name}`,
+    sk: `${scope}#${from}`,
+  }),
+  /** A live one-time code, by digest. */
+  signInCode: (name: string, digest: string): Key => ({ pk: `SIGNIN#${name}`, sk: `CODE#${digest}` }),
   // core: agents (R1)
   /** Pairs of reference and birth date that an agent gave within an hour and that were not right. */
   asked: (staffId: string, hour: string): Key => ({ pk: `ASKED#${staffId}`, sk: hour }),
