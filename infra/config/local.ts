@@ -29,6 +29,7 @@ export const local = (): StageConfig => {
       issuerAt(port + 2, "staff", "staff"),
       issuerAt(port + 2, "partner", "partners"),
     ],
+    staffPool: { id: "eu-west-3_local0000", url: `http://127.0.0.1:${port + 10}` },
     audience,
     cmi: {
       url: `http://127.0.0.1:${port + 4}/fim/est3Dgate`,

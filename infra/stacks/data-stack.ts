@@ -1,5 +1,6 @@
 import type { App } from "aws-cdk-lib";
 import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import { UserPool } from "aws-cdk-lib/aws-cognito";
 import {
   AttributeType,
   BillingMode,
@@ -12,6 +13,7 @@ import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { IssuerConfig, StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "#infra/constructs/acknowledge.ts";
 import { DocumentBuckets } from "#infra/constructs/document-buckets.ts";
+import type { StaffPoolAccess } from "#infra/constructs/identity.ts";
 import { Identity } from "#infra/constructs/identity.ts";
 import { Keys } from "#infra/constructs/keys.ts";
 import type { TableDefinition } from "#shared/adapters/dynamodb/table.ts";
@@ -52,6 +54,8 @@ export class DataStack extends Stack {
   readonly issuers: readonly IssuerConfig[];
   /** Origins of the sign-in pages, for the site's content security policy. */
   readonly issuerOrigins: readonly string[];
+  /** Whom the directory lets in and keeps out; none where another issuer has its own administration. */
+  readonly staffPool: StaffPoolAccess | undefined;
   /** To where pages send papers (D1), for the same policy. */
   readonly uploadOrigin: string;
 
@@ -86,9 +90,14 @@ export class DataStack extends Stack {
       const identity = new Identity(this, "Identity", config);
       this.issuers = identity.issuers;
       this.issuerOrigins = identity.origins;
+      this.staffPool = identity.staffPool;
     } else {
       this.issuers = config.issuers;
       this.issuerOrigins = [...new Set(config.issuers.map(({ issuer }) => new URL(issuer).origin))];
+      this.staffPool = config.staffPool && {
+        pool: UserPool.fromUserPoolId(this, "StaffPool", config.staffPool.id),
+        url: config.staffPool.url,
+      };
     }
   }
 
