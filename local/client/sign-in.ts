@@ -55,6 +55,7 @@ export async function signInStaff(
   );
   const since = await browser.latestMessage(codesTo);
   const codePage = await browser.submit(page, { email: options.email, password });
+  if (codePage.html.includes('role="alert"')) throw new Error(`Not let in: ${visibleText(codePage.html)}`);
   const code = await browser.codeFor(codesTo, since);
   return browser.redeem("staff", "wisal-desk", await browser.submit(codePage, { code }));
 }
