@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { StaffPool } from "#local/issuer/staff-pool.ts";
 import { Catcher } from "./catcher/catcher.ts";
 import { runDrill } from "./drill/run-drill.ts";
 import { startDynamodb } from "./emulators/dynamodb.ts";
@@ -55,6 +56,7 @@ const drill = async (): Promise<readonly string[]> => {
     secrets: new SecretsManager(model.secrets, new StateFile(dataDir, "secrets.json")),
     kms: new Kms(model.keys, new StateFile(dataDir, "keys.json")),
     catcher: new Catcher(new StateFile(undefined, "messages.json")),
+    staffPool: new StaffPool(new StateFile(dataDir, "staff.json")),
     bus: new EventBus(model.eventRules, messaging.sqs),
   });
   proxy.callers.admitAuditor(model.auditor);

@@ -1,6 +1,7 @@
 import type { App } from "aws-cdk-lib";
 import { CfnOutput, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { UserPool } from "aws-cdk-lib/aws-cognito";
 import {
   AttributeType,
   BillingMode,
@@ -17,6 +18,7 @@ import { AnchorBucket } from "#infra/constructs/anchor-bucket.ts";
 import { AuditorRole } from "#infra/constructs/auditor-role.ts";
 import { DocumentBuckets } from "#infra/constructs/document-buckets.ts";
 import { mayUseTable } from "#infra/constructs/grants.ts";
+import type { StaffPoolAccess } from "#infra/constructs/identity.ts";
 import { Identity } from "#infra/constructs/identity.ts";
 import { Keys } from "#infra/constructs/keys.ts";
 import type { AlarmSpec, HasAlarms } from "#infra/constructs/wisal-alarm.ts";
@@ -82,6 +84,8 @@ export class DataStack extends Stack implements HasAlarms {
   readonly issuerOrigins: readonly string[];
   /** How the pages sign people in. */
   readonly pageClients: PageClients;
+  /** Whom the directory lets in and keeps out; none where another issuer has its own administration. */
+  readonly staffPool: StaffPoolAccess | undefined;
   /** To where pages send papers (D1), for the same policy. */
   readonly uploadOrigin: string;
 
@@ -138,11 +142,16 @@ export class DataStack extends Stack implements HasAlarms {
       this.issuers = identity.issuers;
       this.issuerOrigins = identity.origins;
       this.pageClients = identity.pages;
+      this.staffPool = identity.staffPool;
     } else {
       const { listed, pages } = config.issuers;
       this.issuers = listed;
       this.issuerOrigins = [...new Set(listed.map(({ issuer }) => new URL(issuer).origin))];
       this.pageClients = pages;
+      this.staffPool = config.staffPool && {
+        pool: UserPool.fromUserPoolId(this, "StaffPool", config.staffPool.id),
+        url: config.staffPool.url,
+      };
     }
   }
 

@@ -102,7 +102,8 @@ export class Catcher {
   messages(
     filter: { readonly to?: string | undefined; readonly since?: string | undefined } = {},
   ): readonly Caught[] {
-    const wanted = filter.to?.replace(/[\s()-]/g, "");
+    // People group the digits of a phone as they like; an address is as it is.
+    const wanted = filter.to?.includes("@") ? filter.to : filter.to?.replace(/[\s()-]/g, "");
     return this.#messages
       .filter((message) => wanted === undefined || message.to.includes(wanted))
       .filter((message) => filter.since === undefined || message.at > filter.since)

@@ -7,16 +7,18 @@ import type { CodeDeps } from "#shared/application/sign-in/one-time-codes.ts";
 import { checkCode, issueCode } from "#shared/application/sign-in/one-time-codes.ts";
 import { render } from "#shared/domain/message/template.ts";
 import { signinCode } from "#shared/domain/message/templates/signin-code.ts";
-import { signInCountry } from "#shared/domain/sign-in/countries.ts";
+import { destinationOf } from "#shared/domain/sign-in/countries.ts";
 import { CODE_LIFETIME_MS } from "#shared/domain/sign-in/one-time-code.ts";
 import { type Language, languageOf, texts } from "./language.ts";
 import { codePage, page, phonePage, staffPage } from "./pages.ts";
-import { type Citizens, e164, findStaff, passwordMatches } from "./people.ts";
+import { type Citizens, e164, passwordMatches } from "./people.ts";
+import type { StaffPool } from "./staff-pool.ts";
 
 /** Somebody who has said who they are and has still to enter a code. */
 interface Pending {
   readonly subject: string;
-  readonly phone: string;
+  /** A phone, or the e-mail address of staff who have none here. */
+  readonly to: string;
   readonly shown: string;
   /** Whether the number has signed in before. */
   readonly known: boolean;
@@ -29,6 +31,7 @@ export interface InteractionOptions {
   readonly provider: Provider;
   readonly codes: CodeDeps;
   readonly citizens: Citizens;
+  readonly staffPool: StaffPool;
   readonly catcher: Catcher;
 }
 
@@ -120,12 +123,7 @@ export class Interactions {
           again();
           return;
         }
-        const outcome = await checkCode(
-          this.#options.codes,
-          pending.phone,
-          form.get("code") ?? "",
-          Date.now(),
-        );
+        const outcome = await checkCode(this.#options.codes, pending.to, form.get("code") ?? "", Date.now());
         if (outcome !== "right") {
           const t = texts[language];
           sendHtml(
@@ -136,7 +134,7 @@ export class Interactions {
           return;
         }
         this.#pending.delete(uid);
-        this.#signedIn.add(pending.phone);
+        this.#signedIn.add(pending.to);
         await this.#options.provider.interactionFinished(request, response, {
           login: {
             accountId: pending.subject,
@@ -160,7 +158,7 @@ export class Interactions {
     const pending = this.#options.kind === "citizen" ? this.#citizen(form) : this.#staff(form);
     const t = texts[language];
     if (pending === undefined) return this.#options.kind === "citizen" ? t.phoneWrong : t.staffWrong;
-    if (signInCountry(pending.phone) === undefined) return t.phoneCountry;
+    if (destinationOf(pending.to) === undefined) return t.phoneCountry;
     this.#pending.set(uid, pending);
     await this.#send(pending, language, request);
     return undefined;
@@ -172,31 +170,30 @@ export class Interactions {
       ? undefined
       : {
           subject: this.#options.citizens.subjectOf(phone),
-          phone,
+          to: phone,
           shown: phone,
           known: this.#signedIn.has(phone),
         };
   }
 
   #staff(form: URLSearchParams): Pending | undefined {
-    const staff = findStaff(form.get("email") ?? "");
+    const staff = this.#options.staffPool.findEnabled(form.get("email") ?? "");
     if (!passwordMatches(staff, form.get("password") ?? "") || staff === undefined) return undefined;
-    return { subject: staff.subject, phone: staff.phone, shown: `…${staff.phone.slice(-2)}`, known: true };
+    const { subject, email, phone } = staff;
+    const shown = phone === undefined ? email : `…${phone.slice(-2)}`;
+    return { subject, to: phone ?? email, shown, known: true };
   }
 
   /** The page is the same whether or not a code may be sent. */
-  async #send({ phone, known }: Pending, language: Language, request: IncomingMessage): Promise<void> {
-    const asking = { number: phone, address: request.socket.remoteAddress, known };
+  async #send({ to, known }: Pending, language: Language, request: IncomingMessage): Promise<void> {
+    const asking = { number: to, address: request.socket.remoteAddress, known };
     const issued = await issueCode(this.#options.codes, asking, Date.now());
     if (!("code" in issued)) return;
     const values = { code: issued.code, minutes: String(CODE_LIFETIME_MS / 60_000) };
-    this.#options.catcher.acceptSms({
-      to: phone,
-      from: "identity",
-      text: render(signinCode, language, values).sms,
-      sender: "Wisal",
-      silent: true,
-    });
+    const mail = { from: "identity", text: render(signinCode, language, values).sms, sender: "Wisal" };
+    const { catcher } = this.#options;
+    if (to.includes("@")) catcher.acceptEmail({ ...mail, to: [to], subject: "Wisal", attachments: [] });
+    else catcher.acceptSms({ ...mail, to, silent: true });
   }
 }
 

@@ -75,7 +75,7 @@ describe("the REST API", () => {
     });
   });
 
-  it("may invoke its functions from its own stage only, by one permission each: a stack takes 500 resources", () => {
+  it("may invoke each function by the live stage alone, under one permission of its own: a stack holds 500 resources", () => {
     const sources = production
       .ofType("AWS::Lambda::Permission")
       .filter(({ Properties }) => Properties["Principal"] === "apigateway.amazonaws.com")

@@ -1,12 +1,12 @@
 import type { Budget } from "#shared/domain/budget.ts";
 import type { SignInScope } from "#shared/domain/sign-in/budgets.ts";
 import { countedName, messageBudgets } from "#shared/domain/sign-in/budgets.ts";
-import { signInCountry } from "#shared/domain/sign-in/countries.ts";
+import { destinationOf } from "#shared/domain/sign-in/countries.ts";
 import type { SignInStore } from "#shared/ports/sign-in-store.ts";
 
 /** Somebody who asks for a sign-in code. */
 export interface Asking {
-  /** E.164. */
+  /** E.164, or an e-mail address. */
   readonly number: string;
   /** From where, if it is known. */
   readonly address?: string | undefined;
@@ -32,7 +32,7 @@ export const whyNoMessage = async (
   { number, address, known }: Asking,
   now: number,
 ): Promise<Disallowed | undefined> => {
-  const country = signInCountry(number);
+  const country = destinationOf(number);
   if (country === undefined) return "sign-in-country";
   const name = countedName(number);
   const counted: readonly (readonly [keyof typeof messageBudgets, string])[] = [

@@ -18,3 +18,7 @@ export const signInCountry = (number: string): string | undefined => {
   const country = parsePhoneNumberFromString(number)?.country;
   return country !== undefined && signInCountries.has(country) ? country : undefined;
 };
+
+/** Where a code goes: the country of a number in E.164, if it is one that gets codes; an e-mail address has none. */
+export const destinationOf = (to: string): string | undefined =>
+  to.includes("@") ? "e-mail" : signInCountry(to);

@@ -31,6 +31,7 @@ const functions = [
   "desk-write",
   "mandates-write",
   "tariffs-write",
+  "staff-write",
   "orders-write",
   "stamps-write",
   "stamps-administer",

@@ -131,11 +131,14 @@ const freshly = (sign: () => Promise<string>): (() => Promise<string>) => {
   };
 };
 
+const freshStaff = (email: string) =>
+  freshly(async () => (await signInStaff({ email, port: platform().ports.site })).accessToken);
+
 /** The head of the post in Paris, signed in just now with a second factor. */
-export const head = freshly(
-  async () =>
-    (await signInStaff({ email: "head.paris@wisal.example", port: platform().ports.site })).accessToken,
-);
+export const head = freshStaff("head.paris@wisal.example");
+
+/** An administrator of the network, signed in just now with a second factor. */
+export const administrator = freshStaff("network@wisal.example");
 
 const citizens = new Map<string, () => Promise<string>>();
 

@@ -18,6 +18,7 @@ import { partnerGuide } from "./partner-guide.ts";
 import { personsData } from "./persons-data.ts";
 import { races } from "./races.ts";
 import { repeatedAndMistyped } from "./repeated-and-mistyped.ts";
+import { staffDirectory } from "./staff-directory.ts";
 import { swept } from "./swept.ts";
 import { units } from "./units.ts";
 import { uploads } from "./uploads.ts";
@@ -29,6 +30,7 @@ describe("the platform over HTTP", () => {
   describe("codes", codes);
   describe("uploads", uploads);
   describe("identities", identityMatrix);
+  describe("the staff directory", staffDirectory);
   describe("agents", agents);
   describe("bad input", badInput);
   describe("repeated and mistyped", repeatedAndMistyped);

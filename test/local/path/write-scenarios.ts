@@ -24,6 +24,7 @@ import {
   visit,
   whole,
 } from "./scenario-steps.ts";
+import { directoryScenarios } from "./staff-directory.ts";
 import { staffScenarios } from "./staff-scenarios.ts";
 import { waitingScenarios } from "./waiting-scenarios.ts";
 
@@ -253,5 +254,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
   ...waitingScenarios,
   ...staffScenarios,
+  ...directoryScenarios,
   ...moneyScenarios,
 };
