@@ -49,6 +49,7 @@ export const es = translation<"es", typeof en>()({
   "in-person-only": "Solo la persona puede hacerlo. Pídale que inicie sesión.",
   internal: "Ha habido un error por nuestra parte. No se ha perdido nada: inténtelo más tarde.",
   "invalid-input": "Hay respuestas que corregir.",
+  "last-administrator": "Es el último administrador de la red. Dé antes este papel a otra persona.",
   "malformed-json": "Ha habido un error por nuestra parte. No se ha perdido nada: inténtelo más tarde.",
   "mandate-refused":
     "El mandato ha terminado o no es válido. Pida de nuevo la referencia y la fecha de nacimiento.",
@@ -94,6 +95,9 @@ export const es = translation<"es", typeof en>()({
   "reservation-lapsed": "Esta información ha cambiado. Vuelva a abrir la página y mire cómo está ahora.",
   "reservation-unknown": "Esta información ha cambiado. Vuelva a abrir la página y mire cómo está ahora.",
   "review-taken": "Otro agente tiene esta solicitud. Tome otra.",
+  "role-held":
+    "Esta persona ya tiene ese papel en algunos de esos días. Póngale fin antes o elija otros días.",
+  "role-not-held": "Esta persona no tiene ese papel después de ese día. Cargue de nuevo la ficha.",
   "second-officer-needed": "Usted la aceptó; otro agente confirma. Tome otra.",
   "second-person-needed": "Debe decidirlo otra persona. Pregunte a un colega.",
   "settlement-invalid": "Hay líneas erróneas; no se ha tomado nada. Haga corregir el archivo.",
@@ -103,6 +107,9 @@ export const es = translation<"es", typeof en>()({
   "slot-unchanged": "La cita ya está a esa hora. Elija otra.",
   "slot-unknown": "Esta información ha cambiado. Vuelva a abrir la página y mire cómo está ahora.",
   "slots-grant-invalid": "Esta información ha cambiado. Vuelva a abrir la página y mire cómo está ahora.",
+  "staff-own-entry": "Nadie modifica su propia ficha. Pídalo a otro administrador.",
+  "staff-stale": "Alguien modificó esta ficha entretanto. Cárguela de nuevo y haga su cambio.",
+  "staff-wrong-state": "Esta persona ya está en ese estado. Cargue de nuevo la ficha.",
   "stamp-attached": "El timbre está adjunto a una solicitud. Sepárelo primero.",
   "stamp-check-digit": "El código está mal escrito. Compárelo cifra a cifra con el mensaje.",
   "stamp-consumed": "El timbre ya se usó. Use otro.",

@@ -49,6 +49,8 @@ export const fr = translation<"fr", typeof en>()({
   "in-person-only": "Seule la personne peut le faire. Demandez-lui de se connecter.",
   internal: "Une erreur est survenue de notre côté. Rien n’est perdu : réessayez plus tard.",
   "invalid-input": "Certaines réponses sont à corriger.",
+  "last-administrator":
+    "C’est le dernier administrateur du réseau. Donnez d’abord ce rôle à une autre personne.",
   "malformed-json": "Une erreur est survenue de notre côté. Rien n’est perdu : réessayez plus tard.",
   "mandate-refused": "Le mandat est terminé ou non valable. Redemandez la référence et la date de naissance.",
   "method-not-allowed": "Une erreur est survenue de notre côté. Rien n’est perdu : réessayez plus tard.",
@@ -96,6 +98,9 @@ export const fr = translation<"fr", typeof en>()({
   "reservation-lapsed": "Ces informations ont changé. Rouvrez la page et regardez où en sont les choses.",
   "reservation-unknown": "Ces informations ont changé. Rouvrez la page et regardez où en sont les choses.",
   "review-taken": "Un autre agent a cette demande. Prenez-en une autre.",
+  "role-held":
+    "Cette personne a déjà ce rôle à certains de ces jours. Mettez-y fin d’abord, ou choisissez d’autres jours.",
+  "role-not-held": "Cette personne n’a pas ce rôle après ce jour. Rechargez la fiche.",
   "second-officer-needed": "Vous l’avez acceptée ; un autre agent confirme. Prenez-en une autre.",
   "second-person-needed": "Une autre personne doit décider. Demandez à un collègue.",
   "settlement-invalid": "Des lignes sont fausses ; rien n’a été pris. Faites corriger le fichier.",
@@ -105,6 +110,9 @@ export const fr = translation<"fr", typeof en>()({
   "slot-unchanged": "Le rendez-vous est déjà à cet horaire. Choisissez-en un autre.",
   "slot-unknown": "Ces informations ont changé. Rouvrez la page et regardez où en sont les choses.",
   "slots-grant-invalid": "Ces informations ont changé. Rouvrez la page et regardez où en sont les choses.",
+  "staff-own-entry": "Personne ne modifie sa propre fiche. Demandez à un autre administrateur.",
+  "staff-stale": "Quelqu’un a modifié cette fiche entre-temps. Rechargez-la, puis faites votre modification.",
+  "staff-wrong-state": "Cette personne est déjà dans cet état. Rechargez la fiche.",
   "stamp-attached": "Le timbre est joint à une demande. Détachez-le d’abord.",
   "stamp-check-digit": "Le code est mal saisi. Comparez-le chiffre par chiffre avec le message.",
   "stamp-consumed": "Le timbre a déjà été utilisé. Utilisez-en un autre.",
