@@ -82,6 +82,9 @@ describe("the alarms together", () => {
       "stamps-guessed",
       "stamps-mistaken",
       "papers-not-deleted",
+      "sign-in-codes-country",
+      "sign-in-codes-known",
+      "sign-in-codes-newcomers",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });
