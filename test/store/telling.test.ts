@@ -131,6 +131,8 @@ describe("what a sender may send (N3)", () => {
       ),
     );
     expect(turns.filter(Boolean)).toHaveLength(30);
-    expect(waits.toSorted((a, b) => a - b)).toEqual([0, 750, 1_750].flatMap((one) => Array(10).fill(one)));
+    expect(waits.toSorted((a, b) => a - b)).toEqual(
+      [0, 750, 1_750].flatMap((one) => Array.from({ length: 10 }, () => one)),
+    );
   });
 });
