@@ -41,11 +41,9 @@ describe("identity-code", () => {
   ] as const) {
     it(`N2 says the code in one part, where the pool's mark stands (${locale})`, async () => {
       const answer = await record(world().deps, asking("+33612345678", { locale }));
-      expect(answer).toMatchObject({
-        userName: "3f0c7f4e",
-        response: { smsMessage: expect.stringContaining(words) },
-      });
       const text = JSON.stringify(answer);
+      expect(text).toContain('"userName":"3f0c7f4e"');
+      expect(text).toContain(words);
       expect(text).toContain("{####}");
       expect(
         smsLength(text.replace(/.*"smsMessage":"(.*?)".*/, "$1").replace("{####}", "123456")).parts,

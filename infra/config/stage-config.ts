@@ -51,6 +51,10 @@ export interface StageConfig {
   readonly mailFrom: string;
   /** USD a month for sign-in codes and messages; the spend alarm rings at 80 % of it. */
   readonly smsMonthlySpendUsd: number;
+  /** What the account may send of SMS in a second (a quota of SNS), codes and all. */
+  readonly smsPerSecond: number;
+  /** When telephones do not ring but for codes and what is due at once, by the post's clocks; `none` for never. */
+  readonly quietHours: string;
   /** Partners' notices may go to this machine; false wherever partners are somebody else's. */
   readonly noticesStayHere: boolean;
   readonly logLevel: "DEBUG" | "INFO" | "WARN";

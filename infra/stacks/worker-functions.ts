@@ -13,6 +13,7 @@ import type { Env as DrawsRunEnv } from "#functions/draws-run/env.ts";
 import type { Env as LedgerCloseEnv } from "#functions/ledger-close/env.ts";
 import type { Env as MessagesReceiptEnv } from "#functions/messages-receipt/env.ts";
 import type { Env as MessagesSendEnv } from "#functions/messages-send/env.ts";
+import type { Env as MessagesSweepEnv } from "#functions/messages-sweep/env.ts";
 import type { Env as OffersMakeEnv } from "#functions/offers-make/env.ts";
 import type { Env as OffersSweepEnv } from "#functions/offers-sweep/env.ts";
 import type { Env as OutboxPublishEnv } from "#functions/outbox-publish/env.ts";
@@ -102,6 +103,7 @@ export const workerFunctions = (
   const STAMPS_TABLE = stamps.tableName;
   const SEAL_KEY_ID = keys.seal.keyArn;
   const MAIL_FROM = config.mailFrom;
+  const SMS_PER_SECOND = String(config.smsPerSecond);
   const common = { config, memory: WORKER_MEMORY, timeout: CONSUMER_TIMEOUT } as const;
 
   const { quarantine, clean } = data.documents;
@@ -144,7 +146,10 @@ export const workerFunctions = (
       ...common,
       name: "stamps-deliver",
       description: "Sends a stamp's code by SMS and e-mail (T4)",
-      environment: { CORE_TABLE, STAMPS_TABLE, SEAL_KEY_ID, MAIL_FROM },
+      environment: {
+        ...{ CORE_TABLE, STAMPS_TABLE, SEAL_KEY_ID, MAIL_FROM, SMS_PER_SECOND },
+        MAX_RECEIVES: String(queues.stampsDeliver.maxReceives),
+      },
       grants: [
         mayConsume(queues.stampsDeliver.queue),
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], ["MSG#*", "SMS#*"]),
@@ -229,7 +234,11 @@ export const workerFunctions = (
       ...common,
       name: "messages-send",
       description: "Sends confirmations and officers' answers by SMS and e-mail (N1, N2)",
-      environment: { CORE_TABLE, MAIL_FROM },
+      environment: {
+        ...{ CORE_TABLE, MAIL_FROM, SMS_PER_SECOND },
+        QUIET_HOURS: config.quietHours,
+        MAX_RECEIVES: String(queues.messagesSend.maxReceives),
+      },
       grants: [
         mayConsume(queues.messagesSend.queue),
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]),
@@ -239,6 +248,17 @@ export const workerFunctions = (
       impact: "Citizens wait for the confirmation of an appointment or for the officer's answer.",
       runbook: "messages-late",
       acknowledged: textsToPhones,
+    }),
+    "messages-sweep": new WisalFunction<MessagesSweepEnv>(stack, "MessagesSweep", {
+      ...common,
+      name: "messages-sweep",
+      description: "Has what waited for the end of quiet hours told (N3)",
+      // Six hundred in a run, each put into the queue and struck off.
+      timeout: Duration.minutes(1),
+      environment: { CORE_TABLE, MESSAGES_QUEUE_URL: queues.messagesSend.queue.queueUrl },
+      grants: [mayUseTable(core, ["Query", "DeleteItem"], ["MSGDUE"]), maySend(queues.messagesSend.queue)],
+      impact: "SMS that waited for the morning are not sent; their e-mails were.",
+      runbook: "messages-late",
     }),
     "messages-receipt": new WisalFunction<MessagesReceiptEnv>(stack, "MessagesReceipt", {
       ...common,

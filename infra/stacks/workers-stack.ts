@@ -139,6 +139,13 @@ export class WorkersStack extends Stack implements HasAlarms {
       schedule: Schedule.rate(Duration.minutes(2)),
       targets: [new LambdaTarget(workers["offers-sweep"].function, { retryAttempts: 0 })],
     });
+    new Rule(this, "ResumeMessages", {
+      ruleName: "wisal-messages-sweep",
+      description:
+        "Has what waited for the end of quiet hours told: some hundreds a minute, as senders may send",
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaTarget(workers["messages-sweep"].function, { retryAttempts: 0 })],
+    });
     this.receipts(config, data, workers["messages-receipt"].function);
 
     this.alarms = Object.values(workers)

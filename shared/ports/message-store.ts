@@ -27,7 +27,7 @@ export type Claim = { readonly kind: "claimed" } | { readonly kind: "taken"; rea
  * exactly one sends. Nothing in a record says what a message said or to which number.
  */
 export interface MessageStore {
-  /** Claims a new or released message. */
+  /** Claims a message that is new, released or given up. */
   claim(message: Message, at: string): Promise<Claim>;
   /** Takes over a claim made at `previous`, unless another worker did; false when it did. */
   reclaim(messageId: string, previous: string, at: string): Promise<boolean>;
@@ -35,6 +35,8 @@ export interface MessageStore {
   release(messageId: string, claimedAt: string): Promise<void>;
   /** claimed → sent; a message that is already settled stays as it is. */
   markSent(messageId: string, providerId: string, at: string): Promise<void>;
+  /** claimed or released → failed, given up: it may be claimed once more when its event is taken up again by hand. */
+  giveUp(messageId: string, at: string): Promise<void>;
   /** claimed or sent → failed. */
   markFailed(messageId: string, code: string, at: string): Promise<void>;
   find(messageId: string): Promise<MessageRecord | undefined>;

@@ -87,6 +87,9 @@ describe("the alarms together", () => {
       "papers-not-deleted",
       "audit-not-anchored",
       "audit-chain-receded",
+      "sign-in-codes-country",
+      "sign-in-codes-known",
+      "sign-in-codes-newcomers",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });

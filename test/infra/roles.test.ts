@@ -293,6 +293,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...texts,
     mail,
   ],
+  "messages-sweep": [
+    ...items("core", "Query DeleteItem", " [MSGDUE]"),
+    "sqs:SendMessage wisal-messages-send",
+  ],
   "messages-receipt": [
     ...items("core", "GetItem PutItem UpdateItem", " [SMS#* MSG#*]"),
     ...items("core", "PutItem", " [CMD#*]"),

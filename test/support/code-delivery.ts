@@ -44,6 +44,7 @@ export const codeDelivery = ({ client, tableNames }: TestDynamo, { clock }: Pick
   const deps: DeliverStampDeps = {
     clock,
     notices,
+    pace: { turn: () => Promise.resolve(true) },
     receiptWindowMs: 60_000,
     messages,
     deliveries: dynamoStampDeliveryStore(client, tableNames.stamps),

@@ -160,6 +160,12 @@ export const keys = {
   }),
   /** From the provider's id of an SMS to our message, and what the network said of it (N3). */
   messageSent: (providerId: string): Key => ({ pk: `MSG#SENT#${providerId}`, sk: "SENT" }),
+  /** The last thing that a person was told: the same again at once is suppressed (N3). */
+  lastTold: (accountId: string): Key => ({ pk: `MSG#LAST#${accountId}`, sk: "LAST" }),
+  /** How many SMS were handed over in a second. */
+  smsTurn: (second: number): Key => ({ pk: `MSG#TURN#${second}`, sk: "TURN" }),
+  /** An event whose SMS waits for the end of quiet hours. */
+  messageDue: (at: string, eventId: string): Key => ({ pk: "MSGDUE", sk: `${at}#${eventId}` }),
   // stamps
   order: (orderId: string): Key => ({ pk: `ORD#${orderId}`, sk: "ORD" }),
   unit: (orderId: string, unit: number): Key => ({

@@ -3,7 +3,7 @@ import type { DynamoDBDocumentClient, UpdateCommandInput } from "@aws-sdk/lib-dy
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
-import { messageChannels, messageStates } from "#shared/domain/message/message.ts";
+import { GIVEN_UP, messageChannels, messageStates } from "#shared/domain/message/message.ts";
 import type { MessageRecord, MessageStore, Receipt } from "#shared/ports/message-store.ts";
 import { batchGet } from "./batch-get.ts";
 import { keys } from "./keys.ts";
@@ -124,9 +124,10 @@ export const dynamoMessageStore = (client: DynamoDBDocumentClient, tableName: st
               claimedAt: at,
               expiresAt: messageExpiry(at),
             }),
-            ConditionExpression: "attribute_not_exists(pk) OR #state = :released",
+            ConditionExpression:
+              "attribute_not_exists(pk) OR #state = :released OR (#state = :failed AND failure = :givenUp)",
             ExpressionAttributeNames: names,
-            ExpressionAttributeValues: { ":released": "released" },
+            ExpressionAttributeValues: { ":released": "released", ":failed": "failed", ":givenUp": GIVEN_UP },
             ReturnValuesOnConditionCheckFailure: "ALL_OLD",
           }),
         );
@@ -167,6 +168,21 @@ export const dynamoMessageStore = (client: DynamoDBDocumentClient, tableName: st
           ":sent": "sent",
           ":claimed": "claimed",
           ":providerId": providerId,
+          ":at": at,
+        },
+      });
+    },
+    giveUp: async (messageId, at) => {
+      await updateIf({
+        Key: keys.message(messageId),
+        UpdateExpression: "SET #state = :failed, failure = :code, settledAt = :at",
+        ConditionExpression: "#state IN (:claimed, :released)",
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: {
+          ":failed": "failed",
+          ":claimed": "claimed",
+          ":released": "released",
+          ":code": GIVEN_UP,
           ":at": at,
         },
       });

@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { messageChannels } from "#shared/domain/message/message.ts";
 import type { Notice } from "#shared/domain/message/notice.ts";
-import type { NoticeStore } from "#shared/ports/notice-store.ts";
+import type { NoticeStore, Told } from "#shared/ports/notice-store.ts";
 import { keys } from "./keys.ts";
 import { messageExpiry } from "./message-store.ts";
 
@@ -21,6 +23,15 @@ const noticeItemSchema = z.strictObject({
   at: z.iso.datetime(),
 });
 
+/** So long is the same thing no news. */
+const SAME_FOR_MS = 10 * 60_000;
+
+const wordsOf = ({ kind, language, kept }: Told): string =>
+  createHash("sha256")
+    .update(JSON.stringify([kind, language, kept]))
+    .digest("base64url")
+    .slice(0, 22);
+
 const noticeOf = (item: unknown): Notice => {
   const { pk, sk, expiresAt, ...notice } = noticeItemSchema.parse(item);
   return notice;
@@ -32,6 +43,31 @@ export const dynamoNoticeStore = (client: DynamoDBDocumentClient, table: string)
     const key = keys.notice(notice.accountId, notice.at, notice.noticeId);
     const item = noticeItemSchema.parse({ ...key, ...notice, expiresAt: messageExpiry(notice.at) });
     await client.send(new PutCommand({ TableName: table, Item: item }));
+  },
+  isNews: async (told, now) => {
+    const { accountId, eventId } = told;
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: keys.lastTold(accountId),
+          UpdateExpression: "SET words = :words, eventId = :eventId, toldAt = :now, expiresAt = :expiresAt",
+          ConditionExpression:
+            "attribute_not_exists(pk) OR words <> :words OR eventId = :eventId OR toldAt < :before",
+          ExpressionAttributeValues: {
+            ":words": wordsOf(told),
+            ":eventId": eventId,
+            ":now": now,
+            ":before": now - SAME_FOR_MS,
+            ":expiresAt": Math.ceil((now + SAME_FOR_MS) / 1000),
+          },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
   },
   page: async (accountId, limit, after) => {
     const { Items = [] } = await client.send(

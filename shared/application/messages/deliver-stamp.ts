@@ -6,6 +6,7 @@ import { stampResendAsked } from "#events/stamps/resend-asked.v1.ts";
 import type { Language } from "#shared/domain/call.ts";
 import { actName } from "#shared/domain/message/act-names.ts";
 import { dateIn, shortDate } from "#shared/domain/message/local-date.ts";
+import { channelsFor } from "#shared/domain/message/message.ts";
 import type { RenderedMessage } from "#shared/domain/message/template.ts";
 import { MASKED_CODE, render } from "#shared/domain/message/template.ts";
 import { stampCode } from "#shared/domain/message/templates/stamp-code.ts";
@@ -67,7 +68,7 @@ const compose = async (
   return inWords(asked, language, formatStampCode(code));
 };
 
-const send = async (deps: DeliverStampDeps, asked: AskedSending): Promise<void> => {
+const send = async (deps: DeliverStampDeps, asked: AskedSending, last: boolean): Promise<void> => {
   const { eventId, at, orderId, unit, stampId, resend } = asked;
   const recipient = await deps.deliveries.recipient(orderId);
   if (recipient === undefined) throw new Error("the event names no known order");
@@ -82,6 +83,8 @@ const send = async (deps: DeliverStampDeps, asked: AskedSending): Promise<void> 
     accountId,
     at,
     kept: inWords(asked, language, MASKED_CODE).kept,
+    channels: channelsFor({ email }, true),
+    last,
     sending,
     compose: () => compose(deps, asked, recipient),
   });
@@ -104,10 +107,10 @@ const noteReceipt = async (deps: DeliverStampDeps, body: unknown): Promise<void>
  * Sends the code of a stamp to the phone and e-mail given at purchase, when it is issued and again when its buyer
  * asks (T4), each once in effect (N1), and notes on the order's unit how each channel did, now and when the network
  * has its say. The code is unsealed only by the worker that sends it, and leaves memory with it: it is in no log, no
- * event and no record.
+ * event and no record. `last` says that the event comes no more.
  */
-export const deliverStamp = async (deps: DeliverStampDeps, body: unknown): Promise<void> => {
+export const deliverStamp = async (deps: DeliverStampDeps, body: unknown, last = false): Promise<void> => {
   const { type } = envelopeSchema.parse(body);
   if (type === messageSettled.type) await noteReceipt(deps, body);
-  else await send(deps, askedBy(type, body));
+  else await send(deps, askedBy(type, body), last);
 };

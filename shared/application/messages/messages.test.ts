@@ -61,6 +61,7 @@ const memoryMessages = (): MessageStore & { readonly records: Map<string, Messag
     reclaim: () => Promise.resolve(true),
     release: (id) => change(id, { state: "released" }),
     markSent: (id, providerId) => change(id, { state: "sent", providerId }),
+    giveUp: (id) => change(id, { state: "failed" }),
     markFailed: (id) => change(id, { state: "failed" }),
     find: (id) => Promise.resolve(records.get(id)),
     findAll: (ids) => Promise.resolve(ids.flatMap((id) => records.get(id) ?? [])),
@@ -97,7 +98,11 @@ const network = (answers: { sms?: () => Promise<SendOutcome>; mail?: () => Promi
           notices.push(notice);
           return Promise.resolve();
         },
+        isNews: () => Promise.resolve(true),
       },
+      pace: { turn: () => Promise.resolve(true) },
+      waiting: { put: () => Promise.resolve() },
+      quietHours: undefined,
       texts: {
         send: (text: Text) => {
           texts.push(text);

@@ -17,6 +17,8 @@ export interface MessageTexts {
 /** A message as data: its placeholders and its texts in every language (N2). */
 export interface Template<Placeholders extends Readonly<Record<string, PlaceholderKind>>> {
   readonly kind: string;
+  /** Of use now or not at all, at night too: a code, a place that is held for some hours, a warning (N3). */
+  readonly atOnce?: true;
   readonly placeholders: Placeholders;
   readonly texts: Readonly<Record<Language, MessageTexts>>;
 }
@@ -27,6 +29,7 @@ export type ValuesOf<Placeholders> = { readonly [Name in keyof Placeholders]: st
 /** A template and its values in one language, ready to be sent over any channel. */
 export interface RenderedMessage {
   readonly kind: string;
+  readonly atOnce: boolean;
   readonly language: Language;
   readonly sms: string;
   readonly subject: string;
@@ -79,6 +82,7 @@ export const render = <Placeholders extends Readonly<Record<string, PlaceholderK
   const text = fill(sms);
   return {
     kind: template.kind,
+    atOnce: template.atOnce === true,
     language,
     sms: language === "ar" ? text : toGsm7(text),
     subject: fill(subject),

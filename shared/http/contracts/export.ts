@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { preferredChannels } from "#shared/domain/account/account.ts";
 import { paperTypes } from "#shared/domain/document/limits.ts";
 import { deliveryStates } from "#shared/domain/order/delivery.ts";
 import { orderStates } from "#shared/domain/order/order.ts";
@@ -15,6 +16,7 @@ export const exportReplySchema = z.strictObject({
     phone: z.string(),
     language: languageSchema,
     email: z.string().optional(),
+    prefers: z.enum(preferredChannels).optional(),
     createdAt: z.iso.datetime(),
   }),
   requests: z.array(requestReplySchema),
