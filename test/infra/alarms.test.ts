@@ -87,6 +87,8 @@ describe("the alarms together", () => {
       "papers-not-deleted",
       "audit-not-anchored",
       "audit-chain-receded",
+      "site-away",
+      "api-away",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });
