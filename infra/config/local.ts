@@ -63,6 +63,7 @@ export const local = (): StageConfig => {
     noticesStayHere: true,
     logLevel: "INFO",
     retainData: false,
+    gradual: false,
     edge: false,
     nag: false,
     alarmMailboxes: [],

@@ -27,6 +27,7 @@ export const production: StageConfig = {
   noticesStayHere: false,
   logLevel: "INFO",
   retainData: true,
+  gradual: true,
   edge: true,
   nag: true,
   alarmMailboxes: ["operations@wisal.example"],

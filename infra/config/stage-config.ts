@@ -60,6 +60,8 @@ export interface StageConfig {
   readonly logLevel: "DEBUG" | "INFO" | "WARN";
   /** Keep data when a stack is deleted, and refuse to delete tables and user pools. */
   readonly retainData: boolean;
+  /** New versions of what people stand before take a tenth of the calls first, and go back when its alarm rings. */
+  readonly gradual: boolean;
   /** Custom domain, certificate and web ACL of CloudFront, from WisalEdge in us-east-1. */
   readonly edge: boolean;
   /** Run cdk-nag; the same code is judged for production, so the local stage may start without it. */

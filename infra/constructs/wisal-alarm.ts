@@ -13,6 +13,8 @@ export interface AlarmSpec {
   readonly name: string;
   readonly metric: IMetric;
   readonly threshold: number;
+  /** Rings where the metric falls below the threshold, not above. */
+  readonly below?: true;
   /** Of these many last periods, all must breach; 1 unless told. */
   readonly periods?: number;
   /** What a citizen or an agent suffers while this rings: one sentence. */
@@ -28,7 +30,7 @@ export interface HasAlarms {
   readonly alarms: readonly AlarmSpec[];
 }
 
-/** An alarm that rings when the metric exceeds its threshold, with impact and runbook in its description. */
+/** An alarm that rings when the metric passes its threshold, with impact and runbook in its description. */
 export class WisalAlarm extends Construct {
   readonly alarm: Alarm;
 
@@ -39,7 +41,9 @@ export class WisalAlarm extends Construct {
       alarmDescription: `Impact: ${spec.impact}\nRunbook: docs/runbooks/${spec.runbook}.md`,
       metric: spec.metric,
       threshold: spec.threshold,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      comparisonOperator: spec.below
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: spec.periods ?? 1,
       treatMissingData: spec.missingIsBreach ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });

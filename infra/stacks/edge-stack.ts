@@ -2,10 +2,11 @@ import type { App } from "aws-cdk-lib";
 import { CfnOutput, Stack } from "aws-cdk-lib";
 import { Certificate, CertificateValidation } from "aws-cdk-lib/aws-certificatemanager";
 import type { StageConfig } from "#infra/config/stage-config.ts";
+import { OutsideChecks } from "#infra/constructs/outside-checks.ts";
 import { managedGroup, webAcl } from "#infra/constructs/web-acl.ts";
 
 /**
- * What CloudFront accepts from us-east-1 only: its certificate and its firewall. Deployed first; its two
+ * What there is in us-east-1 only: CloudFront's certificate and firewall, and the figures of checks from outside. Deployed first; its two
  * outputs are the parameters of WisalWeb, so that no custom resource has to carry them between Regions:
  *
  *     npx cdk deploy WisalEdge
@@ -15,7 +16,7 @@ export class EdgeStack extends Stack {
   constructor(app: App, config: StageConfig) {
     super(app, "WisalEdge", {
       env: { region: "us-east-1" },
-      description: "Wisal: certificate and firewall of CloudFront",
+      description: "Wisal: certificate and firewall of CloudFront, checks from outside",
       terminationProtection: config.retainData,
     });
     const certificate = new Certificate(this, "Certificate", {
@@ -37,6 +38,7 @@ export class EdgeStack extends Stack {
         },
       ],
     });
+    new OutsideChecks(this, "Outside", config);
     new CfnOutput(this, "CertificateArn", { value: certificate.certificateArn });
     new CfnOutput(this, "FirewallArn", { value: acl.attrArn });
   }

@@ -1,15 +1,14 @@
 import type { App } from "aws-cdk-lib";
 import { Duration, Stack } from "aws-cdk-lib";
-import type { IMetric, IWidget } from "aws-cdk-lib/aws-cloudwatch";
-import { Dashboard, GraphWidget, MathExpression, Metric, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
+import { MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import type { AlarmSpec } from "#infra/constructs/wisal-alarm.ts";
 import { WisalAlarm } from "#infra/constructs/wisal-alarm.ts";
 import type { ApiFunctionName } from "#infra/routes.ts";
-import { apiRoutes } from "#infra/routes.ts";
 import type { ApiStack } from "./api-stack.ts";
+import { dashboard } from "./dashboard.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
 import type { WorkersStack } from "./workers-stack.ts";
@@ -36,7 +35,7 @@ export class ObservabilityStack extends Stack {
     });
     for (const mailbox of config.alarmMailboxes) topic.addSubscription(new EmailSubscription(mailbox));
     for (const spec of this.specs(config, watched)) new WisalAlarm(this, spec, topic);
-    this.dashboard(watched);
+    dashboard(this, watched);
   }
 
   private specs(config: StageConfig, { data, messaging, api, workers }: Watched): readonly AlarmSpec[] {
@@ -163,85 +162,6 @@ export class ObservabilityStack extends Stack {
       dimensionsMap: { service },
       statistic: "Sum",
       period: Duration.minutes(5),
-    });
-  }
-
-  private dashboard({ messaging, api }: Watched): void {
-    const period = Duration.minutes(5);
-    /** How often a route did what it is for; the wrapper counts `<operationId>-ok` for each function. */
-    const done = (method: string, path: string, label: string): Metric => {
-      for (const [service, routes] of Object.entries(apiRoutes)) {
-        const route = routes.find((candidate) => candidate.method === method && candidate.path === path);
-        if (route === undefined) continue;
-        const metricName = `${route.operationId}-ok`;
-        return new Metric({
-          namespace: "Wisal",
-          metricName,
-          dimensionsMap: { service },
-          statistic: "Sum",
-          period,
-          label,
-        });
-      }
-      throw new Error(`the dashboard counts ${method} ${path}, which is no route`);
-    };
-    const facts = (queue: { metricNumberOfMessagesSent: (props: object) => Metric }, label: string): Metric =>
-      queue.metricNumberOfMessagesSent({ period, statistic: "Sum", label });
-    const graph = (title: string, left: IMetric[]): IWidget =>
-      new GraphWidget({ title, left, width: 12, height: 6 });
-    const { stampsIssue, stampsDeliver, messagesSend, auditRecord } = messaging.queues;
-    const age = ({ queue }: typeof stampsIssue, label: string): Metric =>
-      queue.metricApproximateAgeOfOldestMessage({ period, statistic: "Maximum", label });
-    new Dashboard(this, "Dashboard", {
-      dashboardName: "wisal",
-      widgets: [
-        [
-          new TextWidget({
-            markdown: "# Wisal\nWhat people got done, then how long they waited, then what failed.",
-            width: 24,
-            height: 2,
-          }),
-        ],
-        [
-          graph("Citizens", [
-            done("POST", "/requests/{requestId}/submission", "requests submitted"),
-            done("POST", "/requests/{requestId}/hold", "places held"),
-            done("POST", "/requests/{requestId}/appointment", "appointments confirmed"),
-            done("POST", "/orders", "stamps ordered"),
-          ]),
-          graph("Desks and partners", [
-            done("POST", "/staff/posts/{postId}/requests/{requestId}/review", "requests reviewed"),
-            done("POST", "/desk/posts/{postId}/stamp-checks", "stamps checked"),
-            done("POST", "/desk/posts/{postId}/days/{date}/visits/{appointmentId}/closing", "visits closed"),
-            done("POST", "/partner/reservations/{reservationId}/commit", "stamps redeemed"),
-          ]),
-        ],
-        [
-          graph("Facts", [
-            facts(stampsIssue.queue, "payments captured"),
-            facts(stampsDeliver.queue, "stamps issued"),
-            facts(messagesSend.queue, "messages due"),
-            facts(auditRecord.queue, "all facts"),
-          ]),
-          graph("Oldest fact still waiting, s", [
-            age(stampsIssue, "paid, no stamp"),
-            age(stampsDeliver, "stamp, no SMS"),
-            age(messagesSend, "message not sent"),
-            age(auditRecord, "not in the trail"),
-          ]),
-        ],
-        [
-          graph("Calls, errors", [
-            api.api.metricCount({ period, statistic: "Sum", label: "calls" }),
-            api.api.metricClientError({ period, statistic: "Sum", label: "refused" }),
-            api.api.metricServerError({ period, statistic: "Sum", label: "failed" }),
-          ]),
-          graph("Latency, ms", [
-            api.api.metricLatency({ period, statistic: "p50", label: "half" }),
-            api.api.metricLatency({ period, statistic: "p98", label: "98 of 100" }),
-          ]),
-        ],
-      ],
     });
   }
 }

@@ -27,6 +27,8 @@ import {
 /** What happens after a change: outbox, consumers, schedules, receipts. */
 export class WorkersStack extends Stack implements HasAlarms {
   readonly alarms: readonly AlarmSpec[];
+  /** How old the oldest change is whose facts are not published, in ms. */
+  readonly outboxAge: Metric;
 
   constructor(app: App, config: StageConfig, data: DataStack, messaging: MessagingStack) {
     super(app, "WisalWorkers", {
@@ -38,6 +40,13 @@ export class WorkersStack extends Stack implements HasAlarms {
     const { queues } = messaging;
 
     const outbox = workers["outbox-publish"].function;
+    this.outboxAge = new Metric({
+      namespace: "AWS/Lambda",
+      metricName: "IteratorAge",
+      dimensionsMap: { FunctionName: outbox.functionName },
+      statistic: "Maximum",
+      period: Duration.minutes(1),
+    });
     this.stream("CoreOutbox", data.tables.core, outbox, messaging);
     this.stream("StampsOutbox", data.tables.stamps, outbox, messaging);
 
@@ -150,7 +159,7 @@ export class WorkersStack extends Stack implements HasAlarms {
 
     this.alarms = Object.values(workers)
       .flatMap(({ alarms }) => alarms)
-      .concat(this.workerAlarms(outbox, workers));
+      .concat(this.workerAlarms(workers));
   }
 
   private stream(id: string, table: Table, target: LambdaFunction, messaging: MessagingStack): void {
@@ -231,11 +240,7 @@ export class WorkersStack extends Stack implements HasAlarms {
     });
   }
 
-  private workerAlarms(
-    outbox: LambdaFunction,
-    workers: ReturnType<typeof workerFunctions>,
-  ): readonly AlarmSpec[] {
-    const period = Duration.minutes(1);
+  private workerAlarms(workers: ReturnType<typeof workerFunctions>): readonly AlarmSpec[] {
     /** Two runs in a row that failed. */
     const failingRuns = (fn: LambdaFunction) => ({
       metric: fn.metricErrors({ period: Duration.minutes(15), statistic: "Sum" }),
@@ -245,13 +250,7 @@ export class WorkersStack extends Stack implements HasAlarms {
     return [
       {
         name: "outbox-late",
-        metric: new Metric({
-          namespace: "AWS/Lambda",
-          metricName: "IteratorAge",
-          dimensionsMap: { FunctionName: outbox.functionName },
-          statistic: "Maximum",
-          period,
-        }),
+        metric: this.outboxAge,
         threshold: 30_000,
         impact: "Changes are stored but their consequences wait: stamps and confirmations come late.",
         runbook: "outbox-late",

@@ -1,4 +1,7 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
+import type { JsonObject } from "#local/json.ts";
 import { appointmentItemSchema } from "#shared/adapters/dynamodb/appointment-item.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { ledgerItemSchema } from "#shared/adapters/dynamodb/ledger-store.ts";
@@ -9,6 +12,13 @@ import { unitsOf } from "#shared/domain/order/order.ts";
 
 /** A stored item in plain values. */
 export type Item = Readonly<Record<string, unknown>>;
+
+/** Attribute values as the SDK has them. */
+const attributesSchema = z.record(z.string(), z.custom<AttributeValue>());
+
+/** Items as DynamoDB's JSON has them, in plain values. */
+export const plain = (items: readonly JsonObject[]): readonly Item[] =>
+  items.map((item) => unmarshall(attributesSchema.parse(item)));
 
 const keySchema = z.object({ pk: z.string(), sk: z.string() });
 const commandSchema = z.object({ events: z.array(z.object({ id: z.string() })) });

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamodbClient } from "#local/emulators/dynamodb-client.ts";
 import type { JsonObject } from "#local/json.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
@@ -7,7 +6,7 @@ import type { Verification } from "#shared/application/audit/verify-trail.ts";
 import type { BackedTable } from "./backup.ts";
 import { digestOf, exportTable, itemsOf, readExport, restoreTable } from "./backup.ts";
 import type { Item } from "./invariants.ts";
-import { faultsIn, unpublished } from "./invariants.ts";
+import { faultsIn, plain, unpublished } from "./invariants.ts";
 
 /** What is drilled: the three tables, where exports go, and how the trail is verified. */
 export interface Drill {
@@ -17,10 +16,6 @@ export interface Drill {
   readonly verify: () => Promise<Verification>;
   readonly say: (line: string) => void;
 }
-
-const plain = (items: readonly JsonObject[]): readonly Item[] =>
-  // The emulator's JSON is the SDK's attribute values, but for bytes, of which there are none in keys.
-  items.map((item) => unmarshall(JSON.parse(JSON.stringify(item))));
 
 const idOf = (item: Item): string => `${String(item["pk"])} ${String(item["sk"])}`;
 

@@ -90,6 +90,8 @@ describe("the alarms together", () => {
       "sign-in-codes-country",
       "sign-in-codes-known",
       "sign-in-codes-newcomers",
+      "site-away",
+      "api-away",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });

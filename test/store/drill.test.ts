@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { envelopeSchema } from "#events/envelope.ts";
 import { type BackedTable, itemsOf } from "#local/drill/backup.ts";
-import { faultsIn, type Item } from "#local/drill/invariants.ts";
+import { faultsIn, type Item, plain } from "#local/drill/invariants.ts";
 import { runDrill } from "#local/drill/run-drill.ts";
 import { DynamodbClient } from "#local/emulators/dynamodb-client.ts";
 import { type JsonObject, list, obj, parseJson, str } from "#local/json.ts";
@@ -77,9 +76,7 @@ const backed = async (name: string, streamed: boolean): Promise<BackedTable> => 
 };
 
 const stored = async (table: "core" | "stamps"): Promise<readonly Item[]> =>
-  (await itemsOf(client, dynamo.tableNames[table])).map((item) =>
-    unmarshall(JSON.parse(JSON.stringify(item))),
-  );
+  plain(await itemsOf(client, dynamo.tableNames[table]));
 
 beforeAll(async () => {
   dynamo = await startTestDynamo();

@@ -17,9 +17,10 @@ const LONGEST_PAUSE_MS = 200;
  * Appends an event to the chain of its post and day, once (E3): read the head, link to it, write both on the
  * condition that the head has not moved. The loser of a race reads again.
  *
+ * @returns the event's type when it was not in the trail yet: each event is counted once, by whomever it is told.
  * @throws RedeliveryWanted when the race is lost too often.
  */
-export const recordEvent = async (deps: AuditDeps, body: unknown): Promise<void> => {
+export const recordEvent = async (deps: AuditDeps, body: unknown): Promise<string | undefined> => {
   const event = envelopeSchema.parse(body);
   const { id: eventId, type, subject, actor, time: at, data } = event;
   const chain = chainOf(event);
@@ -29,7 +30,8 @@ export const recordEvent = async (deps: AuditDeps, body: unknown): Promise<void>
       chain,
       nextEntry(chain, head, { eventId, type, subject, actor, at, data }),
     );
-    if (outcome !== "contended") return;
+    if (outcome === "appended") return type;
+    if (outcome === "recorded") return undefined;
     await deps.pause(Math.random() * Math.min(10 * 2 ** attempt, LONGEST_PAUSE_MS));
   }
   throw new RedeliveryWanted("audit-contended");
