@@ -148,12 +148,14 @@ export const staffDirectory = (): void => {
       const items = (await everything("audit")).filter(({ subject }) => subject === staffId);
       return items.length === 4 && items;
     });
-    expect(trail.map(({ type }) => type).toSorted()).toEqual([
-      "gov.wisal.staff.added.v1",
-      "gov.wisal.staff.deactivated.v1",
-      "gov.wisal.staff.reactivated.v1",
-      "gov.wisal.staff.role-granted.v1",
-    ]);
+    expect(new Set(trail.map(({ type }) => type))).toEqual(
+      new Set([
+        "gov.wisal.staff.added.v1",
+        "gov.wisal.staff.deactivated.v1",
+        "gov.wisal.staff.reactivated.v1",
+        "gov.wisal.staff.role-granted.v1",
+      ]),
+    );
     expect(JSON.stringify(trail).match(/"actor":\{"kind":"staff","id":"stf_/g)).toHaveLength(4);
     expect(JSON.stringify(trail)).not.toMatch(new RegExp(`${name}|${email}`, "i"));
   });
