@@ -21,7 +21,7 @@ const answering = (
   vi.stubGlobal("fetch", (_url: string, init: RequestInit) => {
     const headers = new Headers(init.headers);
     const operation = headers.get("x-amz-target")?.split(".")[1] ?? "";
-    asked.push({ operation, headers, body: JSON.parse(String(init.body)) });
+    asked.push({ operation, headers, body: JSON.parse(typeof init.body === "string" ? init.body : "{}") });
     const { status = 200, body } = answers[operation] ?? { status: 500, body: {} };
     return Promise.resolve(Response.json(body, { status }));
   });
