@@ -301,6 +301,15 @@ const tasks = {
     about: "recomputes a published draw from its address or a file",
     commands: [["node", "local/verify-draw.ts"]],
   },
+  "audit:verify": {
+    about: "verifies the audit trail against its anchors",
+    commands: [["node", "local/verify-audit.ts"]],
+  },
+  drill: {
+    about: "exports, destroys and restores the tables of the stopped local run, and verifies them",
+    needs: [needJava],
+    commands: [["node", "local/drill.ts"]],
+  },
   build: { about: "functions and pages into dist/", work: () => alone("building", build) },
   openapi: {
     about: "docs/openapi.json from the route tables",
@@ -332,7 +341,7 @@ const tasks = {
     about: "pictures of the pages into screens/",
     needs: [offerChromium],
     fresh: true,
-    commands: [["node", "web/screens.ts"]],
+    commands: [["node", "test/journey/screens.ts"]],
   },
   format: { about: "formats and applies safe fixes", commands: [["biome", "check", "--write"]] },
   licences: { about: "licences of production packages", commands: [["node", "test/tooling/licences.ts"]] },

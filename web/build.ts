@@ -2,13 +2,14 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type InlineConfig, type Plugin, type Rolldown } from "vite";
-import { type PageWeight, weigh } from "#web/build/budgets.ts";
+import { type AreaWeight, type areaBudgets, type PageWeight, weigh, weighAreas } from "#web/build/budgets.ts";
 import { inlineCode } from "#web/build/inline.ts";
 import { pageData } from "#web/build/page-data.ts";
 import { pageDataPlugin } from "#web/build/page-data-plugin.ts";
 import { languages } from "#web/i18n/language.ts";
 import type { Assets } from "#web/prerender/document.tsx";
 import type { renderFirstPage, renderStillPages } from "#web/prerender/pages.tsx";
+import type { renderHelp, renderShell, renderSignedIn } from "#web/prerender/shells.tsx";
 
 const here = import.meta.dirname;
 const site = join(here, "../dist/web");
@@ -19,11 +20,24 @@ interface Pages {
   readonly renderStillPages: typeof renderStillPages;
 }
 
+interface Shells {
+  readonly renderShell: typeof renderShell;
+  readonly renderHelp: typeof renderHelp;
+  readonly renderSignedIn: typeof renderSignedIn;
+}
+
 const isPages = (module: unknown): module is Pages =>
   typeof module === "object" &&
   module !== null &&
   "renderFirstPage" in module &&
   "renderStillPages" in module;
+
+const isShells = (module: unknown): module is Shells =>
+  typeof module === "object" &&
+  module !== null &&
+  "renderShell" in module &&
+  "renderHelp" in module &&
+  "renderSignedIn" in module;
 
 const common = {
   root: here,
@@ -50,7 +64,9 @@ const outputOf = (built: Awaited<ReturnType<typeof build>>): Output => {
   return first.output;
 };
 
-/** The browser's files: one entry a language, one stylesheet, hashed names that may be cached for ever. */
+const target = ["chrome100", "safari15.4", "firefox100"];
+
+/** The browser's files of the first page: one entry a language, one stylesheet, names that may be cached for ever. */
 const buildAssets = async (): Promise<Output> =>
   outputOf(
     await build({
@@ -64,7 +80,7 @@ const buildAssets = async (): Promise<Output> =>
         modulePreload: { polyfill: false },
         reportCompressedSize: false,
         // ES2022 and CSS of 2022: browsers of four-year-old phones, still served with updates.
-        target: ["chrome100", "safari15.4", "firefox100"],
+        target,
         rolldownOptions: {
           input: Object.fromEntries(
             languages.map((each) => [each, join(here, `public/first-page/entries/${each}.ts`)]),
@@ -74,21 +90,43 @@ const buildAssets = async (): Promise<Output> =>
     }),
   );
 
+/** One area's files, in a graph of their own: what another area needs does not split this one's chunks. */
+const buildEntry = async (name: string, entry: string): Promise<Output> =>
+  outputOf(
+    await build({
+      ...common,
+      build: {
+        outDir: site,
+        emptyOutDir: false,
+        cssCodeSplit: false,
+        modulePreload: { polyfill: false, resolveDependencies: () => [] },
+        reportCompressedSize: false,
+        target,
+        rolldownOptions: { input: { [name]: join(here, entry) } },
+      },
+    }),
+  );
+
 /** The same components for this process, to render them into HTML. */
-const loadPages = async (): Promise<Pages> => {
+const loadRenderers = async (): Promise<Pages & Shells> => {
   await build({
     ...common,
     build: {
       outDir: prerenderer,
       emptyOutDir: true,
       ssr: true,
-      rolldownOptions: { input: { pages: join(here, "prerender/pages.tsx") } },
+      rolldownOptions: {
+        input: { pages: join(here, "prerender/pages.tsx"), shells: join(here, "prerender/shells.tsx") },
+      },
     },
   });
   // The query makes a second build in one process load the new file.
-  const pages: unknown = await import(`${pathToFileURL(join(prerenderer, "pages.js")).href}?${Date.now()}`);
-  if (!isPages(pages)) throw new Error("web/prerender/pages.tsx does not export its renderers.");
-  return pages;
+  const load = async (name: string): Promise<unknown> =>
+    import(`${pathToFileURL(join(prerenderer, `${name}.js`)).href}?${Date.now()}`);
+  const pages = await load("pages");
+  const shells = await load("shells");
+  if (!isPages(pages) || !isShells(shells)) throw new Error("web/prerender does not export its renderers.");
+  return { ...pages, ...shells };
 };
 
 const namedAsset = (output: Output, ending: string): Rolldown.OutputAsset => {
@@ -97,19 +135,32 @@ const namedAsset = (output: Output, ending: string): Rolldown.OutputAsset => {
   return found;
 };
 
-/** A language's entry and everything it imports, the entry first. */
-const scriptsOf = (output: Output, language: string): readonly Rolldown.OutputChunk[] => {
-  const chunks = output.filter((each) => each.type === "chunk");
-  const entry = chunks.find((chunk) => chunk.isEntry && chunk.name === language);
-  if (entry === undefined) throw new Error(`The build made no script for "${language}".`);
-  const seen = new Set([entry]);
+const chunksIn = (output: Output): readonly Rolldown.OutputChunk[] =>
+  output.filter((each) => each.type === "chunk");
+
+/** A chunk and everything it imports at once, itself first. */
+const withImports = (output: Output, first: Rolldown.OutputChunk): readonly Rolldown.OutputChunk[] => {
+  const seen = new Set([first]);
   for (const chunk of seen) {
     for (const name of chunk.imports) {
-      const imported = chunks.find((each) => each.fileName === name);
+      const imported = chunksIn(output).find((each) => each.fileName === name);
       if (imported !== undefined) seen.add(imported);
     }
   }
   return [...seen];
+};
+
+/** An entry and everything it imports. */
+const scriptsOf = (output: Output, name: string): readonly Rolldown.OutputChunk[] => {
+  const entry = chunksIn(output).find((chunk) => chunk.isEntry && chunk.name === name);
+  if (entry === undefined) throw new Error(`The build made no script for "${name}".`);
+  return withImports(output, entry);
+};
+
+/** The chunk of a file of ours that is imported when needed. */
+const chunkOf = (output: Output, ending: string): readonly Rolldown.OutputChunk[] => {
+  const chunk = chunksIn(output).find(({ facadeModuleId }) => facadeModuleId?.endsWith(ending) === true);
+  return chunk === undefined ? [] : withImports(output, chunk);
 };
 
 const write = async (path: string, text: string): Promise<void> => {
@@ -117,14 +168,72 @@ const write = async (path: string, text: string): Promise<void> => {
   await writeFile(join(site, path), text);
 };
 
+const areaIds = [
+  "my",
+  "desk",
+  "admin",
+  "styleguide",
+] as const satisfies readonly (keyof typeof areaBudgets)[];
+
+const codeOf = (chunks: readonly Rolldown.OutputChunk[]): readonly string[] =>
+  [...new Set(chunks)].map((chunk) => chunk.code);
+
+/** One area: its files, its shell in each language, and what each screen weighs in each. */
+const buildArea = async (
+  area: (typeof areaIds)[number],
+  still: Assets,
+  { renderShell }: Shells,
+): Promise<{ readonly weight: AreaWeight; readonly html: ReadonlyMap<string, string> }> => {
+  const output = await buildEntry(area, `areas/${area}/entry.ts`);
+  const css = namedAsset(output, ".css");
+  const entry = scriptsOf(output, area);
+  const shells = languages.map((language) => ({
+    language,
+    scripts: [
+      ...new Set([
+        ...entry,
+        ...["site", "common", area].flatMap((name) => chunkOf(output, `/i18n/${name}/${language}.ts`)),
+      ]),
+    ],
+  }));
+  const html = new Map<string, string>();
+  for (const { language, scripts } of shells) {
+    const assets = {
+      ...still,
+      css: `/${css.fileName}`,
+      scripts: scripts.map((chunk) => `/${chunk.fileName}`),
+    };
+    html.set(`${language}/${area}/index.html`, await renderShell(area, language, assets));
+  }
+  const screens = chunksIn(output).filter(({ facadeModuleId }) =>
+    facadeModuleId?.includes(`/areas/${area}/screens/`),
+  );
+  const weight: AreaWeight = {
+    area,
+    screens: shells.flatMap(({ language, scripts }) =>
+      screens.map((screen) => ({
+        name: `${screen.name} (${language})`,
+        scripts: codeOf([...scripts, ...withImports(output, screen)]),
+      })),
+    ),
+    // One person reads one language: the others' words are not theirs.
+    all: codeOf(
+      chunksIn(output).filter(
+        ({ facadeModuleId }) => !/\/(?:i18n\/.*\/|names\/)(?:ar|es|en)(?:\.ts)?$/.test(facadeModuleId ?? ""),
+      ),
+    ),
+    styles: [css.source],
+  };
+  return { weight, html };
+};
+
 /**
- * Builds the public pages into `dist/web`: assets under `/assets`, `/<language>/index.html`, `/index.html`,
- * `/404.html`, `/problems/index.html`. Throws, with a table, when a page breaks a budget or the policy.
+ * Builds the pages into `dist/web`: assets under `/assets`, `/<language>/index.html` and the shells of the areas below
+ * it, `/index.html`, `/404.html`, `/problems/index.html`, `/signed-in/index.html`. Throws, with a table, when a page breaks a budget or the policy.
  */
 export const buildWeb = async (print: (line: string) => void = () => undefined): Promise<void> => {
   const output = await buildAssets();
-  const pages = await loadPages();
-  await rm(prerenderer, { recursive: true });
+  const pages = await loadRenderers();
 
   const css = namedAsset(output, ".css");
   const font = namedAsset(output, ".woff2");
@@ -159,8 +268,29 @@ export const buildWeb = async (print: (line: string) => void = () => undefined):
     await keep(`${language}/index.html`, pages.renderFirstPage(pageData(language), assets), scripts);
   }
   for (const [path, html] of pages.renderStillPages(still)) await keep(path, html, []);
+  for (const [path, html] of await pages.renderHelp(still)) await keep(path, html, []);
 
-  const { table, breaches } = weigh(weights);
+  const back = scriptsOf(await buildEntry("signed-in", "signed-in/entry.ts"), "signed-in");
+  const returning = pages.renderSignedIn({ ...still, scripts: back.map((chunk) => `/${chunk.fileName}`) });
+  inline.push(...inlineCode(returning));
+  await write("signed-in/index.html", returning);
+
+  const areas: AreaWeight[] = [];
+  for (const area of areaIds) {
+    const { weight, html } = await buildArea(area, still, pages);
+    areas.push(weight);
+    for (const [path, text] of html) {
+      inline.push(...inlineCode(text).map((piece) => `/${path}: ${piece}`));
+      await write(path, text);
+    }
+  }
+
+  await rm(prerenderer, { recursive: true });
+
+  const firstPages = weigh(weights);
+  const behind = weighAreas(areas);
+  const table = `${firstPages.table}\n\n${behind.table}`;
+  const breaches = [...firstPages.breaches, ...behind.breaches];
   print(table);
   if (breaches.length > 0) throw new Error(`The pages are too heavy:\n${breaches.join("\n")}\n\n${table}`);
   if (inline.length > 0) throw new Error(`The policy refuses inline code:\n${inline.join("\n")}`);

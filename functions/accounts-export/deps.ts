@@ -1,5 +1,7 @@
 import { dynamoAccountStore } from "#shared/adapters/dynamodb/account-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoMessageStore } from "#shared/adapters/dynamodb/message-store.ts";
+import { dynamoNoticeStore } from "#shared/adapters/dynamodb/notice-store.ts";
 import { dynamoOrderStore } from "#shared/adapters/dynamodb/order-store.ts";
 import { dynamoRequestReader } from "#shared/adapters/dynamodb/request-reader.ts";
 import { systemClock } from "#shared/ports/clock.ts";
@@ -14,6 +16,8 @@ export const buildDeps = (env: Env): Deps => {
     siteUrl: env.SITE_URL,
     accounts: dynamoAccountStore(client, env.CORE_TABLE),
     requests: dynamoRequestReader(client, env.CORE_TABLE),
+    messages: dynamoMessageStore(client, env.CORE_TABLE),
+    notices: dynamoNoticeStore(client, env.CORE_TABLE),
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),
   };
 };

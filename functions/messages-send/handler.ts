@@ -4,5 +4,8 @@ import { queueHandler } from "#shared/consumer/queue-handler.ts";
 import { buildDeps } from "./deps.ts";
 import { envSchema } from "./env.ts";
 
-/** Sends confirmations and officers' answers by SMS and e-mail (N1, N2). */
-export const handler = queueHandler({ deps: buildDeps(readEnvironment(envSchema)), handle: notify });
+/** Sends confirmations and officers' answers by SMS and e-mail (N1–N3). */
+export const handler = queueHandler({
+  deps: buildDeps(readEnvironment(envSchema)),
+  handle: (deps, body, { attempt }) => notify(deps, body, attempt >= deps.maxReceives),
+});

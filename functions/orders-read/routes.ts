@@ -1,7 +1,13 @@
 import type { OrderReadDeps } from "#shared/application/orders/deps.ts";
+import { listOrders } from "#shared/application/orders/list-orders.ts";
 import { showOrder } from "#shared/application/orders/show-order.ts";
 import { showAttached } from "#shared/application/stamps/show-attached.ts";
-import { orderParamsSchema, orderReplySchema } from "#shared/http/contracts/orders.ts";
+import {
+  orderParamsSchema,
+  orderReplySchema,
+  ordersQuerySchema,
+  ordersReplySchema,
+} from "#shared/http/contracts/orders.ts";
 import { attachmentsParamsSchema, attachmentsReplySchema } from "#shared/http/contracts/stamps.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
@@ -12,6 +18,18 @@ const builder = routesFor<Deps>();
 
 /** Routes of orders-read. */
 export const routes: readonly Route<Deps>[] = [
+  builder.citizen({
+    method: "GET",
+    path: "/orders",
+    operationId: "listOrders",
+    summary: "The account's orders with their stamps, newest first, page by page",
+    rules: ["T1", "T4", "E2"],
+    params: nothing,
+    query: ordersQuerySchema,
+    body: noBody,
+    reply: ordersReplySchema,
+    useCase: listOrders,
+  }),
   builder.citizen({
     method: "GET",
     path: "/orders/{orderId}",

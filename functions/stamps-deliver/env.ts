@@ -6,6 +6,9 @@ export const envSchema = z.object({
   STAMPS_TABLE: z.string().min(1),
   SEAL_KEY_ID: z.string().min(1),
   MAIL_FROM: z.email(),
+  SMS_PER_SECOND: z.coerce.number().int().positive(),
+  /** Deliveries after which an event is set aside. */
+  MAX_RECEIVES: z.coerce.number().int().positive(),
   RECEIPT_WINDOW_SECONDS: z.coerce.number().int().positive().optional(),
 });
 

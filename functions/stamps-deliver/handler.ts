@@ -10,8 +10,8 @@ import { envSchema } from "./env.ts";
 /** Sends what an order's buyer waits for: a stamp's code (T4), or the reference by which to pay (T2). */
 export const handler = queueHandler({
   deps: buildDeps(readEnvironment(envSchema)),
-  handle: (deps, body) =>
-    envelopeSchema.parse(body).type === paymentReferenceGiven.type
-      ? sendReference(deps, body)
-      : deliverStamp(deps, body),
+  handle: (deps, body, { attempt }) => {
+    const isReference = envelopeSchema.parse(body).type === paymentReferenceGiven.type;
+    return (isReference ? sendReference : deliverStamp)(deps, body, attempt >= deps.maxReceives);
+  },
 });

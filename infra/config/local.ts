@@ -1,4 +1,4 @@
-import type { IssuerConfig, StageConfig } from "./stage-config.ts";
+import type { IssuerConfig, PageClient, StageConfig } from "./stage-config.ts";
 
 /** First port of the local run; the others follow it (site +0, API +1, issuers +2, catcher +3, card page +4, partner +5, AWS +10). */
 const basePort = (): number => {
@@ -16,6 +16,17 @@ const issuerAt = (port: number, kind: IssuerConfig["kind"], path: string): Issue
   return { kind, issuer, jwksUri: `${issuer}/jwks`, userinfoUri: `${issuer}/me`, audience };
 };
 
+const pagesAt = (port: number, path: string, clientId: string, scope: string): PageClient => {
+  const issuer = `http://127.0.0.1:${port}/${path}`;
+  return {
+    authorization: `${issuer}/auth`,
+    token: `${issuer}/token`,
+    signOut: `${issuer}/session/end`,
+    clientId,
+    scope,
+  };
+};
+
 /** The stage the local run is made from: the same stacks, with endpoints on this machine. */
 export const local = (): StageConfig => {
   const port = basePort();
@@ -24,11 +35,17 @@ export const local = (): StageConfig => {
     region: "eu-west-3",
     siteUrl: `http://127.0.0.1:${port}`,
     bucketsOrigin: `http://127.0.0.1:${port + 10}`,
-    issuers: [
-      issuerAt(port + 2, "citizen", "citizens"),
-      issuerAt(port + 2, "staff", "staff"),
-      issuerAt(port + 2, "partner", "partners"),
-    ],
+    issuers: {
+      listed: [
+        issuerAt(port + 2, "citizen", "citizens"),
+        issuerAt(port + 2, "staff", "staff"),
+        issuerAt(port + 2, "partner", "partners"),
+      ],
+      pages: {
+        citizen: pagesAt(port + 2, "citizens", "wisal-web", "openid phone wisal/citizen"),
+        staff: pagesAt(port + 2, "staff", "wisal-desk", "openid email profile wisal/staff"),
+      },
+    },
     staffPool: { id: "eu-west-3_local0000", url: `http://127.0.0.1:${port + 10}` },
     audience,
     cmi: {
@@ -40,6 +57,9 @@ export const local = (): StageConfig => {
     wallet: { url: `http://127.0.0.1:${port + 4}/wallet`, merchantId: "wisal" },
     mailFrom: "no-reply@wisal.example",
     smsMonthlySpendUsd: 1,
+    smsPerSecond: 1_000,
+    // The demonstration is shown at night too.
+    quietHours: "none",
     noticesStayHere: true,
     logLevel: "INFO",
     retainData: false,

@@ -21,6 +21,9 @@ export const production: StageConfig = {
   mailFrom: "no-reply@wisal.example",
   // 3.2 M requests over the first years, some 4 messages each at about 0.05 USD: 20,000 USD a month at the peak.
   smsMonthlySpendUsd: 20_000,
+  // The usual quota of an account; more comes with a dedicated number and a request.
+  smsPerSecond: 20,
+  quietHours: "21:00-08:00",
   noticesStayHere: false,
   logLevel: "INFO",
   retainData: true,

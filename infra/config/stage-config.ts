@@ -13,6 +13,16 @@ export interface IssuerConfig {
   readonly secondFactor?: "always";
 }
 
+/** How the pages of one kind of caller sign in: public clients, authorization code with PKCE. */
+export interface PageClient {
+  readonly authorization: string;
+  readonly token: string;
+  readonly signOut: string;
+  readonly clientId: string;
+  readonly scope: string;
+}
+export type PageClients = Readonly<Record<"citizen" | "staff", PageClient>>;
+
 /** Everything that differs between stages. What is not here is the same everywhere. */
 export interface StageConfig {
   readonly stage: StageName;
@@ -22,7 +32,7 @@ export interface StageConfig {
   /** Where buckets answer, if not under names of their own: pages send papers there. */
   readonly bucketsOrigin?: string;
   /** Issuers by configuration, or "cognito": three user pools made by WisalData. */
-  readonly issuers: "cognito" | readonly IssuerConfig[];
+  readonly issuers: "cognito" | { readonly listed: readonly IssuerConfig[]; readonly pages: PageClients };
   /** The user pool behind the staff's issuer and where its interface answers, where WisalData makes none. */
   readonly staffPool?: { readonly id: string; readonly url: string };
   /** What `aud` of an access token must contain. */
@@ -41,6 +51,10 @@ export interface StageConfig {
   readonly mailFrom: string;
   /** USD a month for sign-in codes and messages; the spend alarm rings at 80 % of it. */
   readonly smsMonthlySpendUsd: number;
+  /** What the account may send of SMS in a second (a quota of SNS), codes and all. */
+  readonly smsPerSecond: number;
+  /** When telephones do not ring but for codes and what is due at once, by the post's clocks; `none` for never. */
+  readonly quietHours: string;
   /** Partners' notices may go to this machine; false wherever partners are somebody else's. */
   readonly noticesStayHere: boolean;
   readonly logLevel: "DEBUG" | "INFO" | "WARN";

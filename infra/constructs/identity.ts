@@ -10,9 +10,12 @@ import {
   ResourceServerScope,
   UserPool,
 } from "aws-cdk-lib/aws-cognito";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
 import { Construct } from "constructs";
-import type { IssuerConfig, StageConfig } from "#infra/config/stage-config.ts";
+import type { IssuerConfig, PageClient, PageClients, StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { webAcl } from "./web-acl.ts";
 
 const passwordPolicy = {
   minLength: 12,
@@ -37,10 +40,12 @@ export class Identity extends Construct {
   readonly issuers: readonly IssuerConfig[];
   /** Origins that the pages must be allowed to talk to. */
   readonly origins: readonly string[];
+  readonly pages: PageClients;
   /** Whom the directory lets in and keeps out. */
   readonly staffPool: StaffPoolAccess;
 
-  constructor(scope: Construct, id: string, config: StageConfig) {
+  /** `codes` judges who gets a sign-in code (ADR 0030). */
+  constructor(scope: Construct, id: string, config: StageConfig, codes: IFunction) {
     super(scope, id);
     const citizens = this.pool("Citizens", config, {
       // Sign-in is a six-digit code to the phone, so the phone is the name; no password is ever asked for.
@@ -50,7 +55,9 @@ export class Identity extends Construct {
       signInPolicy: { allowedFirstAuthFactors: { password: true, smsOtp: true } },
       accountRecovery: AccountRecovery.PHONE_ONLY_WITHOUT_MFA,
       mfa: Mfa.OFF,
+      lambdaTriggers: { preSignUp: codes, customMessage: codes },
     });
+    this.firewall(citizens);
     acknowledge(citizens, {
       "AwsSolutions-COG2":
         "The one-time code to the phone is itself the first factor; Cognito refuses required MFA together with it.",
@@ -76,7 +83,7 @@ export class Identity extends Construct {
       mfaSecondFactor: { sms: false, otp: true },
     });
 
-    const web = (pool: UserPool, scopeName: string, path: string): UserPoolClient => {
+    const web = (pool: UserPool, scopeName: string): UserPoolClient => {
       const scope = new ResourceServerScope({ scopeName, scopeDescription: `Use Wisal as ${scopeName}` });
       const server = pool.addResourceServer("Wisal", { identifier: "wisal", scopes: [scope] });
       return pool.addClient("Web", {
@@ -85,9 +92,11 @@ export class Identity extends Construct {
         oAuth: {
           flows: { authorizationCodeGrant: true },
           scopes: [OAuthScope.OPENID, OAuthScope.PHONE, OAuthScope.resourceServer(server, scope)],
-          callbackUrls: [`${config.siteUrl}${path}`],
-          logoutUrls: [`${config.siteUrl}/`],
+          callbackUrls: [`${config.siteUrl}/signed-in/`],
+          logoutUrls: ["ar", "fr", "es", "en"].map((language) => `${config.siteUrl}/${language}/`),
         },
+        // For as long a code is good, whether or not another was sent after it.
+        authSessionValidity: Duration.minutes(15),
         accessTokenValidity: Duration.minutes(30),
         idTokenValidity: Duration.minutes(30),
         // Long enough for a file with all its papers; staff sign in once a shift.
@@ -96,8 +105,8 @@ export class Identity extends Construct {
         preventUserExistenceErrors: true,
       });
     };
-    const citizensWeb = web(citizens, "citizen", "/signed-in/");
-    const staffWeb = web(staff, "staff", "/staff/signed-in/");
+    const citizensWeb = web(citizens, "citizen");
+    const staffWeb = web(staff, "staff");
 
     const verify = new ResourceServerScope({ scopeName: "stamps.verify", scopeDescription: "Verify stamps" });
     const redeem = new ResourceServerScope({
@@ -148,11 +157,47 @@ export class Identity extends Construct {
       issuerOf("staff", staff, staffWeb),
       issuerOf("partner", partners, passportForm),
     ];
+    const pagesOf = (domain: string, client: UserPoolClient, scopeName: string): PageClient => {
+      const at = `https://${domain}.auth.${region}.amazoncognito.com`;
+      return {
+        authorization: `${at}/oauth2/authorize`,
+        token: `${at}/oauth2/token`,
+        signOut: `${at}/logout`,
+        clientId: client.userPoolClientId,
+        scope: `openid phone wisal/${scopeName}`,
+      };
+    };
+    this.pages = {
+      citizen: pagesOf(domains.citizen, citizensWeb, "citizen"),
+      staff: pagesOf(domains.staff, staffWeb, "staff"),
+    };
     this.staffPool = { pool: staff, url: `https://cognito-idp.${region}.amazonaws.com` };
     // Partners have no pages.
     this.origins = [domains.citizen, domains.staff].map(
       (domain) => `https://${domain}.auth.${region}.amazoncognito.com`,
     );
+  }
+
+  /** The pool does not say from where a code is asked for: what one address may ask is judged before it. */
+  private firewall(citizens: UserPool): void {
+    const acl = webAcl(this, "SignInFirewall", {
+      name: "wisal-sign-in",
+      scope: "REGIONAL",
+      rules: [
+        {
+          // A sign-in is some six calls: in five minutes 25 people behind one carrier's address.
+          name: "rate-per-address",
+          action: "block",
+          statement: {
+            rateBasedStatement: { aggregateKeyType: "IP", limit: 150, evaluationWindowSec: 300 },
+          },
+        },
+      ],
+    });
+    new CfnWebACLAssociation(this, "SignInFirewallInPlace", {
+      resourceArn: citizens.userPoolArn,
+      webAclArn: acl.attrArn,
+    });
   }
 
   private pool(id: string, config: StageConfig, props: UserPoolProps): UserPool {

@@ -39,6 +39,8 @@ const MAX_RECEIVES = 5;
 export class WisalQueue extends Construct implements HasAlarms {
   readonly queue: Queue;
   readonly deadLetters: Queue;
+  /** Deliveries after which a message is set aside. */
+  readonly maxReceives: number;
   private readonly queueName: string;
   readonly alarms: readonly AlarmSpec[];
 
@@ -55,7 +57,7 @@ export class WisalQueue extends Construct implements HasAlarms {
     };
     this.deadLetters = new Queue(this, "DeadLetters", { ...common, queueName: `wisal-${props.name}-dlq` });
     const visibility = props.consumerTimeout.toSeconds() * 6;
-    const maxReceiveCount =
+    this.maxReceives =
       props.patience === undefined
         ? (props.maxReceives ?? MAX_RECEIVES)
         : Math.ceil(props.patience.toSeconds() / visibility);
@@ -63,7 +65,7 @@ export class WisalQueue extends Construct implements HasAlarms {
       ...common,
       queueName: `wisal-${props.name}`,
       visibilityTimeout: Duration.seconds(visibility),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: this.maxReceives },
     });
     const minute = { period: Duration.minutes(1), statistic: "Maximum" };
     this.alarms = [

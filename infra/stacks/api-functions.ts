@@ -3,6 +3,7 @@ import { Duration } from "aws-cdk-lib";
 import type { Env as AccountsExportEnv } from "#functions/accounts-export/env.ts";
 import type { Env as AccountsWriteEnv } from "#functions/accounts-write/env.ts";
 import type { Env as AppointmentsWriteEnv } from "#functions/appointments-write/env.ts";
+import type { Env as AuditReadEnv } from "#functions/audit-read/env.ts";
 import type { Env as CalendarsWriteEnv } from "#functions/calendars-write/env.ts";
 import type { Env as CatalogueReadEnv } from "#functions/catalogue-read/env.ts";
 import type { Env as ConvocationsReadEnv } from "#functions/convocations-read/env.ts";
@@ -73,7 +74,7 @@ export const apiFunctions = (
   readonly authorizer: WisalFunction<IdentityAuthorizerEnv>;
   readonly handlers: Readonly<Record<ApiFunctionName, ApiFunction>>;
 } => {
-  const { core, stamps } = data.tables;
+  const { core, stamps, audit } = data.tables;
   const { booking, mandate, person, stamp, cmi, agency, wallet } = data.secrets;
   const CORE_TABLE = core.tableName;
   const STAMPS_TABLE = stamps.tableName;
@@ -102,16 +103,18 @@ export const apiFunctions = (
     "accounts-export": new WisalFunction<AccountsExportEnv>(stack, "AccountsExport", {
       ...common,
       name: "accounts-export",
-      description: "Gives a person everything that is held on them (D4)",
+      description: "Gives a person everything that is held on them, and their messages (D4, N3)",
       environment: { CORE_TABLE, STAMPS_TABLE },
       grants: [
         mayUseTable(core, ["GetItem"], ["ACC#*"]),
-        mayUseTable(core, ["Query", "BatchGetItem"], ["REQ#*"]),
+        mayUseTable(core, ["Query"], ["REQ#*", "TOLD#*"]),
+        mayUseTable(core, ["BatchGetItem"], ["REQ#*", "MSG#*"]),
         mayQueryIndex(core, "byOwner"),
         mayUseTable(stamps, ["Query"], ["ORD#*"]),
         mayQueryIndex(stamps, "byOwner"),
       ],
-      impact: "People cannot get what is held on them, which the law gives them thirty days to wait for.",
+      impact:
+        "People cannot see their messages, nor get what is held on them, which the law gives thirty days for.",
     }),
     "accounts-write": new WisalFunction<AccountsWriteEnv>(stack, "AccountsWrite", {
       ...common,
@@ -120,6 +123,14 @@ export const apiFunctions = (
       environment: { CORE_TABLE, ISSUERS, PERSON_SECRET_ID: person.secretArn },
       grants: [mayUseTable(core, ["GetItem", "PutItem", "UpdateItem"]), mayReadSecret(person)],
       impact: "New citizens cannot open an account, others cannot see or change theirs.",
+    }),
+    "audit-read": new WisalFunction<AuditReadEnv>(stack, "AuditRead", {
+      ...common,
+      name: "audit-read",
+      description: "Shows who did what at a post on a day (E3)",
+      environment: { AUDIT_TABLE: audit.tableName },
+      grants: [mayUseTable(audit, ["Query"], ["CHAIN#*"])],
+      impact: "Heads of post cannot look into the audit trail; it is recorded all the same.",
     }),
     "calendars-write": new WisalFunction<CalendarsWriteEnv>(stack, "CalendarsWrite", {
       ...common,
@@ -305,6 +316,7 @@ export const apiFunctions = (
       environment: { CORE_TABLE, STAMPS_TABLE },
       grants: [
         mayUseTable(stamps, ["GetItem", "Query"]),
+        mayQueryIndex(stamps, "byOwner"),
         // Whose request it is whose stamps are shown.
         mayUseTable(core, ["GetItem"], ["REQ#*"]),
       ],

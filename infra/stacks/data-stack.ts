@@ -1,5 +1,6 @@
 import type { App } from "aws-cdk-lib";
-import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import { CfnOutput, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { UserPool } from "aws-cdk-lib/aws-cognito";
 import {
   AttributeType,
@@ -10,12 +11,18 @@ import {
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
-import type { IssuerConfig, StageConfig } from "#infra/config/stage-config.ts";
+import type { Env as IdentityCodeEnv } from "#functions/identity-code/env.ts";
+import type { IssuerConfig, PageClients, StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "#infra/constructs/acknowledge.ts";
+import { AnchorBucket } from "#infra/constructs/anchor-bucket.ts";
+import { AuditorRole } from "#infra/constructs/auditor-role.ts";
 import { DocumentBuckets } from "#infra/constructs/document-buckets.ts";
+import { mayUseTable } from "#infra/constructs/grants.ts";
 import type { StaffPoolAccess } from "#infra/constructs/identity.ts";
 import { Identity } from "#infra/constructs/identity.ts";
 import { Keys } from "#infra/constructs/keys.ts";
+import type { AlarmSpec, HasAlarms } from "#infra/constructs/wisal-alarm.ts";
+import { WisalFunction } from "#infra/constructs/wisal-function.ts";
 import type { TableDefinition } from "#shared/adapters/dynamodb/table.ts";
 import { tables } from "#shared/adapters/dynamodb/table.ts";
 
@@ -45,15 +52,38 @@ const secretPurposes: Readonly<Record<SecretName, string>> = {
   origin: "Proves to the API that a call came through CloudFront",
 };
 
+/** Budgets of sign-in codes that many people share, and what it means when one is spent. */
+const spentBudgets: readonly AlarmSpec[] = (["country", "newcomers", "known"] as const).map((budget) => ({
+  name: `sign-in-codes-${budget}`,
+  metric: new Metric({
+    namespace: "Wisal",
+    metricName: `sign-in-refused-${budget}`,
+    dimensionsMap: { service: "identity-code" },
+    statistic: "Sum",
+    period: Duration.minutes(5),
+  }),
+  threshold: 0,
+  impact:
+    budget === "known"
+      ? "Citizens get no sign-in code until the day is over."
+      : "People who sign in for the first time get no code; somebody may be pumping messages.",
+  runbook: "sms-spend",
+}));
+
 /** What must outlive everything else: keys, tables, secrets and the people who may sign in. */
-export class DataStack extends Stack {
+export class DataStack extends Stack implements HasAlarms {
+  readonly alarms: readonly AlarmSpec[];
   readonly keys: Keys;
   readonly tables: Readonly<Record<keyof typeof tables, Table>>;
   readonly secrets: Readonly<Record<SecretName, Secret>>;
   readonly documents: DocumentBuckets;
+  /** Anchors of the audit trail (E3). */
+  readonly anchors: AnchorBucket;
   readonly issuers: readonly IssuerConfig[];
   /** Origins of the sign-in pages, for the site's content security policy. */
   readonly issuerOrigins: readonly string[];
+  /** How the pages sign people in. */
+  readonly pageClients: PageClients;
   /** Whom the directory lets in and keeps out; none where another issuer has its own administration. */
   readonly staffPool: StaffPoolAccess | undefined;
   /** To where pages send papers (D1), for the same policy. */
@@ -84,16 +114,40 @@ export class DataStack extends Stack {
       webhook: this.secret("webhook", config),
     };
     this.documents = new DocumentBuckets(this, "Documents", config, this.keys.data);
+    this.anchors = new AnchorBucket(this, "Anchors", config, this.documents.logs);
+    new CfnOutput(this, "AnchorsBucketName", { value: this.anchors.bucketName });
+    new AuditorRole(this, "Auditor", {
+      trail: this.tables.audit,
+      anchors: this.anchors,
+      key: this.keys.anchors,
+    });
     this.uploadOrigin =
       config.bucketsOrigin ?? `https://${this.documents.quarantine.bucketRegionalDomainName}`;
+    // Beside the pool that asks it; any other issuer keeps its own budgets (ADR 0030).
+    const codes = new WisalFunction<IdentityCodeEnv>(this, "IdentityCode", {
+      config,
+      name: "identity-code",
+      description: "Judges who gets a sign-in code, and puts it in words (N2, N3)",
+      memory: 512,
+      // The pool waits five seconds and no longer.
+      timeout: Duration.seconds(5),
+      environment: { CORE_TABLE: this.tables.core.tableName },
+      grants: [mayUseTable(this.tables.core, ["UpdateItem"], ["SIGNIN#*"])],
+      impact: "Citizens get no sign-in code: nobody new can sign in.",
+      runbook: "sign-in-failing",
+    });
+    this.alarms = [...codes.alarms, ...spentBudgets];
     if (config.issuers === "cognito") {
-      const identity = new Identity(this, "Identity", config);
+      const identity = new Identity(this, "Identity", config, codes.function);
       this.issuers = identity.issuers;
       this.issuerOrigins = identity.origins;
+      this.pageClients = identity.pages;
       this.staffPool = identity.staffPool;
     } else {
-      this.issuers = config.issuers;
-      this.issuerOrigins = [...new Set(config.issuers.map(({ issuer }) => new URL(issuer).origin))];
+      const { listed, pages } = config.issuers;
+      this.issuers = listed;
+      this.issuerOrigins = [...new Set(listed.map(({ issuer }) => new URL(issuer).origin))];
+      this.pageClients = pages;
       this.staffPool = config.staffPool && {
         pool: UserPool.fromUserPoolId(this, "StaffPool", config.staffPool.id),
         url: config.staffPool.url,

@@ -39,9 +39,10 @@ export class ObservabilityStack extends Stack {
     this.dashboard(watched);
   }
 
-  private specs(config: StageConfig, { messaging, api, workers }: Watched): readonly AlarmSpec[] {
+  private specs(config: StageConfig, { data, messaging, api, workers }: Watched): readonly AlarmSpec[] {
     return [
       ...Object.values(messaging.queues).flatMap(({ alarms }) => alarms),
+      ...data.alarms,
       ...api.alarms,
       ...workers.alarms,
       this.paymentsNotArriving(messaging, api),

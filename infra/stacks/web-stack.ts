@@ -26,6 +26,7 @@ import { ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "#infra/constructs/acknowledge.ts";
 import { PrivateBucket } from "#infra/constructs/private-bucket.ts";
+import { support } from "#shared/catalogue/support.ts";
 import type { ApiStack } from "./api-stack.ts";
 import { ORIGIN_HEADER } from "./api-stack.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -36,7 +37,7 @@ const contentSecurityPolicy = (connected: readonly string[], paymentPage: string
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
     "font-src 'self'",
     "manifest-src 'self'",
     `connect-src 'self' ${connected.join(" ")}`,
@@ -102,7 +103,17 @@ export class WebStack extends Stack {
         compress: true,
         functionAssociations: [this.edgeFunction("SitePath", "site-path")],
       },
-      additionalBehaviors: { "/api/*": apiBehaviour },
+      additionalBehaviors: {
+        "/api/*": apiBehaviour,
+        "/config.json": {
+          ...viewer,
+          origin: S3BucketOrigin.withOriginAccessControl(site),
+          allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          responseHeadersPolicy: headers,
+          functionAssociations: [this.siteConfig(config, data)],
+        },
+      },
       httpVersion: HttpVersion.HTTP2_AND_3,
       // Citizens live on every continent: Dakar, Dubai and Montréal count as much as Paris.
       priceClass: PriceClass.PRICE_CLASS_ALL,
@@ -134,8 +145,26 @@ export class WebStack extends Stack {
     };
   }
 
+  /** `/config.json`: what the pages learn of their deployment, answered at the edge; no file, no step to forget. */
+  private siteConfig(config: StageConfig, data: DataStack): FunctionAssociation {
+    const told = this.toJsonString({
+      api: "/api",
+      uploadOrigin: data.uploadOrigin,
+      cardOrigin: new URL(config.cmi.url).origin,
+      supportPhone: support.phone,
+      signIn: data.pageClients,
+    });
+    const template = readFileSync(new URL("../edge/site-config.js", import.meta.url), "utf8");
+    const [before = "", after = ""] = template.split("/* CONFIG */ {}");
+    return this.edgeCode("SiteConfig", "site-config", `${before}${told}${after}`);
+  }
+
   private edgeFunction(id: string, file: string): FunctionAssociation {
     const code = readFileSync(new URL(`../edge/${file}.js`, import.meta.url), "utf8");
+    return this.edgeCode(id, file, code);
+  }
+
+  private edgeCode(id: string, file: string, code: string): FunctionAssociation {
     return {
       eventType: FunctionEventType.VIEWER_REQUEST,
       function: new EdgeFunction(this, id, {

@@ -2,6 +2,7 @@ import type { Stack } from "aws-cdk-lib";
 import { Duration } from "aws-cdk-lib";
 import { Architecture } from "aws-cdk-lib/aws-lambda";
 import type { Env as AppointmentsSweepEnv } from "#functions/appointments-sweep/env.ts";
+import type { Env as AuditAnchorEnv } from "#functions/audit-anchor/env.ts";
 import type { Env as AuditRecordEnv } from "#functions/audit-record/env.ts";
 import type { Env as AvailabilityRefreshEnv } from "#functions/availability-refresh/env.ts";
 import type { Env as DocumentsInspectEnv } from "#functions/documents-inspect/env.ts";
@@ -12,6 +13,7 @@ import type { Env as DrawsRunEnv } from "#functions/draws-run/env.ts";
 import type { Env as LedgerCloseEnv } from "#functions/ledger-close/env.ts";
 import type { Env as MessagesReceiptEnv } from "#functions/messages-receipt/env.ts";
 import type { Env as MessagesSendEnv } from "#functions/messages-send/env.ts";
+import type { Env as MessagesSweepEnv } from "#functions/messages-sweep/env.ts";
 import type { Env as OffersMakeEnv } from "#functions/offers-make/env.ts";
 import type { Env as OffersSweepEnv } from "#functions/offers-sweep/env.ts";
 import type { Env as OutboxPublishEnv } from "#functions/outbox-publish/env.ts";
@@ -23,8 +25,10 @@ import type { Env as StampsDeliverEnv } from "#functions/stamps-deliver/env.ts";
 import type { Env as StampsIssueEnv } from "#functions/stamps-issue/env.ts";
 import type { Env as StampsSweepEnv } from "#functions/stamps-sweep/env.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
+import { acknowledgedAnchors } from "#infra/constructs/anchor-bucket.ts";
 import { acknowledgedObjects } from "#infra/constructs/document-buckets.ts";
 import {
+  mayAppend,
   mayConsume,
   mayLookUp,
   mayPostpone,
@@ -37,6 +41,7 @@ import {
   maySend,
   maySendMail,
   maySendTexts,
+  maySign,
   mayStore,
   mayUnseal,
   mayUseTable,
@@ -62,6 +67,10 @@ export const SWEEP_IMPACT =
 /** What is not known while days stay open. */
 export const CLOSE_IMPACT =
   "Days of the ledger stay open: money that is missing, or was taken away, is noticed later.";
+
+/** What is not found while nobody anchors. */
+export const ANCHOR_IMPACT =
+  "Nobody waits, but whoever rewrites the audit trail (E3) of these hours would not be found out.";
 
 /** What there is of a draw: itself, its log, who is in it, and what is left to do. */
 const drawKeys = ["DRAWS#*", "DRAW#*", "DRAWIN#*", "DRAWDUE"];
@@ -94,6 +103,7 @@ export const workerFunctions = (
   const STAMPS_TABLE = stamps.tableName;
   const SEAL_KEY_ID = keys.seal.keyArn;
   const MAIL_FROM = config.mailFrom;
+  const SMS_PER_SECOND = String(config.smsPerSecond);
   const common = { config, memory: WORKER_MEMORY, timeout: CONSUMER_TIMEOUT } as const;
 
   const { quarantine, clean } = data.documents;
@@ -136,10 +146,15 @@ export const workerFunctions = (
       ...common,
       name: "stamps-deliver",
       description: "Sends a stamp's code by SMS and e-mail (T4)",
-      environment: { CORE_TABLE, STAMPS_TABLE, SEAL_KEY_ID, MAIL_FROM },
+      environment: {
+        ...{ CORE_TABLE, STAMPS_TABLE, SEAL_KEY_ID, MAIL_FROM, SMS_PER_SECOND },
+        MAX_RECEIVES: String(queues.stampsDeliver.maxReceives),
+      },
       grants: [
         mayConsume(queues.stampsDeliver.queue),
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], ["MSG#*", "SMS#*"]),
+        // What is told, for its person to see.
+        mayUseTable(core, ["PutItem"], ["TOLD#*"]),
         mayUseTable(stamps, ["GetItem"], ["ORD#*", "SEALED#*"]),
         mayUseTable(stamps, ["UpdateItem"], ["ORD#*"]),
         mayUnseal(keys.seal),
@@ -219,7 +234,11 @@ export const workerFunctions = (
       ...common,
       name: "messages-send",
       description: "Sends confirmations and officers' answers by SMS and e-mail (N1, N2)",
-      environment: { CORE_TABLE, MAIL_FROM },
+      environment: {
+        ...{ CORE_TABLE, MAIL_FROM, SMS_PER_SECOND },
+        QUIET_HOURS: config.quietHours,
+        MAX_RECEIVES: String(queues.messagesSend.maxReceives),
+      },
       grants: [
         mayConsume(queues.messagesSend.queue),
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"]),
@@ -229,6 +248,17 @@ export const workerFunctions = (
       impact: "Citizens wait for the confirmation of an appointment or for the officer's answer.",
       runbook: "messages-late",
       acknowledged: textsToPhones,
+    }),
+    "messages-sweep": new WisalFunction<MessagesSweepEnv>(stack, "MessagesSweep", {
+      ...common,
+      name: "messages-sweep",
+      description: "Has what waited for the end of quiet hours told (N3)",
+      // Six hundred in a run, each put into the queue and struck off.
+      timeout: Duration.minutes(1),
+      environment: { CORE_TABLE, MESSAGES_QUEUE_URL: queues.messagesSend.queue.queueUrl },
+      grants: [mayUseTable(core, ["Query", "DeleteItem"], ["MSGDUE"]), maySend(queues.messagesSend.queue)],
+      impact: "SMS that waited for the morning are not sent; their e-mails were.",
+      runbook: "messages-late",
     }),
     "messages-receipt": new WisalFunction<MessagesReceiptEnv>(stack, "MessagesReceipt", {
       ...common,
@@ -334,6 +364,27 @@ export const workerFunctions = (
       grants: [mayConsume(queues.auditRecord.queue), mayUseTable(audit, ["GetItem", "PutItem"])],
       impact: "Nobody waits, but the audit trail (E3) lags behind what happened.",
       runbook: "audit-late",
+    }),
+    "audit-anchor": new WisalFunction<AuditAnchorEnv>(stack, "AuditAnchor", {
+      ...common,
+      name: "audit-anchor",
+      description: "Writes each hour where the audit chains end, sealed, to where nobody can change it (E3)",
+      // Nine hundred chains in the first run of a day, ten reads.
+      timeout: Duration.minutes(1),
+      environment: {
+        AUDIT_TABLE: audit.tableName,
+        ANCHORS_BUCKET: data.anchors.bucketName,
+        ANCHOR_KEY_ID: keys.anchors.keyArn,
+      },
+      grants: [
+        mayUseTable(audit, ["Query"], ["CHAINS#*"]),
+        mayUseTable(audit, ["BatchGetItem"], ["CHAIN#*"]),
+        ...mayAppend(data.anchors),
+        maySign(keys.anchors),
+      ],
+      impact: ANCHOR_IMPACT,
+      runbook: "audit-not-anchored",
+      acknowledged: acknowledgedAnchors,
     }),
     "draws-run": new WisalFunction<DrawsRunEnv>(stack, "DrawsRun", {
       ...common,

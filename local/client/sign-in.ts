@@ -92,7 +92,7 @@ class Browser {
   }
 
   get #callback(): string {
-    return `http://127.0.0.1:${this.#port}/auth/callback`;
+    return `http://127.0.0.1:${this.#port}/signed-in/`;
   }
 
   authorize(issuer: string, clientId: string, scope: string, language: string): Promise<Page> {

@@ -3,8 +3,13 @@ import type { Provider } from "oidc-provider";
 import type { Catcher } from "#local/catcher/catcher.ts";
 import { readBody, sendHtml } from "#local/http.ts";
 import { str, toJson } from "#local/json.ts";
+import type { CodeDeps } from "#shared/application/sign-in/one-time-codes.ts";
+import { checkCode, issueCode } from "#shared/application/sign-in/one-time-codes.ts";
+import { render } from "#shared/domain/message/template.ts";
+import { signinCode } from "#shared/domain/message/templates/signin-code.ts";
+import { destinationOf } from "#shared/domain/sign-in/countries.ts";
+import { CODE_LIFETIME_MS } from "#shared/domain/sign-in/one-time-code.ts";
 import { type Language, languageOf, texts } from "./language.ts";
-import type { OneTimeCodes } from "./one-time-codes.ts";
 import { codePage, page, phonePage, staffPage } from "./pages.ts";
 import { type Citizens, e164, passwordMatches } from "./people.ts";
 import type { StaffPool } from "./staff-pool.ts";
@@ -15,6 +20,8 @@ interface Pending {
   /** A phone, or the e-mail address of staff who have none here. */
   readonly to: string;
   readonly shown: string;
+  /** Whether the number has signed in before. */
+  readonly known: boolean;
 }
 
 export interface InteractionOptions {
@@ -22,7 +29,7 @@ export interface InteractionOptions {
   /** The issuer's path, e.g. `/citizens`. */
   readonly mount: string;
   readonly provider: Provider;
-  readonly codes: OneTimeCodes;
+  readonly codes: CodeDeps;
   readonly citizens: Citizens;
   readonly staffPool: StaffPool;
   readonly catcher: Catcher;
@@ -32,6 +39,7 @@ export interface InteractionOptions {
 export class Interactions {
   readonly #options: InteractionOptions;
   readonly #pending = new Map<string, Pending>();
+  readonly #signedIn = new Set<string>();
 
   constructor(options: InteractionOptions) {
     this.#options = options;
@@ -92,7 +100,7 @@ export class Interactions {
     const pending = this.#pending.get(uid);
     switch (step) {
       case "identify": {
-        const error = this.#identify(uid, language, form);
+        const error = await this.#identify(uid, language, form, request);
         if (error === undefined) again();
         else
           sendHtml(
@@ -103,7 +111,7 @@ export class Interactions {
         return;
       }
       case "again":
-        if (pending !== undefined) this.#send(pending, language);
+        if (pending !== undefined) await this.#send(pending, language, request);
         again();
         return;
       case "other":
@@ -115,7 +123,7 @@ export class Interactions {
           again();
           return;
         }
-        const outcome = this.#options.codes.check(pending.subject, form.get("code") ?? "", Date.now());
+        const outcome = await checkCode(this.#options.codes, pending.to, form.get("code") ?? "", Date.now());
         if (outcome !== "right") {
           const t = texts[language];
           sendHtml(
@@ -126,6 +134,7 @@ export class Interactions {
           return;
         }
         this.#pending.delete(uid);
+        this.#signedIn.add(pending.to);
         await this.#options.provider.interactionFinished(request, response, {
           login: {
             accountId: pending.subject,
@@ -139,13 +148,19 @@ export class Interactions {
     }
   }
 
-  /** Sends a code to whoever this is; an error only for what cannot be anybody. */
-  #identify(uid: string, language: Language, form: URLSearchParams): string | undefined {
+  /** Sends a code to whoever this is; an error only for what cannot be anybody, or of a country without codes. */
+  async #identify(
+    uid: string,
+    language: Language,
+    form: URLSearchParams,
+    request: IncomingMessage,
+  ): Promise<string | undefined> {
     const pending = this.#options.kind === "citizen" ? this.#citizen(form) : this.#staff(form);
     const t = texts[language];
     if (pending === undefined) return this.#options.kind === "citizen" ? t.phoneWrong : t.staffWrong;
+    if (destinationOf(pending.to) === undefined) return t.phoneCountry;
     this.#pending.set(uid, pending);
-    this.#send(pending, language);
+    await this.#send(pending, language, request);
     return undefined;
   }
 
@@ -153,24 +168,32 @@ export class Interactions {
     const phone = e164(form.get("phone") ?? "");
     return phone === undefined
       ? undefined
-      : { subject: this.#options.citizens.subjectOf(phone), to: phone, shown: phone };
+      : {
+          subject: this.#options.citizens.subjectOf(phone),
+          to: phone,
+          shown: phone,
+          known: this.#signedIn.has(phone),
+        };
   }
 
   #staff(form: URLSearchParams): Pending | undefined {
     const staff = this.#options.staffPool.findEnabled(form.get("email") ?? "");
     if (!passwordMatches(staff, form.get("password") ?? "") || staff === undefined) return undefined;
     const { subject, email, phone } = staff;
-    return { subject, to: phone ?? email, shown: phone === undefined ? email : `…${phone.slice(-2)}` };
+    const shown = phone === undefined ? email : `…${phone.slice(-2)}`;
+    return { subject, to: phone ?? email, shown, known: true };
   }
 
-  #send(pending: Pending, language: Language): void {
-    const code = this.#options.codes.issue(pending.subject, Date.now());
-    if (code === undefined) return;
+  /** The page is the same whether or not a code may be sent. */
+  async #send({ to, known }: Pending, language: Language, request: IncomingMessage): Promise<void> {
+    const asking = { number: to, address: request.socket.remoteAddress, known };
+    const issued = await issueCode(this.#options.codes, asking, Date.now());
+    if (!("code" in issued)) return;
+    const values = { code: issued.code, minutes: String(CODE_LIFETIME_MS / 60_000) };
+    const mail = { from: "identity", text: render(signinCode, language, values).sms, sender: "Wisal" };
     const { catcher } = this.#options;
-    const mail = { from: "identity", text: texts[language].sms(code), sender: "Wisal" };
-    if (pending.to.includes("@"))
-      catcher.acceptEmail({ ...mail, to: [pending.to], subject: "Wisal", attachments: [] });
-    else catcher.acceptSms({ ...mail, to: pending.to, silent: true });
+    if (to.includes("@")) catcher.acceptEmail({ ...mail, to: [to], subject: "Wisal", attachments: [] });
+    else catcher.acceptSms({ ...mail, to, silent: true });
   }
 }
 

@@ -9,7 +9,8 @@ import { seedPartners } from "#local/seed/people.ts";
 import type { StateFile } from "#local/state.ts";
 import type { Model } from "#local/template/model.ts";
 import { Interactions } from "./interaction.ts";
-import { OneTimeCodes } from "./one-time-codes.ts";
+import { languages } from "./language.ts";
+import { localBudgets, memorySignIns } from "./memory-sign-ins.ts";
 import { Citizens } from "./people.ts";
 import { type IssuerKind, makeProvider } from "./provider.ts";
 import type { StaffPool } from "./staff-pool.ts";
@@ -66,7 +67,7 @@ export async function startIssuers(options: IssuersOptions): Promise<Issuers> {
       claims: (subject) => claimsOf(kind, subject, people),
     });
     const mount = new URL(issuer).pathname;
-    const codes = new OneTimeCodes();
+    const codes = { signIns: memorySignIns(), budgets: localBudgets };
     const interactions =
       kind === "partner"
         ? undefined
@@ -215,19 +216,17 @@ function clientsOf(
     }));
   }
   const origins = [siteUrl, siteUrl.replace("127.0.0.1", "localhost")];
-  const redirects =
-    kind === "citizen"
-      ? ["/auth/callback"]
-      : ["/auth/callback", "/staff/auth/callback", "/desk/auth/callback"];
   return [
     {
       client_id: kind === "citizen" ? "wisal-web" : "wisal-desk",
       client_name: "Wisal",
       token_endpoint_auth_method: "none",
-      grant_types: ["authorization_code"],
+      grant_types: ["authorization_code", "refresh_token"],
       response_types: ["code"],
-      redirect_uris: origins.flatMap((origin) => redirects.map((path) => `${origin}${path}`)),
-      post_logout_redirect_uris: origins.map((origin) => `${origin}/`),
+      redirect_uris: origins.map((origin) => `${origin}/signed-in/`),
+      post_logout_redirect_uris: origins.flatMap((origin) =>
+        languages.map((language) => `${origin}/${language}/`),
+      ),
     },
   ];
 }

@@ -31,7 +31,7 @@ export interface Texts {
   readonly again: string;
   readonly other: string;
   readonly expired: string;
-  readonly sms: (code: string) => string;
+  readonly phoneCountry: string;
 }
 
 export const texts: Readonly<Record<Language, Texts>> = {
@@ -53,7 +53,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     again: "أرسل رمزا آخر",
     other: "استعمل رقما آخر",
     expired: "انتهت هذه الصفحة. عد إلى الموقع وابدأ من جديد.",
-    sms: (code) => `وصال: رمزك ${code}، صالح 15 دقيقة. لا تعطه لأحد.`,
+    phoneCountry: "الأرقام من هذا البلد لا تصلها الرموز. اتصل بقنصليتك أو بمركز الاتصال.",
   },
   fr: {
     signIn: "Se connecter",
@@ -73,7 +73,8 @@ export const texts: Readonly<Record<Language, Texts>> = {
     again: "Envoyer un autre code",
     other: "Utiliser un autre numéro",
     expired: "Cette page n'est plus valable. Retournez au site et recommencez.",
-    sms: (code) => `Wisal : votre code est ${code}. Il est valable 15 minutes. Ne le donnez à personne.`,
+    phoneCountry:
+      "Les numéros de ce pays ne reçoivent pas de code. Adressez-vous à votre consulat ou au centre d'appels.",
   },
   es: {
     signIn: "Iniciar sesión",
@@ -93,10 +94,8 @@ export const texts: Readonly<Record<Language, Texts>> = {
     again: "Enviar otro código",
     other: "Usar otro número",
     expired: "Esta página ya no es válida. Vuelva al sitio y empiece de nuevo.",
-    sms: (code) =>
-      `Wisal: su código es ${code}. Es válido 15 minutos. No se lo dé a nadie.`
-        .replaceAll("ó", "o")
-        .replaceAll("á", "a"),
+    phoneCountry:
+      "Los números de este país no reciben códigos. Diríjase a su consulado o al centro de llamadas.",
   },
   en: {
     signIn: "Sign in",
@@ -116,6 +115,6 @@ export const texts: Readonly<Record<Language, Texts>> = {
     again: "Send another code",
     other: "Use another number",
     expired: "This page is no longer valid. Go back to the site and start again.",
-    sms: (code) => `Wisal: your code is ${code}. It is valid for 15 minutes. Give it to nobody.`,
+    phoneCountry: "Numbers of this country get no codes. Ask your consulate or the call centre.",
   },
 };

@@ -91,11 +91,14 @@ export function makeProvider(options: ProviderOptions): Provider {
     interactions: { url: (_ctx, interaction) => `${mount}/interaction/${interaction.uid}` },
     clientBasedCORS: (_ctx, origin, client) =>
       (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
+    // As Cognito does: the pages renew their token without asking the person.
+    issueRefreshToken: (_ctx, client) => client.grantTypeAllowed("refresh_token"),
     // When and how a person signed in (RFC 9470), as Cognito's access tokens also say it.
     extraTokenClaims: (ctx) => {
-      const code = ctx.oidc.entities.AuthorizationCode;
-      if (code?.authTime === undefined) return undefined;
-      return { auth_time: code.authTime, ...(code.amr && { amr: code.amr }) };
+      const { AuthorizationCode, RefreshToken } = ctx.oidc.entities;
+      const from = RefreshToken ?? AuthorizationCode;
+      if (from?.authTime === undefined) return undefined;
+      return { auth_time: from.authTime, ...(from.amr && { amr: from.amr }) };
     },
     findAccount: (_ctx, subject) => {
       const claims = options.claims(subject);

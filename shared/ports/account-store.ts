@@ -1,11 +1,12 @@
-import type { Account } from "#shared/domain/account/account.ts";
+import type { Account, PreferredChannel } from "#shared/domain/account/account.ts";
 import type { Language } from "#shared/domain/call.ts";
 import type { Piece } from "./change-store.ts";
 
-/** What a citizen may change themself; an `email` of `null` takes it away, without one it stays. */
+/** What a citizen may change themself; what is not given stays, an `email` of `null` is taken away. */
 export interface AccountSettings {
   readonly language: Language;
   readonly email?: string | null;
+  readonly prefers?: PreferredChannel;
 }
 
 /** Citizens' accounts. */
@@ -20,6 +21,6 @@ export interface AccountStore {
   openPieces(account: Account, phoneKey: string): readonly Piece[];
   /** From now on, who signs in as `from` is led to `accountId`; `busy` when that happened just now. */
   join(from: string, accountId: string): Piece;
-  /** Changes language and e-mail of an existing account that is not suspended. */
+  /** Changes language, e-mail and preferred channel of an existing account that is not suspended. */
   change(accountId: string, settings: AccountSettings): Piece;
 }

@@ -5,6 +5,8 @@ import type { Piece } from "./change-store.ts";
 export interface MessageRecord extends Message {
   readonly state: MessageState;
   readonly claimedAt: string;
+  readonly sentAt?: string;
+  readonly settledAt?: string;
   readonly providerId?: string;
 }
 
@@ -25,7 +27,7 @@ export type Claim = { readonly kind: "claimed" } | { readonly kind: "taken"; rea
  * exactly one sends. Nothing in a record says what a message said or to which number.
  */
 export interface MessageStore {
-  /** Claims a new or released message. */
+  /** Claims a message that is new, released or given up. */
   claim(message: Message, at: string): Promise<Claim>;
   /** Takes over a claim made at `previous`, unless another worker did; false when it did. */
   reclaim(messageId: string, previous: string, at: string): Promise<boolean>;
@@ -33,9 +35,13 @@ export interface MessageStore {
   release(messageId: string, claimedAt: string): Promise<void>;
   /** claimed → sent; a message that is already settled stays as it is. */
   markSent(messageId: string, providerId: string, at: string): Promise<void>;
+  /** claimed or released → failed, given up: it may be claimed once more when its event is taken up again by hand. */
+  giveUp(messageId: string, at: string): Promise<void>;
   /** claimed or sent → failed. */
   markFailed(messageId: string, code: string, at: string): Promise<void>;
   find(messageId: string): Promise<MessageRecord | undefined>;
+  /** Those of so many ids, 100 at most, that are recorded, in any order; to be shown, not to decide by. */
+  findAll(messageIds: readonly string[]): Promise<readonly MessageRecord[]>;
   /** sent → delivered or failed, by the network's word; failed → delivered where it says so later. */
   settle(messageId: string, status: Receipt["status"], at: string): Promise<void>;
   /** The same as a piece of a change. Refusal: `not-found`, when it waits for no word. */

@@ -34,6 +34,18 @@ export interface Capture {
   readonly unwanted?: UnwantedReason | undefined;
 }
 
+/** An order with the units issued so far. */
+export interface WholeOrder {
+  readonly order: Order;
+  readonly units: readonly IssuedUnit[];
+}
+
+/** An order's place among those of its account. */
+export interface OrderPlace {
+  readonly orderId: string;
+  readonly placedAt: string;
+}
+
 /** The slip of a terminal that an agent recorded for an order. */
 export interface TerminalReceipt {
   readonly terminalId: string;
@@ -49,11 +61,9 @@ export interface TerminalReceipt {
 export interface OrderStore {
   find(orderId: string): Promise<Order | undefined>;
   /** An order with the units issued so far, in one read. */
-  findWhole(
-    orderId: string,
-  ): Promise<{ readonly order: Order; readonly units: readonly IssuedUnit[] } | undefined>;
-  /** Ids of an account's orders, newest first, 100 at most. */
-  listOf(accountId: string): Promise<readonly string[]>;
+  findWhole(orderId: string): Promise<WholeOrder | undefined>;
+  /** An account's orders, newest first, behind `after` if given, `limit` at most. Follows a new order within moments. */
+  listOf(accountId: string, limit: number, after?: OrderPlace): Promise<readonly OrderPlace[]>;
   /** The order that a reference is paid for (T2). */
   findByReference(reference: string): Promise<Order | undefined>;
   /** What was captured for this order by a transaction before (T2). */

@@ -4,6 +4,8 @@ import type { ChannelNote, CodeSending } from "#shared/domain/order/delivery.ts"
 
 /** Where an order's codes go, as given at purchase (T4). */
 export interface Recipient {
+  /** Who bought, and sees how the delivery went. */
+  readonly accountId: string;
   /** E.164. */
   readonly phone: string;
   readonly email?: string | undefined;

@@ -30,6 +30,7 @@ const settles = [
 
 /** Who may do what, whole: a grant added or taken away anywhere must be added or taken away here. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
+  "identity-code": items("core", "UpdateItem", " [SIGNIN#*]"),
   "identity-authorizer": [...items("core", "GetItem", " [ACC#* STAFF#* PARTNER#*]"), secret("mandate")],
   "accounts-write": [...items("core", "GetItem PutItem UpdateItem"), secret("person")],
   "calendars-write": [
@@ -105,7 +106,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "accounts-export": [
     ...items("core", "GetItem", " [ACC#*]"),
-    ...items("core", "Query BatchGetItem", " [REQ#*]"),
+    ...items("core", "Query", " [REQ#* TOLD#*]"),
+    ...items("core", "BatchGetItem", " [REQ#* MSG#*]"),
     ownIndex,
     ...items("stamps", "Query", " [ORD#*]"),
     "dynamodb:Query wisal-stamps/index/byOwner",
@@ -162,7 +164,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("stamps", "DeleteItem", " [DUE]"),
     ...items("stamps", "ConditionCheckItem", " [DIFFERENCES]"),
   ],
-  "orders-read": [...items("stamps", "GetItem Query"), ...items("core", "GetItem", " [REQ#*]")],
+  "orders-read": [
+    ...items("stamps", "GetItem Query"),
+    "dynamodb:Query wisal-stamps/index/byOwner",
+    ...items("core", "GetItem", " [REQ#*]"),
+  ],
   "mandates-write": [
     ...items("core", "GetItem", " [REF#* CMD#*]"),
     ...items("core", "Query", " [REQ#* AGENTS#*]"),
@@ -274,6 +280,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "stamps-deliver": [
     ...consumes("stamps-deliver"),
     ...items("core", "GetItem Query PutItem UpdateItem", " [MSG#* SMS#*]"),
+    ...items("core", "PutItem", " [TOLD#*]"),
     ...items("stamps", "GetItem", " [ORD#* SEALED#*]"),
     ...items("stamps", "UpdateItem", " [ORD#*]"),
     "kms:Decrypt alias/wisal/seal-key",
@@ -286,11 +293,25 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...texts,
     mail,
   ],
+  "messages-sweep": [
+    ...items("core", "Query DeleteItem", " [MSGDUE]"),
+    "sqs:SendMessage wisal-messages-send",
+  ],
   "messages-receipt": [
     ...items("core", "GetItem PutItem UpdateItem", " [SMS#* MSG#*]"),
     ...items("core", "PutItem", " [CMD#*]"),
   ],
   "audit-record": [...consumes("audit-record"), ...items("audit", "GetItem PutItem")],
+  "audit-anchor": [
+    ...items("audit", "Query", " [CHAINS#*]"),
+    ...items("audit", "BatchGetItem", " [CHAIN#*]"),
+    "s3:PutObject AnchorsE78985FD/*",
+    "s3:GetObject AnchorsE78985FD/*",
+    "s3:ListBucket AnchorsE78985FD",
+    "kms:Sign alias/wisal/anchors-key",
+    "kms:GetPublicKey alias/wisal/anchors-key",
+  ],
+  "audit-read": items("audit", "Query", " [CHAIN#*]"),
   "availability-refresh": [
     ...consumes("availability-refresh"),
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
@@ -365,6 +386,22 @@ describe("roles", () => {
     // The sweep asks for headers: what it does with an object is in `s3ArrivedFiles`.
     expect(readers).toEqual(["documents-inspect", "documents-sweep"]);
     expect(readers.filter((name) => name in apiRoutes)).toEqual([]);
+  });
+
+  it("E3 let the auditor read the trail and its anchors, and change nothing", () => {
+    const [auditor] = assembly
+      .ofType("AWS::IAM::Role")
+      .filter(({ Properties }) => Properties["RoleName"] === "wisal-auditor");
+    if (auditor === undefined) throw new Error("no auditor");
+    expect(grantsOf(assembly, auditor)).toEqual([
+      ...items("audit", "GetItem Query", " [CHAIN#* CHAINS#*]"),
+      "s3:GetObject AnchorsE78985FD/*",
+      "s3:ListBucket AnchorsE78985FD",
+      "kms:GetPublicKey alias/wisal/anchors-key",
+    ]);
+    expect(JSON.stringify(auditor.Properties["AssumeRolePolicyDocument"])).toContain(
+      '"aws:MultiFactorAuthPresent":"true"',
+    );
   });
 
   it("are not shared by two functions", () => {

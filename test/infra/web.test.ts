@@ -80,6 +80,25 @@ describe("the API under /api", () => {
   });
 });
 
+describe("the configuration of the pages", () => {
+  it("is answered at the edge: issuers' addresses, clients, and where papers go", () => {
+    const fn = production
+      .ofType("AWS::CloudFront::Function")
+      .find(({ Properties }) => Properties["Name"] === "wisal-site-config");
+    const code = z.string().parse(production.read("WisalWeb", fn?.Properties["FunctionCode"]));
+    const answer = z
+      .object({ statusCode: z.number(), headers: z.unknown(), body: z.string() })
+      .parse(JSON.parse(z.string().parse(runInNewContext(`${code}; JSON.stringify(handler())`))));
+    expect(answer.statusCode).toBe(200);
+    expect(JSON.parse(answer.body)).toMatchObject({
+      api: "/api",
+      cardOrigin: "https://payment.cmi.co.ma",
+      signIn: { staff: { scope: "openid phone wisal/staff" } },
+    });
+    expect(answer.body).toMatch(/"token":"https:\/\/wisal-citizens\.auth\./);
+  });
+});
+
 const sentPolicySchema = z.object({
   ResponseHeadersPolicyConfig: z.object({
     SecurityHeadersConfig: z.object({
@@ -101,7 +120,7 @@ describe("the pages", () => {
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
-      "img-src 'self' data:",
+      "img-src 'self' data: blob:",
       "font-src 'self'",
       "form-action 'self' https://payment.cmi.co.ma",
       "frame-ancestors 'none'",

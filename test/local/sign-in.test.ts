@@ -23,10 +23,10 @@ const verified = async (token: string, path: string) =>
 
 describe("signing in", () => {
   it.each([
-    ["ar", "رمزك"],
+    ["ar", "رمز الدخول"],
     ["fr", "votre code"],
     ["es", "su codigo"],
-    ["en", "your code"],
+    ["en", "your sign-in code"],
   ])("sends a citizen the code in their language (%s) and knows them again", async (language, words) => {
     const phone = "+33639980100";
     const first = await signInCitizen({ phone, language, port });
@@ -89,7 +89,7 @@ describe("signing in", () => {
     const query = new URLSearchParams({
       client_id: "wisal-web",
       response_type: "code",
-      redirect_uri: `http://127.0.0.1:${port}/auth/callback`,
+      redirect_uri: `http://127.0.0.1:${port}/signed-in/`,
       scope: "openid wisal/citizen",
       ui_locales: "ar",
       code_challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",

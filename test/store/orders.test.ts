@@ -398,6 +398,7 @@ describe("GET /orders/{orderId} and delivery (T4, E2)", () => {
     const { orderId, codes } = await bought(dynamo, trail);
     const delivery = dynamoStampDeliveryStore(dynamo.client, "stamps");
     expect(await delivery.recipient(orderId)).toEqual({
+      accountId: "acc_TEST",
       phone: "+33612345678",
       language: "fr",
       paidAt: "2026-11-21T12:00:00.000Z",

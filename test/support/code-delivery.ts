@@ -4,9 +4,11 @@ import { envelopeSchema } from "#events/envelope.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { dynamoMessageStore } from "#shared/adapters/dynamodb/message-store.ts";
+import { dynamoNoticeStore } from "#shared/adapters/dynamodb/notice-store.ts";
 import { dynamoStampDeliveryStore } from "#shared/adapters/dynamodb/stamp-delivery-store.ts";
 import type { DeliverStampDeps } from "#shared/application/messages/deliver-stamp.ts";
 import { deliverStamp } from "#shared/application/messages/deliver-stamp.ts";
+import { messagesOf } from "#shared/application/messages/list-messages.ts";
 import { recordReceipt } from "#shared/application/messages/record-receipt.ts";
 import { phoneKeyOf } from "#shared/domain/message/message.ts";
 import { isStampCode } from "#shared/domain/stamp/code.ts";
@@ -38,8 +40,11 @@ export const codeDelivery = ({ client, tableNames }: TestDynamo, { clock }: Pick
   const handed: number[] = [];
   const carriers: { sms: Carrier; email: Carrier } = { sms: "up", email: "up" };
   const messages = dynamoMessageStore(client, tableNames.core);
+  const notices = dynamoNoticeStore(client, tableNames.core);
   const deps: DeliverStampDeps = {
     clock,
+    notices,
+    pace: { turn: () => Promise.resolve(true) },
     receiptWindowMs: 60_000,
     messages,
     deliveries: dynamoStampDeliveryStore(client, tableNames.stamps),
@@ -70,6 +75,8 @@ export const codeDelivery = ({ client, tableNames }: TestDynamo, { clock }: Pick
     texts,
     mails,
     handed,
+    /** What an account sees of its messages. */
+    shown: (accountId: string, limit = 20) => messagesOf({ notices, messages }, accountId, { limit }),
     deliver: (event: unknown): Promise<void> => deliverStamp(deps, event),
     /** What the network logs of an SMS, as often as it likes. */
     receipt: (text: { readonly phone: string; readonly providerId: string }, status: Receipt["status"]) =>

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { type PageWeight, weigh } from "#web/build/budgets.ts";
+import { areaBudgets, type PageWeight, weigh, weighAreas } from "#web/build/budgets.ts";
 import { inlineCode } from "#web/build/inline.ts";
 
 const light: PageWeight = {
@@ -27,6 +27,32 @@ describe("weigh", () => {
     ["requests", { requests: 9 }],
   ])("names a page whose %s is over its limit", (what, change) => {
     expect(weigh([{ ...light, ...change }]).breaches).toEqual([expect.stringMatching(`^/fr/: ${what} is `)]);
+  });
+});
+
+describe("weighAreas", () => {
+  const home = { name: "home", scripts: ["x"] };
+  const area = { area: "my", screens: [home], all: ["x"], styles: ["y"] } as const;
+
+  /** Text that no compression brings under so many bytes. */
+  const noise = (bytes: number): string => randomBytes(bytes).toString("base64");
+
+  it("names an area's heaviest screen, and says nothing against light ones", () => {
+    const { table, breaches } = weighAreas([
+      { ...area, screens: [home, { name: "slots", scripts: [noise(9_000)] }] },
+    ]);
+    expect(breaches).toEqual([]);
+    expect(table).toMatch(/\/my\/ .*slots/);
+  });
+
+  it.each([
+    ["home: JS", { screens: [{ name: "home", scripts: [noise(areaBudgets.my.screen + 1)] }] }],
+    ["all JS", { all: [noise(areaBudgets.my.all + 1)] }],
+    ["CSS", { styles: [randomBytes(10_001)] }],
+  ])("names an area whose %s is over its limit", (what, change) => {
+    const { breaches } = weighAreas([{ ...area, ...change }]);
+    expect(breaches).toHaveLength(1);
+    expect(breaches[0]).toContain(`${what} is `);
   });
 });
 

@@ -9,6 +9,22 @@ export const budgets = {
   requests: 8,
 } as const;
 
+/** Scripts of the areas behind a sign-in. `screen`: the shell, one screen and its words together. */
+export const areaBudgets = {
+  my: { screen: 25_000, all: 120_000 },
+  desk: { screen: 40_000, all: 120_000 },
+  admin: { screen: 40_000, all: 120_000 },
+  styleguide: { screen: 40_000, all: 120_000 },
+} as const;
+
+/** What one area makes the browser fetch, at its heaviest screen and in its heaviest language. */
+export interface AreaWeight {
+  readonly area: keyof typeof areaBudgets;
+  readonly screens: readonly { readonly name: string; readonly scripts: readonly string[] }[];
+  readonly all: readonly string[];
+  readonly styles: readonly (string | Uint8Array)[];
+}
+
 /** What one page makes the browser fetch. */
 export interface PageWeight {
   readonly page: string;
@@ -57,4 +73,32 @@ export const weigh = (
     cells.map((cell, index) => (index === 0 ? cell.padEnd(22) : cell.padStart(9))).join(""),
   );
   return { table: lines.join("\n"), breaches };
+};
+
+/** As {@link weigh}, for the areas. */
+export const weighAreas = (
+  areas: readonly AreaWeight[],
+): { readonly table: string; readonly breaches: readonly string[] } => {
+  const breaches: string[] = [];
+  const lines = areas.map(({ area, screens, all, styles }) => {
+    const limits = areaBudgets[area];
+    const weights = screens.map(({ name, scripts }) => ({ name, size: gzip(scripts) }));
+    const heaviest = weights.toSorted((a, b) => b.size - a.size)[0] ?? { name: "", size: 0 };
+    const css = gzip(styles);
+    const whole = gzip(all);
+    for (const { name, size } of weights) {
+      if (size > limits.screen)
+        breaches.push(`/${area}/ ${name}: JS is ${size}, the limit is ${limits.screen}.`);
+    }
+    if (whole > limits.all) breaches.push(`/${area}/: all JS is ${whole}, the limit is ${limits.all}.`);
+    if (css > budgets.stylesGzip)
+      breaches.push(`/${area}/: CSS is ${css}, the limit is ${budgets.stylesGzip}.`);
+    return (
+      `/${area}/`.padEnd(22) +
+      [heaviest.size, whole, css].map((n) => String(n).padStart(9)).join("") +
+      `  ${heaviest.name}`
+    );
+  });
+  const head = `${"area".padEnd(22)}${["screen", "all JS", "CSS gz"].map((word) => word.padStart(9)).join("")}  heaviest`;
+  return { table: [head, ...lines].join("\n"), breaches };
 };

@@ -1,15 +1,30 @@
 import type { Plugin } from "vite";
-import { pageData } from "#web/build/page-data.ts";
+import type { Language } from "#shared/catalogue/procedures.ts";
+import { names, pageData } from "#web/build/page-data.ts";
 import { languages } from "#web/i18n/language.ts";
 
-const prefix = "virtual:page-data/";
+type Makers = Readonly<Record<string, (language: Language) => unknown>>;
 
-/** Serves `virtual:page-data/<language>`: the browser gets one language's names instead of the whole catalogue. */
+const made: Readonly<Record<string, Makers>> = {
+  "virtual:page-data/": { data: pageData },
+  "virtual:names/": { names },
+};
+
+/**
+ * Serves `virtual:page-data/<language>` and `virtual:names/<language>`: the browser gets one language's names instead
+ * of the whole catalogue.
+ */
 export const pageDataPlugin = (): Plugin => ({
   name: "wisal-page-data",
-  resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+  resolveId: (id) => (Object.keys(made).some((prefix) => id.startsWith(prefix)) ? `\0${id}` : undefined),
   load: (id) => {
-    const language = languages.find((each) => id === `\0${prefix}${each}`);
-    return language === undefined ? undefined : `export const data = ${JSON.stringify(pageData(language))};`;
+    for (const [prefix, makers] of Object.entries(made)) {
+      const language = languages.find((each) => id === `\0${prefix}${each}`);
+      if (language === undefined) continue;
+      return Object.entries(makers)
+        .map(([name, make]) => `export const ${name} = ${JSON.stringify(make(language))};`)
+        .join("\n");
+    }
+    return undefined;
   },
 });

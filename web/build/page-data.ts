@@ -1,6 +1,7 @@
 import { documentNames } from "#shared/catalogue/document-names.ts";
 import { type PostRecord, posts } from "#shared/catalogue/posts.ts";
 import { type Language, type ProcedureRecord, procedures } from "#shared/catalogue/procedures.ts";
+import type { Names } from "#web/app/names.ts";
 import { languageFacts, languages } from "#web/i18n/language.ts";
 import { cityNames, countryAliases } from "#web/i18n/places.ts";
 import { fold } from "#web/public/first-page/filter.ts";
@@ -90,4 +91,23 @@ export const pageData = (language: Language): PageData => ({
   language,
   countries: countryViews(language),
   procedures: procedures.map((procedure) => procedureView(procedure, language)),
+});
+
+/** One language's names of posts and procedures, for the pages behind the sign-in. */
+export const names = (language: Language): Names => ({
+  posts: Object.fromEntries(
+    posts.map((post) => [
+      post.id,
+      {
+        city: cityName(post, language),
+        embassy: post.kind === "embassy-section",
+        country: post.country,
+        timeZone: post.timeZone,
+        currency: post.currency,
+      },
+    ]),
+  ),
+  procedures: Object.fromEntries(
+    procedures.map((procedure) => [procedure.id, procedure.names[language].replaceAll("'", "’")]),
+  ),
 });

@@ -1,14 +1,10 @@
+import type { en } from "#web/i18n/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
-export const ar = translation<"ar">()({
-  "site.name": "وصال",
-  "site.tagline": "المواعيد والطوابع القنصلية",
-  "site.audience": "خدمة عمومية للمغاربة المقيمين بالخارج",
+export const ar = translation<"ar", typeof en>()({
   "page.title": "وصال: قنصليتكم في زيارة واحدة",
   "page.description":
     "القنصليات المغربية وأقرب موعد في كل منها، ورسوم كل خدمة، والوثائق التي يجب إحضارها. دون حساب.",
-  skip: "الانتقال إلى المحتوى الرئيسي",
-  "languages.label": "اللغة",
 
   "hero.title": "قنصليتكم في زيارة واحدة",
   "hero.lead":
@@ -99,6 +95,7 @@ export const ar = translation<"ar">()({
   "fee.service": "أجرة الخدمة",
   "fee.unconfirmed": "مبلغ يؤكد لدى القنصلية.",
 
+  "procedure.start": "بدء هذا الطلب",
   "papers.title": "الوثائق التي يجب إحضارها",
   "papers.optional": "(عند الاقتضاء)",
   "papers.none": "لا وثائق للتحضير مسبقًا.",
@@ -115,12 +112,6 @@ export const ar = translation<"ar">()({
   "facts.no-review": "دون تحقق مسبق: يمكن اختيار الموعد فورًا",
   "facts.registration": "التسجيل القنصلي ضروري",
   "facts.urgent": "تخصص أماكن للحالات المستعجلة",
-
-  "opening.title": "ما هو متاح اليوم",
-  "opening.text":
-    "هذه الصفحة مفتوحة للجميع دون حساب: القنصليات، وأقرب المواعيد، والرسوم، والوثائق. ستفتح هنا الطلبات والمواعيد والطوابع عبر الإنترنت خطوة بخطوة.",
-  "footer.note": "تحدد الرسوم بالدرهم المغربي، وتستخلص بالعملة المحلية بسعر صرف معلن مع تاريخه.",
-  "footer.problems": "معنى رموز الأخطاء (بالإنجليزية)",
 
   "missing.title": "هذه الصفحة غير موجودة",
   "missing.text": "قد يكون العنوان غير صحيح، أو قد تكون الصفحة قد نقلت.",

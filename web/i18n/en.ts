@@ -1,13 +1,8 @@
 /** English: the source of the keys and placeholders of every language. Plurals carry English's two classes. */
 export const en = {
-  "site.name": "Wisal",
-  "site.tagline": "Consular appointments and stamps",
-  "site.audience": "A public service for Moroccans living abroad",
   "page.title": "Wisal: your consulate, in a single visit",
   "page.description":
     "Moroccan consular posts with their next appointment, the fees of each procedure and the papers to bring. No account needed.",
-  skip: "Skip to the main content",
-  "languages.label": "Language",
 
   "hero.title": "Your consulate, in\u00a0a single visit",
   "hero.lead":
@@ -79,6 +74,7 @@ export const en = {
   "fee.service": "Service charge",
   "fee.unconfirmed": "Amount to be confirmed by the consulate.",
 
+  "procedure.start": "Start this request",
   "papers.title": "Papers to bring",
   "papers.optional": "(if applicable)",
   "papers.none": "No papers to prepare in advance.",
@@ -91,13 +87,6 @@ export const en = {
   "facts.no-review": "No prior check: the appointment can be chosen at once",
   "facts.registration": "Consular registration is required",
   "facts.urgent": "Some places are kept for urgent cases",
-
-  "opening.title": "What is open today",
-  "opening.text":
-    "This page is for everyone, without an account: consulates, next appointments, fees and papers. Online requests, appointments and stamps will open here, step by step.",
-  "footer.note":
-    "Fees are set in dirhams (MAD) and charged in local currency at a rate posted with its date.",
-  "footer.problems": "Meaning of error codes (in English)",
 
   "missing.title": "This page does not exist",
   "missing.text": "The address may be mistyped, or the page may have moved.",

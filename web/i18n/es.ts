@@ -1,14 +1,10 @@
+import type { en } from "#web/i18n/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
-export const es = translation<"es">()({
-  "site.name": "Wisal",
-  "site.tagline": "Citas y timbres consulares",
-  "site.audience": "Un servicio público para los marroquíes residentes en el extranjero",
+export const es = translation<"es", typeof en>()({
   "page.title": "Wisal: su consulado, en una sola visita",
   "page.description":
     "Los consulados de Marruecos y su próxima cita, las tasas de cada trámite y los documentos que debe llevar. Sin cuenta.",
-  skip: "Ir al contenido principal",
-  "languages.label": "Idioma",
 
   "hero.title": "Su consulado, en\u00a0una sola visita",
   "hero.lead":
@@ -90,6 +86,7 @@ export const es = translation<"es">()({
   "fee.service": "Remuneración del servicio",
   "fee.unconfirmed": "Importe por confirmar en el consulado.",
 
+  "procedure.start": "Empezar esta solicitud",
   "papers.title": "Documentos que debe llevar",
   "papers.optional": "(si procede)",
   "papers.none": "No hay que preparar documentos.",
@@ -103,13 +100,6 @@ export const es = translation<"es">()({
   "facts.no-review": "Sin revisión previa: la cita se elige enseguida",
   "facts.registration": "Es necesaria la inscripción consular",
   "facts.urgent": "Se reservan plazas para casos urgentes",
-
-  "opening.title": "Qué está abierto hoy",
-  "opening.text":
-    "Esta página está abierta a todos, sin cuenta: consulados, próximas citas, tasas y documentos. Las solicitudes, las citas y los timbres en línea se abrirán aquí, paso a paso.",
-  "footer.note":
-    "Las tasas se fijan en dírhams (MAD) y se cobran en moneda local a un tipo publicado con su fecha.",
-  "footer.problems": "Significado de los códigos de error (en inglés)",
 
   "missing.title": "Esta página no existe",
   "missing.text": "Puede que la dirección esté mal escrita o que la página se haya movido.",

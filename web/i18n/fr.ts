@@ -1,14 +1,10 @@
+import type { en } from "#web/i18n/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
-export const fr = translation<"fr">()({
-  "site.name": "Wisal",
-  "site.tagline": "Rendez-vous et timbres consulaires",
-  "site.audience": "Un service public pour les Marocains résidant à l’étranger",
+export const fr = translation<"fr", typeof en>()({
   "page.title": "Wisal : votre consulat, en une seule visite",
   "page.description":
     "Les consulats du Maroc et leur prochain rendez-vous, les tarifs de chaque démarche et les pièces à apporter. Sans compte.",
-  skip: "Aller au contenu principal",
-  "languages.label": "Langue",
 
   "hero.title": "Votre consulat, en\u00a0une seule visite",
   "hero.lead":
@@ -91,6 +87,7 @@ export const fr = translation<"fr">()({
   "fee.service": "Rémunération de service",
   "fee.unconfirmed": "Montant à confirmer par le consulat.",
 
+  "procedure.start": "Commencer cette demande",
   "papers.title": "Pièces à apporter",
   "papers.optional": "(le cas échéant)",
   "papers.none": "Aucune pièce à préparer.",
@@ -104,13 +101,6 @@ export const fr = translation<"fr">()({
   "facts.no-review": "Sans vérification préalable : le rendez-vous se choisit tout de suite",
   "facts.registration": "L’immatriculation consulaire est nécessaire",
   "facts.urgent": "Des places sont gardées pour les cas urgents",
-
-  "opening.title": "Ce qui est ouvert aujourd’hui",
-  "opening.text":
-    "Cette page est ouverte à tous, sans compte : consulats, prochains rendez-vous, tarifs et pièces. Les demandes, les rendez-vous et les timbres en ligne ouvriront ici, étape par étape.",
-  "footer.note":
-    "Les tarifs sont fixés en dirhams (MAD) et perçus en monnaie locale à un cours affiché avec sa date.",
-  "footer.problems": "Signification des codes d’erreur (en anglais)",
 
   "missing.title": "Cette page n’existe pas",
   "missing.text": "L’adresse est peut-être mal saisie, ou la page a été déplacée.",

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { ar } from "#web/i18n/ar.ts";
 import { en } from "#web/i18n/en.ts";
 import { fr } from "#web/i18n/fr.ts";
-import { createTranslator, translation } from "#web/i18n/translator.ts";
+import { createTranslator, translation, typed } from "#web/i18n/translator.ts";
 
-const arabic = createTranslator("ar", ar);
-const french = createTranslator("fr", fr);
-const english = createTranslator("en", en);
+const arabic = typed<typeof en>(createTranslator("ar", ar));
+const french = typed<typeof en>(createTranslator("fr", fr));
+const english = typed<typeof en>(createTranslator("en", en));
 
 describe("a translator", () => {
   it("chooses among the six Arabic plural classes and writes Western digits", () => {
@@ -59,7 +59,7 @@ describe("a message that does not fit", () => {
     // @ts-expect-error there is no such message
     english.t("no.such.key");
 
-    const declare = translation<"fr">();
+    const declare = translation<"fr", typeof en>();
     const otherName = { ...fr, "post.consulate": "Consulat à {ville}" } as const;
     // @ts-expect-error the placeholder has another name than in English
     declare(otherName);
@@ -70,7 +70,7 @@ describe("a message that does not fit", () => {
     const classMissing = { ...fr, "filter.found": found };
     // @ts-expect-error French also has the class "many"
     declare(classMissing);
-    const { skip: _skip, ...keyMissing } = fr;
+    const { "missing.home": _home, ...keyMissing } = fr;
     // @ts-expect-error a key is missing
     declare(keyMissing);
     const keyTooMany = { ...fr, surplus: "trop" } as const;

@@ -1,6 +1,6 @@
 import type { Language } from "#shared/catalogue/procedures.ts";
 import { languageFacts } from "#web/i18n/language.ts";
-import type { AnyMessage, Arguments, Checked, MessageKey, Messages, Translation } from "#web/i18n/message.ts";
+import type { AnyMessage, Arguments, Checked, KeyOf, Messages, Translation } from "#web/i18n/message.ts";
 
 /** A message cut at its placeholders; `kind` says how a value must be shown. */
 export type Piece =
@@ -9,14 +9,15 @@ export type Piece =
 
 type Bag = Readonly<Record<string, string | number>>;
 
-export interface Translator {
+/** Speaks the messages of catalogue `C` in one language. */
+export interface Translator<C> {
   readonly language: Language;
   readonly locale: string;
   readonly dir: "rtl" | "ltr";
   /** The message as one string; codes and foreign words are isolated by control characters. */
-  readonly t: <K extends MessageKey>(key: K, ...values: Arguments<K>) => string;
+  readonly t: <K extends KeyOf<C>>(key: K, ...values: Arguments<C, K>) => string;
   /** The message in pieces, for a component that isolates by markup. */
-  readonly pieces: <K extends MessageKey>(key: K, ...values: Arguments<K>) => readonly Piece[];
+  readonly pieces: <K extends KeyOf<C>>(key: K, ...values: Arguments<C, K>) => readonly Piece[];
 }
 
 // U+2066 left-to-right isolate, U+2068 first-strong isolate, U+2069 end of the isolate.
@@ -28,8 +29,14 @@ const isolated = (piece: Piece, dir: "rtl" | "ltr"): string => {
 
 const slotPattern = /\{(\w+)(?::(number|code))?\}/g;
 
-/** Builds the translator of one language; formatters are made once. */
-export const createTranslator = (language: Language, messages: Messages): Translator => {
+/** A translator that knows no catalogue by type: what a context carries and a typed one is made from. */
+export interface AnyTranslator extends Pick<Translator<object>, "language" | "locale" | "dir"> {
+  readonly t: (key: string, ...values: readonly Bag[]) => string;
+  readonly pieces: (key: string, ...values: readonly Bag[]) => readonly Piece[];
+}
+
+/** Builds the translator of one language; formatters are made once. A key that is not loaded shows itself. */
+export const createTranslator = (language: Language, messages: Messages): AnyTranslator => {
   const { locale, dir } = languageFacts[language];
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const plurals = new Intl.PluralRules(locale);
@@ -39,8 +46,8 @@ export const createTranslator = (language: Language, messages: Messages): Transl
     return message[plurals.select(Number(values["count"] ?? 0))] ?? message.other;
   };
 
-  const cut = (key: MessageKey, values: Bag): readonly Piece[] => {
-    const text = textOf(messages[key], values);
+  const cut = (key: string, values: Bag): readonly Piece[] => {
+    const text = textOf(messages[key] ?? key, values);
     const pieces: Piece[] = [];
     let from = 0;
     for (const match of text.matchAll(slotPattern)) {
@@ -58,16 +65,23 @@ export const createTranslator = (language: Language, messages: Messages): Transl
     language,
     locale,
     dir,
-    t: (key, ...values: readonly Bag[]) =>
+    t: (key, ...values) =>
       cut(key, values[0] ?? {})
         .map((piece) => isolated(piece, dir))
         .join(""),
-    pieces: (key, ...values: readonly Bag[]) => cut(key, values[0] ?? {}),
+    pieces: (key, ...values) => cut(key, values[0] ?? {}),
   };
 };
 
 /** Declares a translation; see {@link Checked}. */
 export const translation =
-  <L extends Language>() =>
-  <const T extends Translation<L>>(texts: T & Checked<T>): T =>
+  <L extends Language, C>() =>
+  <const T extends Translation<L, C>>(texts: T & Checked<T, C>): T =>
     texts;
+
+/** The same translator, held to the keys and placeholders of a catalogue. */
+export const typed = <C>(translator: AnyTranslator): Translator<C> => ({
+  ...translator,
+  t: (key, ...values) => translator.t(key, ...values),
+  pieces: (key, ...values) => translator.pieces(key, ...values),
+});

@@ -1,10 +1,12 @@
+import type { en } from "#web/i18n/en.ts";
 import { languageFacts, languages } from "#web/i18n/language.ts";
+import type { en as site } from "#web/i18n/site/en.ts";
 import type { Translator } from "#web/i18n/translator.ts";
 import { Mark } from "#web/ui/mark.tsx";
 
 /** Pages that cannot know the reader's language say the same thing in each of the four. */
 interface Props {
-  readonly translators: readonly Translator[];
+  readonly translators: readonly Translator<typeof site & typeof en>[];
 }
 
 const Brand = ({ translators }: Props) => (

@@ -17,17 +17,20 @@ interface Props {
   readonly assets: Assets;
   /** Path below the language, for the links to the other languages; left out for pages that have no other. */
   readonly path?: string;
+  /** Behind a sign-in: nothing for a search engine. */
+  readonly hidden?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** The HTML document around a page. No inline script or style, ever: the policy forbids both. */
-export const Document = ({ language, title, description, assets, path, children }: Props) => (
+export const Document = ({ language, title, description, assets, path, hidden, children }: Props) => (
   <html lang={language} dir={languageFacts[language].dir}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
       {description !== undefined && <meta name="description" content={description} />}
+      {hidden === true && <meta name="robots" content="noindex" />}
       <meta name="theme-color" content="#0b3b2e" />
       <meta name="color-scheme" content="light" />
       <meta name="format-detection" content="telephone=no" />

@@ -6,8 +6,11 @@ import { en } from "#web/i18n/en.ts";
 import { es } from "#web/i18n/es.ts";
 import { fr } from "#web/i18n/fr.ts";
 import { languages } from "#web/i18n/language.ts";
-import type { Messages } from "#web/i18n/message.ts";
-import { createTranslator } from "#web/i18n/translator.ts";
+import { ar as arSite } from "#web/i18n/site/ar.ts";
+import { en as enSite } from "#web/i18n/site/en.ts";
+import { es as esSite } from "#web/i18n/site/es.ts";
+import { fr as frSite } from "#web/i18n/site/fr.ts";
+import { createTranslator, typed } from "#web/i18n/translator.ts";
 import { LanguageChoice, Missing } from "#web/prerender/all-languages.tsx";
 import { type Assets, Document } from "#web/prerender/document.tsx";
 import { ProblemsPage } from "#web/prerender/problems-page.tsx";
@@ -15,13 +18,22 @@ import { FirstPage } from "#web/public/first-page/first-page.tsx";
 import type { PageData } from "#web/public/first-page/page-data.ts";
 import { TranslatorProvider } from "#web/ui/i18n-context.tsx";
 
-const messages: Readonly<Record<Language, Messages>> = { ar, fr, es, en };
+const messages = {
+  ar: { ...arSite, ...ar },
+  fr: { ...frSite, ...fr },
+  es: { ...esSite, ...es },
+  en: { ...enSite, ...en },
+} as const;
+
+/** The first page's translator of a language. */
+const speak = (language: Language) =>
+  typed<typeof enSite & typeof en>(createTranslator(language, messages[language]));
 
 const html = (page: VNode): string => `<!doctype html>${renderToString(page)}\n`;
 
 /** The first page of one language, whole without scripts. */
 export const renderFirstPage = (data: PageData, assets: Assets): string => {
-  const translator = createTranslator(data.language, messages[data.language]);
+  const translator = speak(data.language);
   return html(
     <Document
       language={data.language}
@@ -31,7 +43,7 @@ export const renderFirstPage = (data: PageData, assets: Assets): string => {
       path=""
     >
       <div id="page">
-        <TranslatorProvider translator={translator}>
+        <TranslatorProvider translator={createTranslator(data.language, messages[data.language])}>
           <FirstPage data={data} />
         </TranslatorProvider>
       </div>
@@ -41,7 +53,7 @@ export const renderFirstPage = (data: PageData, assets: Assets): string => {
 
 /** The pages that need no script: path in the site → HTML. */
 export const renderStillPages = (assets: Assets): ReadonlyMap<string, string> => {
-  const translators = languages.map((language) => createTranslator(language, messages[language]));
+  const translators = languages.map(speak);
   const still = { ...assets, scripts: [] };
   return new Map([
     [

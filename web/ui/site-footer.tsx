@@ -1,9 +1,9 @@
-import { useTranslator } from "#web/ui/i18n-context.tsx";
 import { Mark } from "#web/ui/mark.tsx";
+import { useTranslator } from "#web/ui/site-words.ts";
 
 /** The foot of every public page. */
 export const SiteFooter = () => {
-  const { t } = useTranslator();
+  const { t, language } = useTranslator();
   return (
     <footer class="site-footer">
       <div class="wide site-footer-row">
@@ -13,6 +13,7 @@ export const SiteFooter = () => {
           <p>{t("footer.note")}</p>
         </div>
         <p class="site-footer-links">
+          <a href={`/${language}/help/`}>{t("site.help")}</a>
           <a href="/problems/">{t("footer.problems")}</a>
         </p>
       </div>

@@ -1,7 +1,7 @@
 import type { Language } from "#shared/catalogue/procedures.ts";
 import { languageFacts, languages } from "#web/i18n/language.ts";
-import { useTranslator } from "#web/ui/i18n-context.tsx";
 import { Mark } from "#web/ui/mark.tsx";
+import { useTranslator } from "#web/ui/site-words.ts";
 
 interface Props {
   /** The current page's query, kept when the language changes. */
@@ -47,6 +47,9 @@ export const SiteHeader = ({ query, path }: Props) => {
               <span class="brand-tagline">{t("site.tagline")}</span>
             </span>
           </a>
+          <p class="site-my">
+            <a href={`/${language}/my/`}>{t("site.my")}</a>
+          </p>
           <nav class="languages" aria-label={t("languages.label")}>
             <ul>
               {languages.map((each) => (

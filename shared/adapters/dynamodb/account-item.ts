@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { preferredChannels } from "#shared/domain/account/account.ts";
 
 /**
  * A citizen's account as stored. `phone` (E.164) comes from the issuer, which confirmed it; `email` is what
@@ -12,6 +13,7 @@ export const accountItemSchema = z.strictObject({
   phone: z.string().regex(/^\+[1-9]\d{6,14}$/),
   language: z.enum(["ar", "fr", "es", "en"]),
   email: z.email().optional(),
+  prefers: z.enum(preferredChannels).optional(),
   createdAt: z.iso.datetime(),
 });
 

@@ -16,8 +16,8 @@ export const accountItem = (account: Account): AccountItem =>
   accountItemSchema.parse({ ...keys.account(account.accountId), ...account });
 
 const accountFrom = (stored: unknown): Account => {
-  const { accountId, status, phone, language, email, createdAt } = accountItemSchema.parse(stored);
-  return { accountId, status, phone, language, createdAt, ...(email !== undefined && { email }) };
+  const { pk, sk, email, prefers, ...account } = accountItemSchema.parse(stored);
+  return { ...account, ...(email !== undefined && { email }), ...(prefers !== undefined && { prefers }) };
 };
 
 const phoneItemSchema = z.strictObject({ pk: z.string(), sk: z.literal("PHONE"), accountId: z.string() });
@@ -46,20 +46,26 @@ export const dynamoAccountStore = (client: DynamoDBDocumentClient, tableName: st
       })),
     ],
     join: (from, accountId) => putNew(tableName, { ...keys.account(from), joined: accountId }, busy),
-    change: (accountId, { language, email }): DynamoPiece => {
+    change: (accountId, { language, email, prefers }): DynamoPiece => {
       const setEmail = typeof email === "string";
       return {
         write: {
           Update: {
             TableName: tableName,
             Key: keys.account(accountId),
-            UpdateExpression: `SET #language = :language${setEmail ? ", email = :email" : ""}${email === null ? " REMOVE email" : ""}`,
+            UpdateExpression: [
+              "SET #language = :language",
+              setEmail ? ", email = :email" : "",
+              prefers === undefined ? "" : ", prefers = :prefers",
+              email === null ? " REMOVE email" : "",
+            ].join(""),
             ConditionExpression: "#status = :active",
             ExpressionAttributeNames: { "#language": "language", "#status": "status" },
             ExpressionAttributeValues: {
               ":language": language,
               ":active": "active",
               ...(setEmail && { ":email": email }),
+              ...(prefers !== undefined && { ":prefers": prefers }),
             },
             ReturnValuesOnConditionCheckFailure: "ALL_OLD",
           },

@@ -21,6 +21,14 @@ export const keys = {
   partner: (clientId: string): Key => ({ pk: `PARTNER#${clientId}`, sk: "PARTNER" }),
   /** Where a partner's notices go, by the id that events carry. */
   partnerWebhook: (partnerId: string): Key => ({ pk: `PARTNER#${partnerId}`, sk: "WEBHOOK" }),
+  // core: sign-in
+  /** What was taken of a budget within a window: messages and failures, by number, address, country, in total. */
+  signInCount: (scope: string, name: string, from: string): Key => ({
+    pk: `SIGNIN#${name}`,
+    sk: `${scope}#${from}`,
+  }),
+  /** A live one-time code, by digest. */
+  signInCode: (name: string, digest: string): Key => ({ pk: `SIGNIN#${name}`, sk: `CODE#${digest}` }),
   // core: agents (R1)
   /** Pairs of reference and birth date that an agent gave within an hour and that were not right. */
   asked: (staffId: string, hour: string): Key => ({ pk: `ASKED#${staffId}`, sk: hour }),
@@ -141,12 +149,23 @@ export const keys = {
   }),
   // core: messages
   message: (messageId: string): Key => ({ pk: `MSG#${messageId}`, sk: "MSG" }),
+  /** What a person was told, in order of what it tells of (N3). */
+  notice: (accountId: string, at: string, noticeId: string): Key => ({
+    pk: `TOLD#${accountId}`,
+    sk: `${at}#${noticeId}`,
+  }),
   receipt: (phoneKey: string, at: string, providerId: string): Key => ({
     pk: `SMS#${phoneKey}`,
     sk: `${at}#${providerId}`,
   }),
   /** From the provider's id of an SMS to our message, and what the network said of it (N3). */
   messageSent: (providerId: string): Key => ({ pk: `MSG#SENT#${providerId}`, sk: "SENT" }),
+  /** The last thing that a person was told: the same again at once is suppressed (N3). */
+  lastTold: (accountId: string): Key => ({ pk: `MSG#LAST#${accountId}`, sk: "LAST" }),
+  /** How many SMS were handed over in a second. */
+  smsTurn: (second: number): Key => ({ pk: `MSG#TURN#${second}`, sk: "TURN" }),
+  /** An event whose SMS waits for the end of quiet hours. */
+  messageDue: (at: string, eventId: string): Key => ({ pk: "MSGDUE", sk: `${at}#${eventId}` }),
   // stamps
   order: (orderId: string): Key => ({ pk: `ORD#${orderId}`, sk: "ORD" }),
   unit: (orderId: string, unit: number): Key => ({
@@ -218,6 +237,8 @@ export const keys = {
     sk: String(sequence).padStart(9, "0"),
   }),
   auditHead: (chain: string): Key => ({ pk: `CHAIN#${chain}`, sk: "HEAD" }),
+  /** There exactly when the chain of that post and day is begun: a day's chains are one query. */
+  auditDay: (date: string, postId: string): Key => ({ pk: `CHAINS#${date}`, sk: postId }),
   auditEvent: (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: "EVENT" }),
 } as const;
 

@@ -3,14 +3,16 @@ import type { DynamoDBDocumentClient, UpdateCommandInput } from "@aws-sdk/lib-dy
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
-import { messageChannels, messageStates } from "#shared/domain/message/message.ts";
+import { GIVEN_UP, messageChannels, messageStates } from "#shared/domain/message/message.ts";
 import type { MessageRecord, MessageStore, Receipt } from "#shared/ports/message-store.ts";
+import { batchGet } from "./batch-get.ts";
 import { keys } from "./keys.ts";
 import type { DynamoPiece } from "./piece.ts";
 
 /** Records and receipts are kept for 30 days: past every resend, and no longer than a phone's key should be. */
 const RETENTION_SECONDS = 30 * 24 * 60 * 60;
-const expiry = (at: string): number => Math.floor(Date.parse(at) / 1000) + RETENTION_SECONDS;
+/** The epoch second after which what is known of a message of that instant may go. */
+export const messageExpiry = (at: string): number => Math.floor(Date.parse(at) / 1000) + RETENTION_SECONDS;
 
 const itemKeys = { pk: z.string(), sk: z.string(), expiresAt: z.int() };
 
@@ -66,6 +68,8 @@ const recordOf = (stored: unknown): MessageRecord => {
     sending,
     state,
     claimedAt,
+    sentAt,
+    settledAt,
     providerId,
   } = item;
   return {
@@ -74,6 +78,8 @@ const recordOf = (stored: unknown): MessageRecord => {
     ...(accountId !== undefined && { accountId }),
     ...(sending !== undefined && { sending }),
     ...(providerId !== undefined && { providerId }),
+    ...(sentAt !== undefined && { sentAt }),
+    ...(settledAt !== undefined && { settledAt }),
   };
 };
 
@@ -116,11 +122,12 @@ export const dynamoMessageStore = (client: DynamoDBDocumentClient, tableName: st
               ...message,
               state: "claimed",
               claimedAt: at,
-              expiresAt: expiry(at),
+              expiresAt: messageExpiry(at),
             }),
-            ConditionExpression: "attribute_not_exists(pk) OR #state = :released",
+            ConditionExpression:
+              "attribute_not_exists(pk) OR #state = :released OR (#state = :failed AND failure = :givenUp)",
             ExpressionAttributeNames: names,
-            ExpressionAttributeValues: { ":released": "released" },
+            ExpressionAttributeValues: { ":released": "released", ":failed": "failed", ":givenUp": GIVEN_UP },
             ReturnValuesOnConditionCheckFailure: "ALL_OLD",
           }),
         );
@@ -165,6 +172,21 @@ export const dynamoMessageStore = (client: DynamoDBDocumentClient, tableName: st
         },
       });
     },
+    giveUp: async (messageId, at) => {
+      await updateIf({
+        Key: keys.message(messageId),
+        UpdateExpression: "SET #state = :failed, failure = :code, settledAt = :at",
+        ConditionExpression: "#state IN (:claimed, :released)",
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: {
+          ":failed": "failed",
+          ":claimed": "claimed",
+          ":released": "released",
+          ":code": GIVEN_UP,
+          ":at": at,
+        },
+      });
+    },
     markFailed: async (messageId, code, at) => {
       await updateIf({
         Key: keys.message(messageId),
@@ -186,6 +208,13 @@ export const dynamoMessageStore = (client: DynamoDBDocumentClient, tableName: st
       );
       return Item && recordOf(Item);
     },
+    findAll: async (messageIds) =>
+      await batchGet(
+        client,
+        tableName,
+        messageIds.map((id) => keys.message(id)),
+        recordOf,
+      ),
     settle: async (messageId, status, at) => {
       await updateIf(settlement(messageId, status, at));
     },
@@ -202,7 +231,7 @@ export const dynamoMessageStore = (client: DynamoDBDocumentClient, tableName: st
             Key: keys.messageSent(providerId),
             UpdateExpression: "SET messageId = :messageId, expiresAt = :expiresAt",
             ConditionExpression: "attribute_not_exists(messageId) OR messageId = :messageId",
-            ExpressionAttributeValues: { ":messageId": messageId, ":expiresAt": expiry(at) },
+            ExpressionAttributeValues: { ":messageId": messageId, ":expiresAt": messageExpiry(at) },
             ReturnValues: "ALL_NEW",
           }),
         );
@@ -214,7 +243,7 @@ export const dynamoMessageStore = (client: DynamoDBDocumentClient, tableName: st
       }
     },
     putReceipt: async (receipt) => {
-      const expiresAt = expiry(receipt.at);
+      const expiresAt = messageExpiry(receipt.at);
       const { phoneKey, at, providerId, status } = receipt;
       await client.send(
         new PutCommand({

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { decimalPattern } from "#shared/domain/money/money.ts";
 import type { Order } from "#shared/domain/order/order.ts";
 import { orderStates, paymentChannels, unwantedReasons } from "#shared/domain/order/order.ts";
-import type { Capture, IssuedUnit } from "#shared/ports/order-store.ts";
+import type { Capture, IssuedUnit, OrderPlace } from "#shared/ports/order-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
 
 const itemKeys = { pk: z.string(), sk: z.string() };
@@ -96,6 +96,14 @@ export const orderItem = (order: Order): Record<string, unknown> =>
 export const orderOf = (item: unknown): Order => {
   const { pk, sk, gpk, gsk, ...order } = orderItemSchema.parse(item);
   return order;
+};
+
+const placeItemSchema = z.object({ ...itemKeys, gsk: z.iso.datetime() });
+
+/** An order's place among those of its account, from its item or the index alone. */
+export const placeOf = (item: unknown): OrderPlace => {
+  const { pk, gsk } = placeItemSchema.parse(item);
+  return { orderId: pk.slice(keys.order("").pk.length), placedAt: gsk };
 };
 
 /** The item of an issued unit. */

@@ -6,7 +6,7 @@ import { RESEND_EVERY_MS, whyNotResent } from "#shared/domain/order/resend.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { OrderStore } from "#shared/ports/order-store.ts";
 import { keys, ownerKeys } from "./keys.ts";
-import { captureItem, captureOf, orderItem, orderOf, unitItem, unitOf } from "./order-item.ts";
+import { captureItem, captureOf, orderItem, orderOf, placeOf, unitItem, unitOf } from "./order-item.ts";
 import { orderIdOf, receiptItem, referenceItem } from "./payment-items.ts";
 import type { DynamoPiece } from "./piece.ts";
 import { putNew } from "./piece.ts";
@@ -76,7 +76,7 @@ export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string):
     const units = items.filter((item) => String(item["sk"]).startsWith(unitPrefix)).map(unitOf);
     return { order: orderOf(order), units };
   },
-  listOf: async (accountId) => {
+  listOf: async (accountId, limit, after) => {
     const { Items = [] } = await client.send(
       new QueryCommand({
         TableName: table,
@@ -84,11 +84,16 @@ export const dynamoOrderStore = (client: DynamoDBDocumentClient, table: string):
         KeyConditionExpression: "gpk = :gpk",
         ExpressionAttributeValues: { ":gpk": ownerKeys.ordersOf(accountId, "").gpk },
         ScanIndexForward: false,
-        Limit: 100,
+        Limit: limit,
+        ...(after && {
+          ExclusiveStartKey: {
+            ...keys.order(after.orderId),
+            ...ownerKeys.ordersOf(accountId, after.placedAt),
+          },
+        }),
       }),
     );
-    const prefix = keys.order("").pk;
-    return Items.map(({ pk }) => String(pk).slice(prefix.length));
+    return Items.map(placeOf);
   },
   findCapture: async (orderId, channel, transactionId) => {
     const { Item } = await client.send(

@@ -1,7 +1,8 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { BatchGetCommand, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { RequestReader, RequestRecord } from "#shared/ports/request-store.ts";
+import type { RequestReader } from "#shared/ports/request-store.ts";
+import { batchGet } from "./batch-get.ts";
 import { keys, ownerKeys } from "./keys.ts";
 import { itemKeys, papersItemSchema, peopleItemSchema, toRecord } from "./request-item.ts";
 
@@ -62,17 +63,11 @@ export const dynamoRequestReader = (client: DynamoDBDocumentClient, table: strin
         Limit: LIST_LIMIT,
       }),
     );
-    if (Items.length === 0) return [];
-    const found: RequestRecord[] = [];
-    let wanted: Record<string, unknown>[] = Items.map((item) => {
+    const wanted = Items.map((item) => {
       const { pk, sk } = indexKeySchema.parse(item);
       return { pk, sk };
     });
-    while (wanted.length > 0) {
-      const page = await client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted } } }));
-      found.push(...(page.Responses?.[table] ?? []).map(toRecord));
-      wanted = page.UnprocessedKeys?.[table]?.Keys ?? [];
-    }
+    const found = await batchGet(client, table, wanted, toRecord);
     return found.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   },
 });

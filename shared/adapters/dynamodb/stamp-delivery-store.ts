@@ -25,8 +25,8 @@ export const dynamoStampDeliveryStore = (
     recipient: async (orderId) => {
       const item = await get(keys.order(orderId));
       if (item === undefined) return undefined;
-      const { delivery, paidAt } = orderOf(item);
-      return { ...delivery, paidAt };
+      const { accountId, delivery, paidAt } = orderOf(item);
+      return { accountId, ...delivery, paidAt };
     },
     sealedCopy: async (sending, now) => {
       const issued = await get(keys.unit(sending.orderId, sending.unit));

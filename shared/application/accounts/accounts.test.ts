@@ -155,6 +155,13 @@ describe("PUT /account", () => {
     });
   }
 
+  it("N3 keeps what a person prefers, and shows it", async () => {
+    const { deps, changed } = world(stored);
+    const outcome = await saveAccount(deps, callOf({ language: "fr" as const, prefers: "email" as const }));
+    expect(changed).toEqual([{ language: "fr", prefers: "email" }]);
+    expect(outcome).toMatchObject({ ok: true, value: { body: { prefers: "email" } } });
+  });
+
   it("takes no phone from the client, no unknown language, no half address", () => {
     expect(accountBody.safeParse({ language: "fr", phone: "+33612345678" }).success).toBe(false);
     expect(accountBody.safeParse({ language: "de" }).success).toBe(false);
@@ -175,6 +182,7 @@ describe("GET /account", () => {
           language: "fr",
           phone: "••••••••••78",
           email: "a•••@example.org",
+          prefers: "sms",
         },
       },
     });

@@ -11,11 +11,13 @@ import type { AccountStore } from "#shared/ports/account-store.ts";
 import type { IssuedUnit, OrderStore } from "#shared/ports/order-store.ts";
 import type { RequestStore } from "#shared/ports/request-store.ts";
 import { inParallel } from "../in-parallel.ts";
+import type { ListMessagesDeps, ShownMessage } from "../messages/list-messages.ts";
+import { messagesOf } from "../messages/list-messages.ts";
 import type { RequestView } from "../requests/read-requests.ts";
 import { requestView } from "../requests/read-requests.ts";
 
 /** Reading everything held on a person. */
-export interface ExportingDeps {
+export interface ExportingDeps extends ListMessagesDeps {
   readonly accounts: Pick<AccountStore, "find">;
   readonly requests: Pick<RequestStore, "listOf" | "findWhole">;
   readonly orders: Pick<OrderStore, "listOf" | "findWhole">;
@@ -47,6 +49,8 @@ export interface AccountExport {
   requests: RequestView[];
   files: KeptFile[];
   orders: KeptOrder[];
+  /** What they were told in the last thirty days. */
+  messages: ShownMessage[];
   /** False where there is more than one answer holds: the call centre sends the rest. */
   complete: boolean;
 }
@@ -54,6 +58,8 @@ export interface AccountExport {
 /** As many requests and orders as are listed at once. */
 const LISTED = 100;
 const AT_ONCE = 8;
+/** Two records each, and one read gives a hundred. */
+const LISTED_MESSAGES = 50;
 
 const keptOrder = (order: Order, units: readonly IssuedUnit[]): KeptOrder => {
   const { orderId, postId, state, totalMad, placedAt, paidAt, delivery } = order;
@@ -73,15 +79,16 @@ export const exportAccount = async (
   { caller, now }: Call<unknown, unknown, unknown, CitizenCaller>,
 ): Outcome<AccountExport> => {
   const { accountId } = caller;
-  const [account, records, orderIds] = await Promise.all([
+  const [account, records, placed, told] = await Promise.all([
     deps.accounts.find(accountId),
     deps.requests.listOf(accountId),
-    deps.orders.listOf(accountId),
+    deps.orders.listOf(accountId, LISTED),
+    messagesOf(deps, accountId, { limit: LISTED_MESSAGES }),
   ]);
   if (account === undefined) return refuse("account-needed");
   const wholes = await inParallel(records, AT_ONCE, ({ requestId }) => deps.requests.findWhole(requestId));
   const found = wholes.flatMap((whole) => (whole === undefined ? [] : [whole]));
-  const orders = await inParallel(orderIds, AT_ONCE, (orderId) => deps.orders.findWhole(orderId));
+  const orders = await inParallel(placed, AT_ONCE, ({ orderId }) => deps.orders.findWhole(orderId));
   const files = found.flatMap(({ record: { requestId }, documents, uploads }) =>
     documents.flatMap(({ beneficiary, documentId }) => {
       const upload = uploads[paperKeyOf({ beneficiary, documentId })];
@@ -102,7 +109,8 @@ export const exportAccount = async (
         requests: found.map((whole) => requestView(whole, now, "export")),
         files,
         orders: orders.flatMap((whole) => (whole === undefined ? [] : [keptOrder(whole.order, whole.units)])),
-        complete: records.length < LISTED && orderIds.length < LISTED,
+        messages: told.messages,
+        complete: records.length < LISTED && placed.length < LISTED && told.next === undefined,
       },
     },
   };

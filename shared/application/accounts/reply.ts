@@ -1,4 +1,4 @@
-import type { Account } from "#shared/domain/account/account.ts";
+import type { Account, PreferredChannel } from "#shared/domain/account/account.ts";
 import { maskEmail, maskPhone } from "#shared/domain/account/account.ts";
 import type { Language } from "#shared/domain/call.ts";
 
@@ -9,13 +9,22 @@ export interface AccountView {
   language: Language;
   phone: string;
   email: string | null;
+  prefers: PreferredChannel;
 }
 
 /** Masks what a bystander must not read. */
-export const viewOf = ({ accountId, status, language, phone, email }: Account): AccountView => ({
+export const viewOf = ({
+  accountId,
+  status,
+  language,
+  phone,
+  email,
+  prefers = "sms",
+}: Account): AccountView => ({
   accountId,
   status,
   language,
   phone: maskPhone(phone),
   email: email === undefined ? null : maskEmail(email),
+  prefers,
 });

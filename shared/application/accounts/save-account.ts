@@ -15,13 +15,18 @@ import { viewOf } from "./reply.ts";
 type SaveCall = Call<
   unknown,
   unknown,
-  { language: Account["language"]; email?: string | null | undefined },
+  {
+    language: Account["language"];
+    email?: string | null | undefined;
+    prefers?: Account["prefers"] | undefined;
+  },
   CitizenCaller
 >;
 
 const settingsOf = ({ body }: SaveCall): AccountSettings => ({
   language: body.language,
   ...(body.email !== undefined && { email: body.email }),
+  ...(body.prefers !== undefined && { prefers: body.prefers }),
 });
 
 interface Saved {
@@ -55,7 +60,7 @@ const change = (
   joining: readonly Piece[] = [],
 ): Outcome<AccountView> => {
   const { accountId } = account;
-  const { language, email } = settingsOf(call);
+  const { language, email, prefers } = settingsOf(call);
   const { email: stored, ...rest } = account;
   const next = email === undefined ? stored : (email ?? undefined);
   const facts = [
@@ -66,7 +71,12 @@ const change = (
       ...(joining.length > 0 && { joined: true }),
     }),
   ];
-  const changed: Account = { ...rest, language, ...(next !== undefined && { email: next }) };
+  const changed: Account = {
+    ...rest,
+    language,
+    ...(next !== undefined && { email: next }),
+    ...(prefers !== undefined && { prefers }),
+  };
   return commit(deps, call, {
     pieces: [...joining, deps.accounts.change(accountId, settingsOf(call))],
     facts,
@@ -95,13 +105,14 @@ const open = async (deps: AccountDeps, call: SaveCall): Outcome<AccountView> => 
   const phoneKey = await deps.phoneKeys.of(profile.phone);
   const known = await deps.accounts.ofPhone(phoneKey);
   if (known !== undefined) return join(deps, call, known);
-  const { language, email } = settingsOf(call);
+  const { language, email, prefers } = settingsOf(call);
   const account: Account = {
     accountId,
     status: "active",
     phone: profile.phone,
     language,
     ...(typeof email === "string" && { email }),
+    ...(prefers !== undefined && { prefers }),
     createdAt: new Date(call.now).toISOString(),
   };
   const facts = [accountOpened.fact(accountId, { accountId, language })];

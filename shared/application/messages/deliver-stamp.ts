@@ -3,10 +3,12 @@ import { messageSettled } from "#events/messages/settled.v1.ts";
 import { readEvent } from "#events/registry.ts";
 import { stampIssued } from "#events/stamps/issued.v1.ts";
 import { stampResendAsked } from "#events/stamps/resend-asked.v1.ts";
+import type { Language } from "#shared/domain/call.ts";
 import { actName } from "#shared/domain/message/act-names.ts";
 import { dateIn, shortDate } from "#shared/domain/message/local-date.ts";
+import { channelsFor } from "#shared/domain/message/message.ts";
 import type { RenderedMessage } from "#shared/domain/message/template.ts";
-import { render } from "#shared/domain/message/template.ts";
+import { MASKED_CODE, render } from "#shared/domain/message/template.ts";
 import { stampCode } from "#shared/domain/message/templates/stamp-code.ts";
 import type { CodeSending } from "#shared/domain/order/delivery.ts";
 import { formatStampCode } from "#shared/domain/stamp/code.ts";
@@ -29,6 +31,7 @@ const STAMP_ZONE = "Africa/Casablanca";
 /** A sending as its event asks for it. */
 interface AskedSending extends CodeSending {
   readonly eventId: string;
+  readonly at: string;
   readonly procedureId: string;
   readonly validUntil: string;
 }
@@ -36,12 +39,22 @@ interface AskedSending extends CodeSending {
 const askedBy = (type: string, body: unknown): AskedSending => {
   if (type === stampResendAsked.type) {
     const { envelope, data } = readEvent(stampResendAsked, body);
-    return { eventId: envelope.id, ...data };
+    return { eventId: envelope.id, at: envelope.time, ...data };
   }
   const { envelope, data } = readEvent(stampIssued, body);
   const { orderId, unit, stampId, procedureId, validUntil } = data;
-  return { eventId: envelope.id, orderId, unit, stampId, procedureId, validUntil, resend: 0 };
+  return {
+    ...{ eventId: envelope.id, at: envelope.time },
+    ...{ orderId, unit, stampId, procedureId, validUntil, resend: 0 },
+  };
 };
+
+const inWords = ({ procedureId, validUntil }: AskedSending, language: Language, code: string) =>
+  render(stampCode, language, {
+    act: actName(procedureId, language),
+    code,
+    validUntil: shortDate(language, dateIn(STAMP_ZONE, validUntil)),
+  });
 
 /** The code in words, opened only now that it is this worker's to send; nothing once it is erased or superseded. */
 const compose = async (
@@ -52,18 +65,14 @@ const compose = async (
   const sealed = await deps.deliveries.sealedCopy(asked, deps.clock.now());
   if (sealed === undefined) return undefined;
   const code = await deps.unsealer.unseal(sealed.stampId, sealed.ciphertext);
-  return render(stampCode, language, {
-    act: actName(asked.procedureId, language),
-    code: formatStampCode(code),
-    validUntil: shortDate(language, dateIn(STAMP_ZONE, asked.validUntil)),
-  });
+  return inWords(asked, language, formatStampCode(code));
 };
 
-const send = async (deps: DeliverStampDeps, asked: AskedSending): Promise<void> => {
-  const { eventId, orderId, unit, stampId, resend } = asked;
+const send = async (deps: DeliverStampDeps, asked: AskedSending, last: boolean): Promise<void> => {
+  const { eventId, at, orderId, unit, stampId, resend } = asked;
   const recipient = await deps.deliveries.recipient(orderId);
   if (recipient === undefined) throw new Error("the event names no known order");
-  const { language, phone, email, paidAt } = recipient;
+  const { accountId, language, phone, email, paidAt } = recipient;
   const sending: CodeSending = { orderId, unit, stampId, resend };
   const { sent, failure } = await sendMessage(deps, {
     eventId,
@@ -71,6 +80,11 @@ const send = async (deps: DeliverStampDeps, asked: AskedSending): Promise<void> 
     language,
     phone,
     email,
+    accountId,
+    at,
+    kept: inWords(asked, language, MASKED_CODE).kept,
+    channels: channelsFor({ email }, true),
+    last,
     sending,
     compose: () => compose(deps, asked, recipient),
   });
@@ -93,10 +107,10 @@ const noteReceipt = async (deps: DeliverStampDeps, body: unknown): Promise<void>
  * Sends the code of a stamp to the phone and e-mail given at purchase, when it is issued and again when its buyer
  * asks (T4), each once in effect (N1), and notes on the order's unit how each channel did, now and when the network
  * has its say. The code is unsealed only by the worker that sends it, and leaves memory with it: it is in no log, no
- * event and no record.
+ * event and no record. `last` says that the event comes no more.
  */
-export const deliverStamp = async (deps: DeliverStampDeps, body: unknown): Promise<void> => {
+export const deliverStamp = async (deps: DeliverStampDeps, body: unknown, last = false): Promise<void> => {
   const { type } = envelopeSchema.parse(body);
   if (type === messageSettled.type) await noteReceipt(deps, body);
-  else await send(deps, askedBy(type, body));
+  else await send(deps, askedBy(type, body), last);
 };

@@ -21,6 +21,7 @@ import { posts } from "#shared/catalogue/posts.ts";
 import type { Account } from "#shared/domain/account/account.ts";
 import type { Language } from "#shared/domain/call.ts";
 import type { Message } from "#shared/domain/message/message.ts";
+import type { Notice } from "#shared/domain/message/notice.ts";
 import { referenceOf } from "#shared/domain/request/reference.ts";
 import { smsLength } from "#shared/domain/sms/length.ts";
 import { drawStampCode, formatStampCode } from "#shared/domain/stamp/code.ts";
@@ -60,8 +61,10 @@ const memoryMessages = (): MessageStore & { readonly records: Map<string, Messag
     reclaim: () => Promise.resolve(true),
     release: (id) => change(id, { state: "released" }),
     markSent: (id, providerId) => change(id, { state: "sent", providerId }),
+    giveUp: (id) => change(id, { state: "failed" }),
     markFailed: (id) => change(id, { state: "failed" }),
     find: (id) => Promise.resolve(records.get(id)),
+    findAll: (ids) => Promise.resolve(ids.flatMap((id) => records.get(id) ?? [])),
     settle: (id, state) => change(id, { state }),
     settling: () => ({ write: undefined, refusal: () => ({ code: "not-found" }) }),
     tie: () => Promise.resolve({}),
@@ -80,14 +83,26 @@ const network = (answers: { sms?: () => Promise<SendOutcome>; mail?: () => Promi
   const texts: Text[] = [];
   const mails: Mail[] = [];
   const messages = memoryMessages();
+  const notices: Notice[] = [];
   return {
     texts,
     mails,
     messages,
+    notices,
     deps: {
       clock: { now: () => Date.parse("2026-11-21T10:16:00.000Z") },
       receiptWindowMs: 60_000,
       messages,
+      notices: {
+        put: (notice: Notice) => {
+          notices.push(notice);
+          return Promise.resolve();
+        },
+        isNews: () => Promise.resolve(true),
+      },
+      pace: { turn: () => Promise.resolve(true) },
+      waiting: { put: () => Promise.resolve() },
+      quietHours: undefined,
       texts: {
         send: (text: Text) => {
           texts.push(text);
@@ -233,7 +248,12 @@ describe("deliverStamp", () => {
       ...net.deps,
       deliveries: {
         recipient: () =>
-          Promise.resolve({ phone: "+34612345678", language: "es", ...(email !== undefined && { email }) }),
+          Promise.resolve({
+            accountId: account.accountId,
+            phone: "+34612345678",
+            language: "es",
+            ...(email !== undefined && { email }),
+          }),
         sealedCopy: () =>
           Promise.resolve(sealed ? { stampId: issued.data.stampId, ciphertext: "sealed" } : undefined),
         note: (_sending, channel, { state }) => {

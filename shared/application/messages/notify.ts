@@ -21,6 +21,10 @@ import { appointmentCalendar } from "#shared/domain/appointment/calendar-file.ts
 import { actName } from "#shared/domain/message/act-names.ts";
 import { cityName } from "#shared/domain/message/city-names.ts";
 import { dateIn, localDate, shortDate, timeIn } from "#shared/domain/message/local-date.ts";
+import type { MessageChannel } from "#shared/domain/message/message.ts";
+import { channelsFor } from "#shared/domain/message/message.ts";
+import type { QuietHours } from "#shared/domain/message/quiet-hours.ts";
+import { quietEnd } from "#shared/domain/message/quiet-hours.ts";
 import type { RenderedMessage, Template } from "#shared/domain/message/template.ts";
 import { render } from "#shared/domain/message/template.ts";
 import { agentActs } from "#shared/domain/message/templates/agent-acts.ts";
@@ -48,13 +52,19 @@ import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { AccountStore } from "#shared/ports/account-store.ts";
 import type { CatalogueStore, Post } from "#shared/ports/catalogue-store.ts";
 import type { Attachment } from "#shared/ports/message-sender.ts";
-import type { SendDeps } from "./send-message.ts";
+import type { NoticeStore } from "#shared/ports/notice-store.ts";
+import type { WaitingMessages } from "#shared/ports/waiting-messages.ts";
+import type { SendDeps, SentOver } from "./send-message.ts";
 import { sendMessage } from "./send-message.ts";
 
 /** What telling people needs. */
 export interface NotifyDeps extends SendDeps {
   readonly accounts: Pick<AccountStore, "find">;
   readonly catalogue: Pick<CatalogueStore, "post" | "procedure">;
+  readonly notices: Pick<NoticeStore, "put" | "isNews">;
+  readonly waiting: Pick<WaitingMessages, "put">;
+  /** When telephones do not ring, by the clocks of the post concerned. */
+  readonly quietHours: QuietHours | undefined;
 }
 
 /** A message before anybody's words: whose, and how to say it in their language. */
@@ -362,14 +372,33 @@ const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promi
   [refundPaid.type]: (_deps, body) => refunded(readEvent(refundPaid, body), refundPaidMessage),
 };
 
+/** Whose clocks people live by where an event concerns no post. */
+const HOME_ZONE = "Africa/Casablanca";
+
+const zoneOf = async (deps: NotifyDeps, { postid }: Envelope): Promise<string> =>
+  (postid === undefined ? undefined : await deps.catalogue.post(postid))?.timeZone ?? HOME_ZONE;
+
+/** When this may ring a telephone: undefined for at once. */
+const mayRing = async (
+  deps: NotifyDeps,
+  envelope: Envelope,
+  { atOnce }: RenderedMessage,
+): Promise<number | undefined> =>
+  atOnce || deps.quietHours === undefined
+    ? undefined
+    : quietEnd(deps.quietHours, await zoneOf(deps, envelope), deps.clock.now());
+
 /**
- * Tells a person what happened to their file, in their language, by SMS and e-mail (N1–N3). The phone and the
- * language are the account's of this moment, not of the event's.
+ * Tells a person what happened to their file, in their language, by SMS and e-mail or as they prefer (N1–N3). The
+ * phone, the language and the preference are the account's of this moment, not of the event's. In quiet hours the
+ * e-mail goes and the SMS waits: its event comes again in the morning. What they were told a moment ago is not repeated.
+ * `last` says that the event comes no more.
  *
  * @throws for an event that nobody knows how to tell: it ends in the dead-letter queue, where it is seen.
  */
-export const notify = async (deps: NotifyDeps, body: unknown): Promise<void> => {
-  const { id, type } = envelopeSchema.parse(body);
+export const notify = async (deps: NotifyDeps, body: unknown, last = false): Promise<void> => {
+  const envelope = envelopeSchema.parse(body);
+  const { id, type, time } = envelope;
   const draft = drafts[type];
   if (draft === undefined) throw new Error("no message for this type of event");
   const drafted = await draft(deps, body);
@@ -377,15 +406,32 @@ export const notify = async (deps: NotifyDeps, body: unknown): Promise<void> => 
   const account = await deps.accounts.find(drafted.accountId);
   if (account === undefined) throw new Error("the event names no known account");
   const { rendered, attachments } = drafted.compose(account);
-  const { failure } = await sendMessage(deps, {
-    eventId: id,
-    kind: rendered.kind,
-    language: account.language,
-    phone: account.phone,
-    email: account.email,
-    accountId: account.accountId,
-    compose: () => Promise.resolve(rendered),
-    attachments,
-  });
+  const ringsAt = await mayRing(deps, envelope, rendered);
+  const tell = async (channels: readonly MessageChannel[]): Promise<SentOver> => {
+    const waits = ringsAt !== undefined && channels.includes("sms");
+    if (waits) await deps.waiting.put({ at: new Date(ringsAt).toISOString(), eventId: id, event: body });
+    return await sendMessage(deps, {
+      eventId: id,
+      kind: rendered.kind,
+      language: account.language,
+      phone: account.phone,
+      email: account.email,
+      accountId: account.accountId,
+      at: time,
+      kept: rendered.kept,
+      channels,
+      later: waits ? ["sms"] : [],
+      last,
+      compose: () => Promise.resolve(rendered),
+      attachments,
+    });
+  };
+  const channels = channelsFor(account, rendered.atOnce);
+  const notice = { eventId: id, accountId: account.accountId, ...rendered };
+  if (!(await deps.notices.isNews(notice, deps.clock.now()))) return;
+  const first = await tell(channels);
+  const refused = first.sent.some(({ channel, state }) => channel === "email" && state === "failed");
+  // Who prefers e-mail is told by SMS what their address refuses.
+  const { failure } = refused && !channels.includes("sms") ? await tell(["sms", "email"]) : first;
   if (failure !== undefined) throw failure;
 };

@@ -1,6 +1,7 @@
 import { paymentReferenceGiven } from "#events/payments/reference-given.v1.ts";
 import { readEvent } from "#events/registry.ts";
 import { dateIn, shortDate, timeIn } from "#shared/domain/message/local-date.ts";
+import { channelsFor } from "#shared/domain/message/message.ts";
 import { render } from "#shared/domain/message/template.ts";
 import { paymentReference as template } from "#shared/domain/message/templates/payment-reference.ts";
 import { decimalString, dirhams } from "#shared/domain/money/money.ts";
@@ -24,29 +25,31 @@ const AGENCY_ZONE = "Africa/Casablanca";
  * Sends the buyer the reference by which the order is paid at a bank or agency (T2), once in effect (N1), unless it was
  * paid meanwhile. The event does not carry it.
  */
-export const sendReference = async (deps: SendReferenceDeps, body: unknown): Promise<void> => {
+export const sendReference = async (deps: SendReferenceDeps, body: unknown, last = false): Promise<void> => {
   const { envelope, data } = readEvent(paymentReferenceGiven, body);
   const order = await deps.orders.find(data.orderId);
   if (order === undefined) throw new Error("the event names no known order");
   const { totalMad, payableUntil, paymentReference: reference } = order;
+  if (reference === undefined || whyNotPayable(order, deps.clock.now()) !== undefined) return;
   const { language, phone, email } = order.delivery;
+  const rendered = render(template, language, {
+    reference: showPaymentReference(reference),
+    amount: decimalString(dirhams(totalMad)),
+    date: shortDate(language, dateIn(AGENCY_ZONE, payableUntil)),
+    time: timeIn(AGENCY_ZONE, payableUntil),
+  });
   const { failure } = await sendMessage(deps, {
     eventId: envelope.id,
     kind: template.kind,
     language,
     phone,
     email,
-    compose: () =>
-      Promise.resolve(
-        reference === undefined || whyNotPayable(order, deps.clock.now()) !== undefined
-          ? undefined
-          : render(template, language, {
-              reference: showPaymentReference(reference),
-              amount: decimalString(dirhams(totalMad)),
-              date: shortDate(language, dateIn(AGENCY_ZONE, payableUntil)),
-              time: timeIn(AGENCY_ZONE, payableUntil),
-            }),
-      ),
+    accountId: order.accountId,
+    at: envelope.time,
+    kept: rendered.kept,
+    channels: channelsFor({ email }, true),
+    last,
+    compose: () => Promise.resolve(rendered),
   });
   if (failure !== undefined) throw failure;
 };

@@ -27,7 +27,7 @@ export interface OrderWriteDeps {
 export interface OrderReadDeps {
   readonly clock: Clock;
   readonly siteUrl: string;
-  readonly orders: Pick<OrderStore, "findWhole">;
+  readonly orders: Pick<OrderStore, "findWhole" | "listOf">;
   readonly stamps: Pick<StampStore, "find">;
   readonly refunds: Pick<RefundStore, "ofOrder">;
 }

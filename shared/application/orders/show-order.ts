@@ -12,7 +12,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { maskStampCode } from "#shared/domain/stamp/code.ts";
 import type { StampState } from "#shared/domain/stamp/stamp.ts";
 import { stateAt } from "#shared/domain/stamp/stamp.ts";
-import type { IssuedUnit } from "#shared/ports/order-store.ts";
+import type { IssuedUnit, WholeOrder } from "#shared/ports/order-store.ts";
 import type { ShownRefund } from "../refunds/refund-stamp.ts";
 import { showRefund } from "../refunds/refund-stamp.ts";
 import type { OrderReadDeps } from "./deps.ts";
@@ -31,8 +31,8 @@ interface ShownUnit {
   };
 }
 
-/** An order as its buyer sees it. */
-export interface ShownOrder {
+/** An order as its buyer sees it in a list. */
+export interface ListedOrder {
   orderId: string;
   postId: string;
   state: OrderState;
@@ -44,12 +44,16 @@ export interface ShownOrder {
   paidAt?: string;
   paymentReference?: string;
   units: ShownUnit[];
+}
+
+/** An order as its buyer sees it alone. */
+export interface ShownOrder extends ListedOrder {
   /** Money that goes back: for a stamp, or for a capture without use (T9). */
   refunds: (ShownRefund & { unit?: number })[];
 }
 
 const showUnit = async (
-  deps: OrderReadDeps,
+  deps: Pick<OrderReadDeps, "stamps">,
   { unit, procedureId, feeMad }: OrderUnit,
   issued: IssuedUnit | undefined,
   now: number,
@@ -77,32 +81,22 @@ const showUnit = async (
   };
 };
 
-/**
- * Shows the buyer an order: its price, its stamps' states and how the delivery of each code went (T4). Of a
- * code only the last group is shown: we could not show more. Somebody else's order is `not-found` (E2).
- */
-export const showOrder = async (
-  deps: OrderReadDeps,
-  { params, caller, now }: Call<{ orderId: string }, unknown, unknown, CitizenCaller>,
-): Outcome<ShownOrder> => {
-  const [found, refunds] = await Promise.all([
-    deps.orders.findWhole(params.orderId),
-    deps.refunds.ofOrder(params.orderId),
-  ]);
-  if (found === undefined || found.order.accountId !== caller.accountId) return refuse("not-found");
-  const { order, units } = found;
-  const shown = await Promise.all(
-    unitsOf(order.lines).map((unit) =>
-      showUnit(
-        deps,
-        unit,
-        units.find((issued) => issued.unit === unit.unit),
-        now,
-      ),
+/** An order and its stamps at `now` (epoch ms). Of a code only the last group is shown: we could not show more. */
+export const listedOrder = async (
+  deps: Pick<OrderReadDeps, "stamps">,
+  { order, units }: WholeOrder,
+  now: number,
+): Promise<ListedOrder> => {
+  const shown = unitsOf(order.lines).map((unit) =>
+    showUnit(
+      deps,
+      unit,
+      units.find((issued) => issued.unit === unit.unit),
+      now,
     ),
   );
   const { orderId, postId, local, rate, placedAt, payableUntil, paidAt, paymentReference } = order;
-  const body: ShownOrder = {
+  return {
     orderId,
     postId,
     state: orderStateAt(order, now),
@@ -113,7 +107,25 @@ export const showOrder = async (
     expiresAt: payableUntil,
     ...(paidAt !== undefined && { paidAt }),
     ...(paymentReference !== undefined && { paymentReference: showPaymentReference(paymentReference) }),
-    units: shown,
+    units: await Promise.all(shown),
+  };
+};
+
+/**
+ * Shows the buyer an order: its price, its stamps' states and how the delivery of each code went (T4). Somebody
+ * else's order is `not-found` (E2).
+ */
+export const showOrder = async (
+  deps: OrderReadDeps,
+  { params, caller, now }: Call<{ orderId: string }, unknown, unknown, CitizenCaller>,
+): Outcome<ShownOrder> => {
+  const [found, refunds] = await Promise.all([
+    deps.orders.findWhole(params.orderId),
+    deps.refunds.ofOrder(params.orderId),
+  ]);
+  if (found === undefined || found.order.accountId !== caller.accountId) return refuse("not-found");
+  const body: ShownOrder = {
+    ...(await listedOrder(deps, found, now)),
     refunds: refunds.map((refund) => ({
       ...showRefund(refund),
       ...(refund.stamp && { unit: refund.stamp.unit }),

@@ -1,5 +1,9 @@
 import type { Language } from "#shared/domain/call.ts";
 
+/** How somebody wants to be told: by SMS, with an e-mail beside it, or by e-mail alone where it can wait (N3). */
+export const preferredChannels = ["sms", "email"] as const;
+export type PreferredChannel = (typeof preferredChannels)[number];
+
 /** A citizen's account: how to reach them and in which language (N2, N3). */
 export interface Account {
   readonly accountId: string;
@@ -8,6 +12,8 @@ export interface Account {
   readonly phone: string;
   readonly language: Language;
   readonly email?: string;
+  /** By SMS unless said. */
+  readonly prefers?: PreferredChannel;
   /** ISO instant. */
   readonly createdAt: string;
 }

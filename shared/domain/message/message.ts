@@ -14,6 +14,21 @@ export type MessageChannel = (typeof messageChannels)[number];
 export const messageStates = ["claimed", "released", "sent", "delivered", "failed"] as const;
 export type MessageState = (typeof messageStates)[number];
 
+/** What sending gave up on when its last attempt failed: sent after all if its event is taken up again by hand. */
+export const GIVEN_UP = "given-up";
+
+/**
+ * By which ways a person is told (N3): by SMS, and by e-mail too where they gave an address. Who prefers e-mail is
+ * spared the SMS of what is not due at once.
+ */
+export const channelsFor = (
+  { email, prefers }: { readonly email?: string | undefined; readonly prefers?: MessageChannel | undefined },
+  atOnce: boolean,
+): readonly MessageChannel[] => {
+  if (email === undefined) return ["sms"];
+  return prefers === "email" && !atOnce ? ["email"] : ["sms", "email"];
+};
+
 /** One message over one channel: what it is and whom it concerns, never what it says nor to which number. */
 export interface Message {
   readonly messageId: string;

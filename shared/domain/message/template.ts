@@ -17,6 +17,8 @@ export interface MessageTexts {
 /** A message as data: its placeholders and its texts in every language (N2). */
 export interface Template<Placeholders extends Readonly<Record<string, PlaceholderKind>>> {
   readonly kind: string;
+  /** Of use now or not at all, at night too: a code, a place that is held for some hours, a warning (N3). */
+  readonly atOnce?: true;
   readonly placeholders: Placeholders;
   readonly texts: Readonly<Record<Language, MessageTexts>>;
 }
@@ -27,11 +29,17 @@ export type ValuesOf<Placeholders> = { readonly [Name in keyof Placeholders]: st
 /** A template and its values in one language, ready to be sent over any channel. */
 export interface RenderedMessage {
   readonly kind: string;
+  readonly atOnce: boolean;
   readonly language: Language;
   readonly sms: string;
   readonly subject: string;
   readonly mail: string;
+  /** What stood in its blanks, as it may be kept: of a code only its mask. */
+  readonly kept: Readonly<Record<string, string>>;
 }
+
+/** What is kept of a code. */
+export const MASKED_CODE = "••••";
 
 /** Declares a template; its placeholders are checked against its texts by a test. */
 export const defineTemplate = <const Placeholders extends Readonly<Record<string, PlaceholderKind>>>(
@@ -60,11 +68,9 @@ export const render = <Placeholders extends Readonly<Record<string, PlaceholderK
   language: Language,
   values: ValuesOf<Placeholders>,
 ): RenderedMessage => {
+  const placeholders = Object.entries(template.placeholders);
   const known = new Map(
-    Object.entries(template.placeholders).map(([name, kind]) => [
-      name,
-      isolated(language, kind, values[name] ?? ""),
-    ]),
+    placeholders.map(([name, kind]) => [name, isolated(language, kind, values[name] ?? "")]),
   );
   const fill = (text: string): string =>
     text.replaceAll(placeholder, (_, name: string) => {
@@ -76,9 +82,13 @@ export const render = <Placeholders extends Readonly<Record<string, PlaceholderK
   const text = fill(sms);
   return {
     kind: template.kind,
+    atOnce: template.atOnce === true,
     language,
     sms: language === "ar" ? text : toGsm7(text),
     subject: fill(subject),
     mail: fill(mail),
+    kept: Object.fromEntries(
+      placeholders.map(([name, kind]) => [name, kind === "code" ? MASKED_CODE : (values[name] ?? "")]),
+    ),
   };
 };

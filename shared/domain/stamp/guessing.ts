@@ -1,3 +1,4 @@
+import type { Budget } from "#shared/domain/budget.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 
@@ -8,12 +9,6 @@ export interface Guesser {
   readonly id: string;
   /** From where; undefined where the caller's address is not counted. */
   readonly address: string | undefined;
-}
-
-/** A budget of failed checks: so many in each window of that length, which begin with the epoch. */
-export interface GuessBudget {
-  readonly most: number;
-  readonly windowSeconds: number;
 }
 
 /**
@@ -33,16 +28,8 @@ export const guessBudgets = {
   desk: { most: 300, windowSeconds: 3_600 },
   address: { most: 120, windowSeconds: 3_600 },
   total: { most: 1_000, windowSeconds: 600 },
-} as const satisfies Record<string, GuessBudget>;
+} as const satisfies Record<string, Budget>;
 export type GuessScope = keyof typeof guessBudgets;
-
-/** When the window of a budget began in which that time lies (epoch ms). */
-export const windowOf = ({ windowSeconds }: GuessBudget, now: number): number =>
-  now - (now % (windowSeconds * 1000));
-
-/** Whole seconds until that window ends, at least one. */
-export const secondsLeft = (budget: GuessBudget, now: number): number =>
-  Math.max(1, Math.ceil((windowOf(budget, now) + budget.windowSeconds * 1000 - now) / 1000));
 
 const failures: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   "stamp-unknown",

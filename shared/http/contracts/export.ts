@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { preferredChannels } from "#shared/domain/account/account.ts";
 import { paperTypes } from "#shared/domain/document/limits.ts";
 import { deliveryStates } from "#shared/domain/order/delivery.ts";
 import { orderStates } from "#shared/domain/order/order.ts";
 import { languageSchema } from "./common.ts";
+import { messageSchema } from "./messages.ts";
 import { requestReplySchema } from "./requests.ts";
 
 /** Everything held on a person, unmasked: it is shown to nobody else (D4). */
@@ -14,6 +16,7 @@ export const exportReplySchema = z.strictObject({
     phone: z.string(),
     language: languageSchema,
     email: z.string().optional(),
+    prefers: z.enum(preferredChannels).optional(),
     createdAt: z.iso.datetime(),
   }),
   requests: z.array(requestReplySchema),
@@ -51,6 +54,7 @@ export const exportReplySchema = z.strictObject({
       ),
     }),
   ),
+  messages: z.array(messageSchema),
   /** False where there is more than one answer holds. */
   complete: z.boolean(),
 });

@@ -1,10 +1,12 @@
 import * as z from "zod";
+import { readOrderCursor } from "#shared/application/orders/list-orders.ts";
 import { idPattern } from "#shared/domain/ids.ts";
 import { deliveryStates } from "#shared/domain/order/delivery.ts";
 import { orderStates, paymentChannels } from "#shared/domain/order/order.ts";
 import { refundStates } from "#shared/domain/refund/refund.ts";
 import { stampStates } from "#shared/domain/stamp/stamp.ts";
 import { moneySchema } from "./common.ts";
+import { pageQuery } from "./page.ts";
 
 export const orderIdSchema = z.string().regex(idPattern("order"), "invalid-id");
 
@@ -58,7 +60,7 @@ const channelNoteSchema = z.strictObject({
   at: z.iso.datetime(),
 });
 
-export const orderReplySchema = z.strictObject({
+const orderFields = {
   orderId: z.string(),
   postId: z.string(),
   state: z.enum(orderStates),
@@ -97,5 +99,18 @@ export const orderReplySchema = z.strictObject({
         .optional(),
     }),
   ),
+};
+
+export const orderReplySchema = z.strictObject({
+  ...orderFields,
   refunds: z.array(z.strictObject({ ...refundFields, unit: z.int().optional() })),
+});
+
+/** A page of an account's orders; each is read with its stamps, so a page is short. */
+export const ordersQuerySchema = pageQuery(readOrderCursor, { usual: 10, most: 25 });
+
+export const ordersReplySchema = z.strictObject({
+  orders: z.array(z.strictObject(orderFields)),
+  /** The cursor of the next page; absent on the last. */
+  next: z.string().optional(),
 });

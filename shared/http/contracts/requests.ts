@@ -14,6 +14,7 @@ import {
 } from "#shared/domain/person/identity.ts";
 import { documentStates, rejectionReasons, requestStates } from "#shared/domain/request/request.ts";
 import { dateSchema, requestIdSchema, slugSchema } from "./common.ts";
+import { pageQuery } from "./page.ts";
 
 const latinName = z
   .string()
@@ -149,27 +150,8 @@ export const correctionSchema = z.strictObject({
     .max(60, "too-many"),
 });
 
-const QUEUE_PAGE = 50;
-const QUEUE_PAGE_AT_MOST = 100;
-
-/** A page of the review queue: `cursor` is the `next` of the page before. */
-export const queueQuerySchema = z
-  .strictObject({
-    cursor: z
-      .string()
-      .max(200, "invalid-cursor")
-      .refine((cursor) => readQueueCursor(cursor) !== undefined, "invalid-cursor")
-      .optional(),
-    limit: z
-      .string()
-      .regex(/^[1-9]\d{0,2}$/, "invalid-limit")
-      .refine((limit) => Number(limit) <= QUEUE_PAGE_AT_MOST, "too-many")
-      .optional(),
-  })
-  .transform(({ cursor, limit = String(QUEUE_PAGE) }) => ({
-    after: cursor === undefined ? undefined : readQueueCursor(cursor),
-    limit: Number(limit),
-  }));
+/** A page of the review queue. */
+export const queueQuerySchema = pageQuery(readQueueCursor, { usual: 50, most: 100 });
 
 const officerSchema = z.enum(["you", "another-officer"]);
 

@@ -5,7 +5,7 @@ import { account } from "#local/account.ts";
 import { runChild } from "../child/run-child.ts";
 import { median, per, short } from "../figures.ts";
 import { atLeast, type Measure, type Section } from "../report.ts";
-import { AT_ONCE, type Crowd, gather, perSecond, wholeRate } from "../stage/crowd.ts";
+import { AT_ONCE, bookingsOf, type Crowd, gather, perSecond, wholeRate } from "../stage/crowd.ts";
 import { recordBookings, replay, rewritten, type Sent } from "../stage/recording.ts";
 import type { Stage } from "../stage/stage.ts";
 
@@ -41,8 +41,6 @@ const clientRate = async (
 
 /** Bookings a second by the real bundle in a process of its own, which asks the emulator without the proxy. */
 const handlerRate = async (stage: Stage, warm: Crowd, crowd: Crowd): Promise<number> => {
-  const bookingsOf = ({ people, slotOf }: Crowd) =>
-    people.map((person, index) => ({ ...person, slotId: slotOf(index) }));
   const input = { atOnce: AT_ONCE, warm: bookingsOf(warm), bookings: bookingsOf(crowd) };
   return rateSchema.parse(await runChild("./handler-rate.ts", environmentOf(stage), input));
 };
@@ -71,14 +69,14 @@ export const rateSection = async (
   const rawRate = async (): Promise<number> => perSecond(await again("raw"), (sent) => replay(stage, sent));
   // Warm, all of them: each environment has booked as often as the one process of the bare client has.
   await rawRate();
-  await wholeRate(stage, await crowd("warm", AT_ONCE * bookings));
+  await wholeRate(stage, await crowd("none", 0), await crowd("warm", AT_ONCE * bookings));
   const taken: Readonly<Record<"raw" | "bare" | "handler" | "whole", number>>[] = [];
   for (let round = 0; round < rounds; round += 1) {
     taken.push({
       raw: await rawRate(),
       bare: await clientRate(stage, await again("barewarm"), await again("bare")),
       handler: await handlerRate(stage, await crowd("handlerwarm"), await crowd("handler")),
-      whole: await wholeRate(stage, await crowd("whole")),
+      whole: await wholeRate(stage, await crowd("wholewarm"), await crowd("whole")),
     });
   }
   const rate = (what: string, of: keyof (typeof taken)[number]): Measure => ({
@@ -91,7 +89,7 @@ export const rateSection = async (
       `${bookings} bookings, ${AT_ONCE} at a time, in ${rounds} turns; medians. Bare: the same writes (two updates and a transaction ` +
       "of five items) for other people, sent by the functions' client alone, warm, straight to the emulator: what " +
       "anybody pays who writes this much. Function: the bundle's warm handler called as the runtime calls it, with its " +
-      "wrapper, client and use case. Whole: two HTTP calls each through the local gateway, the authorizer, a " +
+      "wrapper, client and use case. Whole: two HTTP calls each, by people in a process of their own, through the local gateway, the authorizer, a " +
       "thread for each environment and the proxy: twelve exchanges over HTTP where the bare has three, and four between " +
       "threads. All are warm: each environment has booked as often as the one process of the bare client. Raw: the bytes of those requests sent again without SDK, which nobody's code could do. The consumers of " +
       "what follows a booking are off.",

@@ -3,9 +3,16 @@ import { Agent, request } from "node:http";
 import { readBody } from "#local/http.ts";
 import { type JsonObject, list, obj, str, tryParseJson } from "#local/json.ts";
 import type { Person } from "./people.ts";
-import type { Stage } from "./stage.ts";
 
 const agent = new Agent({ keepAlive: true });
+
+/** Where the API is. */
+interface Site {
+  readonly platform: { readonly urls: { readonly api: string } };
+}
+
+/** Who books, and for which request. */
+type Booker = Pick<Person, "token" | "requestId" | "grant">;
 
 export interface ApiAnswer {
   readonly status: number;
@@ -18,7 +25,7 @@ export interface ApiAnswer {
  * with the gateway and the proxy, and what it takes there is taken from what is measured.
  */
 export const callAs = (
-  stage: Stage,
+  site: Site,
   { token }: Pick<Person, "token">,
   method: string,
   path: string,
@@ -26,7 +33,7 @@ export const callAs = (
 ): Promise<ApiAnswer> =>
   new Promise((resolve, reject) => {
     const sent = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
-    const outgoing = request(`${stage.platform.urls.api}${path}`, {
+    const outgoing = request(`${site.platform.urls.api}${path}`, {
       method,
       agent,
       headers: {
@@ -50,9 +57,9 @@ export const callAs = (
 export type Pressed = { readonly holdToken: string } | { readonly alternatives: readonly string[] };
 
 /** Presses for a slot. @throws for any answer but places or `slot-full`. */
-export const press = async (stage: Stage, person: Person, slotId: string, tag?: string): Promise<Pressed> => {
+export const press = async (site: Site, person: Booker, slotId: string, tag?: string): Promise<Pressed> => {
   const body = { slotId, slotsGrant: person.grant };
-  const answer = await callAs(stage, person, "POST", `/requests/${person.requestId}/hold`, {
+  const answer = await callAs(site, person, "POST", `/requests/${person.requestId}/hold`, {
     body,
     ...(tag !== undefined && { tag }),
   });
@@ -68,12 +75,12 @@ export const press = async (stage: Stage, person: Person, slotId: string, tag?: 
 
 /** Confirms a hold; tells the appointment. */
 export const confirm = async (
-  stage: Stage,
-  person: Person,
+  site: Site,
+  person: Booker,
   holdToken: string,
   tag?: string,
 ): Promise<{ readonly appointmentId: string; readonly date: string }> => {
-  const answer = await callAs(stage, person, "POST", `/requests/${person.requestId}/appointment`, {
+  const answer = await callAs(site, person, "POST", `/requests/${person.requestId}/appointment`, {
     body: { holdToken },
     ...(tag !== undefined && { tag }),
   });
@@ -82,8 +89,8 @@ export const confirm = async (
 };
 
 /** Holds a place in a slot that has one, and confirms it. */
-export const book = async (stage: Stage, person: Person, slotId: string, tag?: string) => {
-  const pressed = await press(stage, person, slotId, tag);
+export const book = async (site: Site, person: Booker, slotId: string, tag?: string) => {
+  const pressed = await press(site, person, slotId, tag);
   if (!("holdToken" in pressed)) throw new Error(`${slotId} is full`);
-  return await confirm(stage, person, pressed.holdToken, tag);
+  return await confirm(site, person, pressed.holdToken, tag);
 };

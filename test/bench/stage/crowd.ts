@@ -1,6 +1,7 @@
+import * as z from "zod";
 import { each } from "#test/support/each.ts";
+import { runChild } from "../child/run-child.ts";
 import { per } from "../figures.ts";
-import { book } from "./booking.ts";
 import { type Person, people } from "./people.ts";
 import { dayAhead, openSlots } from "./slots.ts";
 import type { Stage } from "./stage.ts";
@@ -40,6 +41,21 @@ export const perSecond = async <T>(
   return per(items.length * 1000, performance.now() - began);
 };
 
-/** Bookings a second through HTTP, gateway, authorizer, functions and proxy. */
-export const wholeRate = (stage: Stage, crowd: Crowd): Promise<number> =>
-  perSecond(crowd.people, (person, index) => book(stage, person, crowd.slotOf(index)));
+/** Everybody with the slot that is theirs to book. */
+export const bookingsOf = ({
+  people: all,
+  slotOf,
+}: Crowd): readonly (Person & { readonly slotId: string })[] =>
+  all.map((person, index) => ({ ...person, slotId: slotOf(index) }));
+
+/** Bookings a second through HTTP, gateway, authorizer, functions and proxy, by people in a process of their own. */
+export const wholeRate = async ({ platform }: Stage, warm: Crowd, crowd: Crowd): Promise<number> =>
+  z
+    .number()
+    .parse(
+      await runChild(
+        "./whole-rate.ts",
+        {},
+        { api: platform.urls.api, atOnce: AT_ONCE, warm: bookingsOf(warm), bookings: bookingsOf(crowd) },
+      ),
+    );

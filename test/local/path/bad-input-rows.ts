@@ -114,6 +114,8 @@ export const shapes: readonly BadInput[] = [
   filing("a number for a name", one({ familyName: 7 }), `${first}/familyName invalid-type`),
   filing("no post", { ...request(), postId: undefined }, "/body/postId missing"),
   filing("a person without a name", one({ familyName: undefined }), `${first}/familyName missing`),
+  reading("a cursor that is none", "/orders?cursor=abc", "/query/cursor invalid-cursor"),
+  reading("a page too long", "/account/messages?limit=51", "/query/limit too-many"),
   reading("an unknown query parameter", "/requests?sort=up", "/query/sort unknown-field"),
   row("/requests/req_ABCDEFGH23456789/submission")("a body where there is none", {}, "/body invalid-type"),
 ];

@@ -1,6 +1,6 @@
 import { usePageState } from "#web/public/first-page/context.tsx";
 import { nextAppointment } from "#web/public/first-page/live-posts.ts";
-import { useTranslator } from "#web/ui/i18n-context.tsx";
+import { useTranslator } from "#web/public/first-page/words.ts";
 import { CalendarIcon } from "#web/ui/icons.tsx";
 
 /** The next appointment at a post, for a procedure or for any: always in words, whatever is known. */

@@ -1,7 +1,7 @@
 import { formatMoney } from "#web/public/first-page/format.ts";
 import type { LiveProcedure } from "#web/public/first-page/live-posts.ts";
 import { type ProcedureView, totalFee } from "#web/public/first-page/page-data.ts";
-import { useTranslator } from "#web/ui/i18n-context.tsx";
+import { useTranslator } from "#web/public/first-page/words.ts";
 
 /** The fee in dirhams and, where the post has a posted rate, in its currency. The API's tariff wins. */
 export const Fee = ({

@@ -7,21 +7,8 @@ import { usePageClock } from "#web/public/first-page/post-clock.ts";
 import { PostsSection } from "#web/public/first-page/posts-section.tsx";
 import { ProceduresSection } from "#web/public/first-page/procedures-section.tsx";
 import { useLivePosts } from "#web/public/first-page/use-live-posts.ts";
-import { useTranslator } from "#web/ui/i18n-context.tsx";
 import { SiteFooter } from "#web/ui/site-footer.tsx";
 import { SiteHeader } from "#web/ui/site-header.tsx";
-
-const Opening = () => {
-  const { t } = useTranslator();
-  return (
-    <section class="opening" aria-labelledby="opening-title">
-      <div class="wide">
-        <h2 id="opening-title">{t("opening.title")}</h2>
-        <p>{t("opening.text")}</p>
-      </div>
-    </section>
-  );
-};
 
 /** Shows the section of procedures and reads it from its start, by keyboard and screen reader too. */
 const goToProcedures = () => {
@@ -85,7 +72,6 @@ export const FirstPage = ({ data }: { readonly data: PageData }) => {
         <Steps />
         <PostsSection data={data} />
         <ProceduresSection data={data} post={posts.find((post) => post.id === choice.post)} />
-        <Opening />
       </main>
       <SiteFooter />
     </PageStateContext.Provider>

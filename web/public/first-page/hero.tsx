@@ -1,4 +1,4 @@
-import { useTranslator } from "#web/ui/i18n-context.tsx";
+import { useTranslator } from "#web/public/first-page/words.ts";
 
 /** What the page is, in one sentence, and the two ways into it. */
 export const Hero = ({ posts }: { readonly posts: number }) => {

@@ -1,5 +1,5 @@
 import { usePageState } from "#web/public/first-page/context.tsx";
-import { useTranslator } from "#web/ui/i18n-context.tsx";
+import { useTranslator } from "#web/public/first-page/words.ts";
 
 /** Says how the loading goes, in one place that screen readers announce; the way out when it failed. */
 export const LiveNote = () => {

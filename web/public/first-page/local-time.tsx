@@ -2,7 +2,7 @@ import { usePageState } from "#web/public/first-page/context.tsx";
 import { clockValue, formatDay, formatTime } from "#web/public/first-page/format.ts";
 import type { PostView } from "#web/public/first-page/page-data.ts";
 import { wallClock } from "#web/public/first-page/post-clock.ts";
-import { useTranslator } from "#web/ui/i18n-context.tsx";
+import { useTranslator } from "#web/public/first-page/words.ts";
 import { ClockIcon } from "#web/ui/icons.tsx";
 
 /** The time it is at the post; an empty place of the same size until it is known. */

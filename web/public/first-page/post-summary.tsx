@@ -3,7 +3,7 @@ import { formatDate } from "#web/public/first-page/format.ts";
 import type { LivePost } from "#web/public/first-page/live-posts.ts";
 import { LocalTime } from "#web/public/first-page/local-time.tsx";
 import type { PostView } from "#web/public/first-page/page-data.ts";
-import { Message, useTranslator } from "#web/ui/i18n-context.tsx";
+import { Message, useTranslator } from "#web/public/first-page/words.ts";
 
 /** The posted rate with its date; nothing for a post that charges in dirhams, a plain word where none is posted. */
 const RateNote = ({ post, live }: { readonly post: PostView; readonly live: LivePost }) => {

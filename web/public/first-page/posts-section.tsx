@@ -7,7 +7,7 @@ import { filterCountries } from "#web/public/first-page/filter.ts";
 import { LiveNote } from "#web/public/first-page/live-note.tsx";
 import { LocalTime } from "#web/public/first-page/local-time.tsx";
 import type { CountryView, PageData, PostView } from "#web/public/first-page/page-data.ts";
-import { useTranslator } from "#web/ui/i18n-context.tsx";
+import { useTranslator } from "#web/public/first-page/words.ts";
 import { SearchIcon } from "#web/ui/icons.tsx";
 
 const PostRow = ({ post }: { readonly post: PostView }) => {

@@ -5,7 +5,7 @@ import { usePageState } from "#web/public/first-page/context.tsx";
 import { Fee, FeeParts } from "#web/public/first-page/fees.tsx";
 import { areas, type PageData, type PostView, type ProcedureView } from "#web/public/first-page/page-data.ts";
 import { PostSummary } from "#web/public/first-page/post-summary.tsx";
-import { useTranslator } from "#web/ui/i18n-context.tsx";
+import { useTranslator } from "#web/public/first-page/words.ts";
 import { PaperIcon } from "#web/ui/icons.tsx";
 
 const Papers = ({ procedure }: { readonly procedure: ProcedureView }) => {
@@ -55,6 +55,7 @@ interface ProcedureProps {
 }
 
 const Procedure = ({ procedure, post, open, onToggle }: ProcedureProps) => {
+  const { t, language } = useTranslator();
   const { live } = usePageState();
   const livePost = post !== undefined && live.state === "ready" ? live.posts.get(post.id) : undefined;
   const toggled = (event: TargetedEvent<HTMLDetailsElement>) =>
@@ -73,6 +74,16 @@ const Procedure = ({ procedure, post, open, onToggle }: ProcedureProps) => {
           <Papers procedure={procedure} />
           <FeeParts procedure={procedure} />
           <Facts procedure={procedure} />
+          {post !== undefined && procedure.appointment && (
+            <p class="procedure-start">
+              <a
+                class="button button-warm"
+                href={`/${language}/my/#/new?post=${post.id}&procedure=${procedure.id}`}
+              >
+                {t("procedure.start")}
+              </a>
+            </p>
+          )}
         </div>
       </details>
     </li>

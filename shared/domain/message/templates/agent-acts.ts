@@ -3,6 +3,7 @@ import { defineTemplate } from "../template.ts";
 /** An agent acts for the person, who gave reference and birth date or asked for an account (R1). */
 export const agentActs = defineTemplate({
   kind: "agent-acts",
+  atOnce: true,
   placeholders: { city: "text" },
   texts: {
     ar: {

@@ -3,6 +3,7 @@ import { defineTemplate } from "../template.ts";
 /** Another time in the place of one whose hours were taken back (S6). */
 export const appointmentDisplacedMessage = defineTemplate({
   kind: "appointment-displaced",
+  atOnce: true,
   placeholders: {
     city: "text",
     act: "text",

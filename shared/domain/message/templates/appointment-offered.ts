@@ -3,6 +3,7 @@ import { defineTemplate } from "../template.ts";
 /** Places held until the person answers (A5): where, when, and until when. */
 export const appointmentOfferedMessage = defineTemplate({
   kind: "appointment-offered",
+  atOnce: true,
   placeholders: {
     city: "text",
     act: "text",

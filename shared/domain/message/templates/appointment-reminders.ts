@@ -42,6 +42,7 @@ export const presenceOpensMessage = defineTemplate({
 /** The window closes within a day (A6). */
 export const presenceClosesMessage = defineTemplate({
   kind: "reminder-presence-closes",
+  atOnce: true,
   placeholders: presencePlaceholders,
   texts: {
     ar: {

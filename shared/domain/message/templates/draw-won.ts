@@ -3,6 +3,7 @@ import { defineTemplate } from "../template.ts";
 /** Places by lot, in the post's own time (S2), and until when they are to be confirmed. */
 export const drawWonMessage = defineTemplate({
   kind: "draw-won",
+  atOnce: true,
   placeholders: {
     city: "text",
     act: "text",

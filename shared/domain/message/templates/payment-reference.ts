@@ -3,6 +3,7 @@ import { defineTemplate } from "../template.ts";
 /** The reference by which an order is paid at a bank or agency (T2). */
 export const paymentReference = defineTemplate({
   kind: "payment-reference",
+  atOnce: true,
   placeholders: { reference: "reference", amount: "count", date: "date", time: "time" },
   texts: {
     ar: {

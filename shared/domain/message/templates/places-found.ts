@@ -3,6 +3,7 @@ import { defineTemplate } from "../template.ts";
 /** There are places on a day that a person wants to be told of; none is held (A5). */
 export const placesFoundMessage = defineTemplate({
   kind: "places-found",
+  atOnce: true,
   placeholders: { city: "text", act: "text", date: "date", reference: "reference" },
   texts: {
     ar: {

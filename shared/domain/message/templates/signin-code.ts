@@ -3,6 +3,7 @@ import { defineTemplate } from "../template.ts";
 /** The one-time code of a sign-in; whoever signs people in sends it, never a queue. */
 export const signinCode = defineTemplate({
   kind: "signin-code",
+  atOnce: true,
   placeholders: { code: "code", minutes: "count" },
   texts: {
     ar: {

@@ -3,6 +3,7 @@ import { defineTemplate } from "../template.ts";
 /** The code of a stamp, for the phone given at purchase (T4). The only message that carries one. */
 export const stampCode = defineTemplate({
   kind: "stamp-code",
+  atOnce: true,
   placeholders: { act: "text", code: "code", validUntil: "date" },
   texts: {
     ar: {

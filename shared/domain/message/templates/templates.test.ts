@@ -6,8 +6,9 @@ import { smsLength } from "#shared/domain/sms/length.ts";
 import { actName } from "../act-names.ts";
 import { cityName } from "../city-names.ts";
 import { localDate, shortDate } from "../local-date.ts";
-import type { PlaceholderKind, RenderedMessage } from "../template.ts";
-import { placeholdersIn, render } from "../template.ts";
+import type { RenderedMessage } from "../template.ts";
+import { MASKED_CODE, placeholdersIn, render } from "../template.ts";
+import { messageTemplates, renderKept } from "../templates.ts";
 import { agentActs } from "./agent-acts.ts";
 import { appointmentCancelledMessage } from "./appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "./appointment-confirmed.ts";
@@ -29,30 +30,6 @@ import { stampCode } from "./stamp-code.ts";
 import { waitingEndedMessage } from "./waiting-ended.ts";
 
 const languages: readonly Language[] = ["ar", "fr", "es", "en"];
-const templates = [
-  agentActs,
-  stampCode,
-  paymentReference,
-  appointmentConfirmedMessage,
-  appointmentRescheduledMessage,
-  appointmentCancelledMessage,
-  appointmentLapsedMessage,
-  presenceOpensMessage,
-  presenceClosesMessage,
-  dayBeforeMessage,
-  appointmentOfferedMessage,
-  appointmentDisplacedMessage,
-  waitingEndedMessage,
-  placesFoundMessage,
-  requestValid,
-  requestCorrectionNeededMessage,
-  signinCode,
-  drawWonMessage,
-  drawLostMessage,
-  refundAskedMessage,
-  refundPaidMessage,
-];
-
 const longest = (values: readonly string[]): string =>
   values.reduce((widest, value) => (value.length > widest.length ? value : widest), "");
 
@@ -139,7 +116,7 @@ const longestMessages: Readonly<Record<string, (language: Language) => RenderedM
 };
 
 describe("every template in every language", () => {
-  for (const template of templates) {
+  for (const template of messageTemplates) {
     for (const language of languages) {
       const rendered = () => longestMessages[template.kind]?.(language);
 
@@ -163,8 +140,9 @@ describe("every template in every language", () => {
     }
 
     it(`${template.kind} isolates in Arabic every value that reads from left to right`, () => {
-      const placeholders: Readonly<Record<string, PlaceholderKind>> = template.placeholders;
-      const bare = Object.entries(placeholders).flatMap(([name, kind]) => (kind === "text" ? [] : [name]));
+      const bare = Object.entries(template.placeholders).flatMap(([name, kind]) =>
+        kind === "text" ? [] : [name],
+      );
       const text = template.texts.ar.sms;
       const used = placeholdersIn(text).filter((name) => bare.includes(name));
       const rendered = longestMessages[template.kind]?.("ar").sms ?? "";
@@ -172,6 +150,26 @@ describe("every template in every language", () => {
       expect(rendered.split("\u2069")).toHaveLength(used.length + 1);
     });
   }
+});
+
+describe("what is kept of a message (N3)", () => {
+  it("N3 says the same once more, but for codes", () => {
+    for (const { kind } of messageTemplates) {
+      const sent = longestMessages[kind]?.("fr");
+      const again = renderKept(kind, "fr", sent?.kept ?? {});
+      const withoutCode = sent?.mail.replace(/1234 5678 9012 3456|123456/, MASKED_CODE);
+      expect(again?.mail, kind).toBe(withoutCode);
+    }
+  });
+
+  it("N3 holds no code", () => {
+    expect(longestMessages["stamp-code"]?.("ar").kept["code"]).toBe(MASKED_CODE);
+    expect(JSON.stringify(longestMessages["signin-code"]?.("en").kept)).not.toContain("123456");
+  });
+
+  it("is nothing for a kind that is no longer sent", () => {
+    expect(renderKept("telegram", "fr", {})).toBeUndefined();
+  });
 });
 
 describe("names in messages", () => {

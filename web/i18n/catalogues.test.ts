@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { problems } from "#shared/http/problems.ts";
+import { loadWords, type WordsModules } from "#web/app/area.ts";
+import { contractNow } from "#web/build/contract.ts";
+import { languages } from "#web/i18n/language.ts";
+import type { AnyMessage } from "#web/i18n/message.ts";
+import { en as problemTexts } from "#web/i18n/problems/en.ts";
+
+const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+const modules: WordsModules = Object.fromEntries(
+  folders.flatMap((name) =>
+    languages.map((language) => [
+      `./${name}/${language}.ts`,
+      async () => {
+        const module: unknown = await import(join(import.meta.dirname, name, `${language}.ts`));
+        return typeof module === "object" && module !== null ? { ...module } : {};
+      },
+    ]),
+  ),
+);
+
+const textsOf = (message: AnyMessage): readonly string[] =>
+  typeof message === "string" ? [message] : Object.values(message);
+
+describe.each(folders)("the catalogue %s", (name) => {
+  it.each(languages)("has in %s the keys of English, and texts without straight quotes", async (language) => {
+    const english = await loadWords(modules, [name], "en");
+    const messages = await loadWords(modules, [name], language);
+    expect(Object.keys(messages).toSorted()).toEqual(Object.keys(english).toSorted());
+    for (const message of Object.values(messages)) {
+      for (const text of textsOf(message)) expect(text).toMatch(/^(?!.*['"]|.* {2})\S(?:.*\S)?$/u);
+    }
+  });
+});
+
+describe("the texts of problems", () => {
+  it("cover every code of the registry and no other (E1)", () => {
+    expect(Object.keys(problemTexts).toSorted()).toEqual(Object.keys(problems).toSorted());
+  });
+});
+
+describe("the types of the API's calls", () => {
+  it("are those of docs/openapi.json", async () => {
+    const written = readFileSync(join(import.meta.dirname, "../app/contract.ts"), "utf8");
+    expect(written).toBe(await contractNow());
+  });
+});

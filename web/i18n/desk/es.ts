@@ -1,0 +1,7 @@
+import type { en } from "#web/i18n/desk/en.ts";
+import { translation } from "#web/i18n/translator.ts";
+
+export const es = translation<"es", typeof en>()({
+  "area.name": "Ventanilla",
+  "home.title": "Hoy",
+});

@@ -1,0 +1,33 @@
+import type { en } from "#web/i18n/my/en.ts";
+import { translation } from "#web/i18n/translator.ts";
+
+export const ar = translation<"ar", typeof en>()({
+  "area.name": "طلباتي",
+  "home.title": "طلباتي",
+  "home.new": "طلب جديد",
+  "home.empty.title": "ليس لديك أي طلب بعد",
+  "home.empty.text": "اختر إجراءً وقنصلية: لا يستغرق ذلك سوى بضع دقائق، ويمكنك التوقف والعودة لاحقًا.",
+  "home.people": "لفائدة {names}",
+  "home.reference": "المرجع {reference:code}",
+  "nav.stamps": "الطوابع",
+  "nav.messages": "الرسائل",
+  "nav.account": "الحساب",
+  "state.draft": "لم يُرسل بعد",
+  "state.submitted": "قيد التحقق",
+  "state.needs-correction": "يحتاج إلى تصحيح",
+  "state.valid": "صالح",
+  "state.booked": "تم حجز الموعد",
+  "state.served": "منجز",
+  "state.withdrawn": "مسحوب",
+  "state.expired": "منتهي",
+  "next.draft": "أتممه وأرسله.",
+  "next.submitted": "يتحقق منه موظف. لا شيء مطلوب الآن.",
+  "next.submitted-by": "الجواب متوقع في أجل أقصاه {date}.",
+  "next.needs-correction": "صحح ما طلبه الموظف.",
+  "next.correct-by": "صححه قبل {date}.",
+  "next.valid": "اختر موعدك.",
+  "next.valid-until": "اختر موعدك قبل {date}.",
+  "next.booked": "احضر مع وثائقك.",
+  "next.booked-on": "احضر يوم {date} على الساعة {time:code} مع وثائقك.",
+  "next.over": "لا شيء مطلوب.",
+});

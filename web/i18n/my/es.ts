@@ -1,0 +1,33 @@
+import type { en } from "#web/i18n/my/en.ts";
+import { translation } from "#web/i18n/translator.ts";
+
+export const es = translation<"es", typeof en>()({
+  "area.name": "Mis solicitudes",
+  "home.title": "Mis solicitudes",
+  "home.new": "Nueva solicitud",
+  "home.empty.title": "Todavía no tiene ninguna solicitud",
+  "home.empty.text": "Elija un trámite y un consulado: son unos minutos, y puede parar y volver.",
+  "home.people": "Para {names}",
+  "home.reference": "Referencia {reference:code}",
+  "nav.stamps": "Timbres",
+  "nav.messages": "Mensajes",
+  "nav.account": "Cuenta",
+  "state.draft": "Aún no enviada",
+  "state.submitted": "En revisión",
+  "state.needs-correction": "Por corregir",
+  "state.valid": "Válida",
+  "state.booked": "Cita reservada",
+  "state.served": "Terminada",
+  "state.withdrawn": "Retirada",
+  "state.expired": "Caducada",
+  "next.draft": "Termínela y envíela.",
+  "next.submitted": "Un agente la está revisando. No hay nada que hacer por ahora.",
+  "next.submitted-by": "Respuesta prevista a más tardar el {date}.",
+  "next.needs-correction": "Corrija lo que pidió el agente.",
+  "next.correct-by": "Corríjala antes del {date}.",
+  "next.valid": "Elija su cita.",
+  "next.valid-until": "Elija su cita antes del {date}.",
+  "next.booked": "Venga con sus documentos.",
+  "next.booked-on": "Venga el {date} a las {time:code} con sus documentos.",
+  "next.over": "No hay nada que hacer.",
+});

@@ -1,0 +1,3 @@
+import { comeBack } from "#web/app/sign-in.ts";
+
+comeBack();

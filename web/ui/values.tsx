@@ -1,0 +1,83 @@
+import { useTranslator } from "#web/ui/app-words.ts";
+import { Code } from "#web/ui/code.tsx";
+
+/** An amount in the smallest unit of its currency, as the API gives it. */
+export interface MoneyValue {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+export const Money = ({ money }: { readonly money: MoneyValue }) => {
+  const { locale } = useTranslator();
+  const format = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency: money.currency,
+    trailingZeroDisplay: "stripIfInteger",
+  });
+  const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return <bdi class="money">{format.format(money.amount / 10 ** decimals)}</bdi>;
+};
+
+const partOf = (hour: number) => {
+  if (hour < 12) return "part.morning";
+  return hour < 18 ? "part.afternoon" : "part.evening";
+};
+
+const clock = (instant: Date, locale: string, timeZone: string | undefined) => ({
+  day: new Intl.DateTimeFormat(locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...(timeZone !== undefined && { timeZone }),
+  }).format(instant),
+  time: new Intl.DateTimeFormat("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    ...(timeZone !== undefined && { timeZone }),
+  }).format(instant),
+});
+
+interface DateTimeProps {
+  /** ISO instant. */
+  readonly instant: string;
+  readonly timeZone: string;
+  readonly city: string;
+}
+
+/** The post's own day and time on 24 hours, with its city; a second line where the device's clock says another. */
+export const LocalDateTime = ({ instant, timeZone, city }: DateTimeProps) => {
+  const { t, locale } = useTranslator();
+  const date = new Date(instant);
+  const there = clock(date, locale, timeZone);
+  const here = clock(date, locale, undefined);
+  const same = there.day === here.day && there.time === here.time;
+  return (
+    <span class="date-time">
+      <time dateTime={instant}>
+        {t("time.at", { ...there, part: t(partOf(Number(there.time.slice(0, 2)))) })}
+      </time>{" "}
+      <span class="hint">({t("time.city", { city })})</span>
+      {!same && <span class="hint date-device">{t("time.device", here)}</span>}
+    </span>
+  );
+};
+
+/** A day without a time: `2026-05-07`, or an instant's day in a zone. */
+export const dayIn = (
+  value: string,
+  locale: string,
+  { timeZone = "UTC", year = false }: { readonly timeZone?: string; readonly year?: boolean } = {},
+): string =>
+  new Intl.DateTimeFormat(locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...(year && { year: "numeric" }),
+    timeZone: value.length === 10 ? "UTC" : timeZone,
+  }).format(new Date(value));
+
+/** A code in groups of four: `1234 5678 9012 3456`. */
+export const GroupedCode = ({ children }: { readonly children: string }) => (
+  <Code>{children.replaceAll(/(.{4})(?=.)/g, "$1 ")}</Code>
+);
