@@ -64,7 +64,7 @@ const openReversal = async (citizen: Citizen) => {
 
 const proposals = `/staff/posts/${PARIS}/proposals`;
 const refundOf = (stamp: Unit) => ({ kind: "refund", ...nameOf(stamp), reason: "wrong-act" });
-const openRefund = async (citizen: Citizen) => {
+export const openRefund = async (citizen: Citizen) => {
   const stamp = await stampFor(citizen);
   const order = { token: await officer(), body: refundOf(stamp) };
   const proposalId = str((await expecting(201, api("POST", proposals, order)))["proposalId"]);

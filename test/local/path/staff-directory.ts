@@ -25,9 +25,22 @@ const newAgent = () => ({
   to: null,
 });
 
-const add = async (body = newAgent()) => {
+/** Adds somebody at the post of Paris, at the desk. */
+export const add = async () => {
+  const body = newAgent();
   const { staffId } = await expecting(201, api("POST", MEMBERS, { token: await head(), body }));
   return { ...body, staffId: str(staffId) };
+};
+
+/** Somebody new who is officer and head of another post, signed in just now. */
+export const headOf = async (postId: string): Promise<string> => {
+  const token = await administrator();
+  const body = { ...newAgent(), role: "officer" };
+  const path = `/staff/posts/${postId}/members`;
+  const { staffId } = await expecting(201, api("POST", path, { token, body }));
+  const role = { version: 1, role: "head-of-post", from: body.from, to: null };
+  await expecting(201, api("POST", `${path}/${str(staffId)}/roles`, { token, body: role }));
+  return signInInvited(body.email);
 };
 
 /** Signs in as who was invited, with the password of the invitation. */
@@ -148,12 +161,14 @@ export const staffDirectory = (): void => {
       const items = (await everything("audit")).filter(({ subject }) => subject === staffId);
       return items.length === 4 && items;
     });
-    expect(trail.map(({ type }) => type).toSorted()).toEqual([
-      "gov.wisal.staff.added.v1",
-      "gov.wisal.staff.deactivated.v1",
-      "gov.wisal.staff.reactivated.v1",
-      "gov.wisal.staff.role-granted.v1",
-    ]);
+    expect(new Set(trail.map(({ type }) => type))).toEqual(
+      new Set([
+        "gov.wisal.staff.added.v1",
+        "gov.wisal.staff.deactivated.v1",
+        "gov.wisal.staff.reactivated.v1",
+        "gov.wisal.staff.role-granted.v1",
+      ]),
+    );
     expect(JSON.stringify(trail).match(/"actor":\{"kind":"staff","id":"stf_/g)).toHaveLength(4);
     expect(JSON.stringify(trail)).not.toMatch(new RegExp(`${name}|${email}`, "i"));
   });

@@ -14,6 +14,7 @@ import { mainPath } from "./main-path.ts";
 import { mixedRaces } from "./mixed-races.ts";
 import { noticeRefused, noticeTakenLater } from "./notices.ts";
 import { offers } from "./offers.ts";
+import { otherPosts } from "./other-posts.ts";
 import { partnerGuide } from "./partner-guide.ts";
 import { personsData } from "./persons-data.ts";
 import { races } from "./races.ts";
@@ -31,6 +32,7 @@ describe("the platform over HTTP", () => {
   describe("uploads", uploads);
   describe("identities", identityMatrix);
   describe("the staff directory", staffDirectory);
+  describe("other posts", otherPosts);
   describe("agents", agents);
   describe("bad input", badInput);
   describe("repeated and mistyped", repeatedAndMistyped);
