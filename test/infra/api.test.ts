@@ -83,7 +83,7 @@ describe("the REST API", () => {
     expect(sources).toHaveLength(Object.keys(apiRoutes).length + 1);
     for (const source of sources) expect(source).toMatch(/\/(authorizers\/\w+|live\/\*\/\*)$/);
     for (const [stack, { Resources }] of Object.entries(production.templates))
-      expect(Object.keys(Resources).length, stack).toBeLessThan(450);
+      expect(Object.keys(Resources).length, stack).toBeLessThan(480);
   });
 
   it("stands behind a firewall that knows CloudFront and counts by viewer", () => {
