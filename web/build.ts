@@ -228,7 +228,8 @@ const buildArea = async (
     // One person reads one language: the others' words are not theirs.
     all: codeOf(
       chunksIn(output).filter(
-        ({ facadeModuleId }) => !/\/(?:i18n\/.*\/|(?:names|papers)\/)(?:ar|es|en)(?:\.ts)?$/.test(facadeModuleId ?? ""),
+        ({ facadeModuleId }) =>
+          !/\/(?:i18n\/.*\/|(?:names|papers)\/)(?:ar|es|en)(?:\.ts)?$/.test(facadeModuleId ?? ""),
       ),
     ),
     styles: [css.source],

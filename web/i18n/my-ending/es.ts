@@ -9,7 +9,8 @@ export const es = translation<"es", typeof en>()({
   "withdraw.no": "No, mantenerla",
   "withdraw.done": "La solicitud está retirada.",
   "erase.title": "¿Borrar los datos personales?",
-  "erase.text": "Los nombres, fechas de nacimiento, números y documentos de esta solicitud se borran en menos de una hora. No se puede deshacer. Sin nombres, conservamos lo que pide la ley: que la solicitud existió, y sus timbres.",
+  "erase.text":
+    "Los nombres, fechas de nacimiento, números y documentos de esta solicitud se borran en menos de una hora. No se puede deshacer. Sin nombres, conservamos lo que pide la ley: que la solicitud existió, y sus timbres.",
   "erase.not-over": "Solo se puede borrar una solicitud terminada. Retírela primero.",
   "erase.yes": "Sí, borrarlos",
   "erase.no": "No, conservarlos",

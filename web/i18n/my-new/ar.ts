@@ -1,3 +1,53 @@
-import { en } from "#web/i18n/my-new/en.ts";
+import type { en } from "#web/i18n/my-new/en.ts";
+import { translation } from "#web/i18n/translator.ts";
 
-export const ar = en;
+export const ar = translation<"ar", typeof en>()({
+  continue: "متابعة",
+  "choose-one": "اختر جوابًا واحدًا للمتابعة.",
+  "new.title": "ما الذي تحتاج إليه؟",
+  "new.lead": "يستغرق ذلك بضع دقائق. يمكنك التوقف والعودة، ولا يُرسل أي شيء قبل موافقتك في النهاية.",
+  "new.free": "مجاني",
+  "new.reviewed": "يتحقق موظف من الوثائق أولًا",
+  "post.title": "أي قنصلية؟",
+  "post.search": "المدينة أو البلد",
+  "post.order": "الترتيب",
+  "post.soonest": "أقرب موعد أولًا",
+  "post.near": "الأقرب إلى {city}",
+  "post.list": "القنصليات",
+  "post.found": {
+    zero: "لا قنصلية",
+    one: "قنصلية واحدة",
+    two: "قنصليتان",
+    few: "{count:number} قنصليات",
+    many: "{count:number} قنصلية",
+    other: "{count:number} قنصلية",
+  },
+  "post.none": "لا توجد قنصلية مطابقة. اكتب مدينة أخرى أو بلدًا آخر.",
+  "post.today": "موعد متاح اليوم",
+  "post.tomorrow": "أول موعد غدًا",
+  "post.days": {
+    zero: "أول موعد اليوم",
+    one: "أول موعد بعد يوم",
+    two: "أول موعد بعد يومين",
+    few: "أول موعد بعد {count:number} أيام",
+    many: "أول موعد بعد {count:number} يومًا",
+    other: "أول موعد بعد {count:number} يوم",
+  },
+  "post.no-day": "لا موعد متاح حاليًا",
+  "post.no-appointment": "دون موعد",
+  "post.km": "على بعد {count:number} كلم",
+  "post.change": "تغيير القنصلية",
+  "post.current": "حاليًا: {city}",
+  "post.keep": "الاحتفاظ بـ {city}",
+  "post.moved": "الطلب الآن لدى {city}.",
+  "party.title": "لكم شخص؟",
+  "party.hint": "ستة أشخاص على الأكثر في الطلب الواحد، وتكون مواعيدهم متتالية.",
+  "party.people": {
+    zero: "لا أحد",
+    one: "شخص واحد",
+    two: "شخصان",
+    few: "{count:number} أشخاص",
+    many: "{count:number} شخصًا",
+    other: "{count:number} شخص",
+  },
+});

@@ -14,11 +14,19 @@ export const es = translation<"es", typeof en>()({
   "post.soonest": "Primero la cita más próxima",
   "post.near": "El más cercano a {city}",
   "post.list": "Consulados",
-  "post.found": { one: "{count:number} consulado", many: "{count:number} de consulados", other: "{count:number} consulados" },
+  "post.found": {
+    one: "{count:number} consulado",
+    many: "{count:number} de consulados",
+    other: "{count:number} consulados",
+  },
   "post.none": "Ningún consulado coincide. Escriba otra ciudad u otro país.",
   "post.today": "Una cita hoy",
   "post.tomorrow": "Primera cita mañana",
-  "post.days": { one: "Primera cita dentro de {count:number} día", many: "Primera cita dentro de {count:number} de días", other: "Primera cita dentro de {count:number} días" },
+  "post.days": {
+    one: "Primera cita dentro de {count:number} día",
+    many: "Primera cita dentro de {count:number} de días",
+    other: "Primera cita dentro de {count:number} días",
+  },
   "post.no-day": "No hay citas libres por ahora",
   "post.no-appointment": "Sin cita",
   "post.km": "a {count:number} km",
@@ -28,5 +36,9 @@ export const es = translation<"es", typeof en>()({
   "post.moved": "La solicitud está ahora en {city}.",
   "party.title": "¿Para cuántas personas?",
   "party.hint": "Hasta seis personas por solicitud: sus citas serán seguidas.",
-  "party.people": { one: "{count:number} persona", many: "{count:number} de personas", other: "{count:number} personas" },
+  "party.people": {
+    one: "{count:number} persona",
+    many: "{count:number} de personas",
+    other: "{count:number} personas",
+  },
 });

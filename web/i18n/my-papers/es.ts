@@ -20,7 +20,8 @@ export const es = translation<"es", typeof en>()({
   "reason.wrong-document": "Es otro documento. Envíe el que se pide.",
   "reason.name-differs": "El nombre no es el de la solicitud. Envíe el documento de esta persona.",
   "reason.not-a-copy-of-the-original": "No es una copia del original. Fotografíe el original.",
-  "reason.photo-not-compliant": "La foto no cumple las normas: 35 × 45 mm, fondo claro y liso, rostro de frente.",
+  "reason.photo-not-compliant":
+    "La foto no cumple las normas: 35 × 45 mm, fondo claro y liso, rostro de frente.",
   "reason.other": "Lea lo que escribió el agente.",
   "reason.note": "El agente escribió:",
 });

@@ -20,7 +20,8 @@ export const fr = translation<"fr", typeof en>()({
   "reason.wrong-document": "C’est une autre pièce. Envoyez celle qui est demandée.",
   "reason.name-differs": "Le nom n’est pas celui de la demande. Envoyez la pièce de cette personne.",
   "reason.not-a-copy-of-the-original": "Ce n’est pas une copie de l’original. Photographiez l’original.",
-  "reason.photo-not-compliant": "La photo ne suit pas les règles : 35 × 45 mm, fond clair et uni, visage de face.",
+  "reason.photo-not-compliant":
+    "La photo ne suit pas les règles : 35 × 45 mm, fond clair et uni, visage de face.",
   "reason.other": "Voyez ce que l’agent a écrit.",
   "reason.note": "L’agent a écrit :",
 });

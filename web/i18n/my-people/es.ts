@@ -34,13 +34,15 @@ export const es = translation<"es", typeof en>()({
   "fault.in-the-future": "Ese día aún no ha llegado. Compruebe la fecha.",
   "fault.not-latin-script": "Escríbalo en letras latinas, como en el pasaporte.",
   "fault.not-arabic-script": "Escríbalo en letras árabes.",
-  "fault.moved-to-arabic": "Escríbalo también en letras latinas, como en el pasaporte. Lo que escribió se guarda en el campo de letras árabes.",
+  "fault.moved-to-arabic":
+    "Escríbalo también en letras latinas, como en el pasaporte. Lo que escribió se guarda en el campo de letras árabes.",
   "fault.too-long": "60 caracteres como máximo. Abrévielo como en el pasaporte.",
   "fault.invalid-cin": "De una a tres letras y hasta siete cifras, como AB123456.",
   "fault.invalid-passport-number": "De seis a nueve letras y cifras, como en el pasaporte.",
   "fault.cin-or-passport-needed": "Indique el número del documento de identidad o del pasaporte.",
   "fault.minor-has-no-cin": "Déjelo vacío para un menor de 18 años.",
-  "fault.minor-not-allowed": "Este trámite es para personas de 18 años o más. Compruebe la fecha de nacimiento.",
+  "fault.minor-not-allowed":
+    "Este trámite es para personas de 18 años o más. Compruebe la fecha de nacimiento.",
   "fault.adult-not-allowed": "Este trámite es para menores de 18 años. Compruebe la fecha de nacimiento.",
   "fault.beneficiary-repeated": "Esta persona ya está en la solicitud.",
   "fault.other": "Compruebe esta respuesta.",

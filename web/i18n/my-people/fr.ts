@@ -34,14 +34,17 @@ export const fr = translation<"fr", typeof en>()({
   "fault.in-the-future": "Ce jour n’est pas encore venu. Vérifiez la date.",
   "fault.not-latin-script": "Écrivez en lettres latines, comme sur le passeport.",
   "fault.not-arabic-script": "Écrivez en lettres arabes.",
-  "fault.moved-to-arabic": "Écrivez aussi en lettres latines, comme sur le passeport. Votre texte est gardé dans le champ en lettres arabes.",
+  "fault.moved-to-arabic":
+    "Écrivez aussi en lettres latines, comme sur le passeport. Votre texte est gardé dans le champ en lettres arabes.",
   "fault.too-long": "60 caractères au plus. Abrégez comme sur le passeport.",
   "fault.invalid-cin": "Une à trois lettres, puis sept chiffres au plus, comme AB123456.",
   "fault.invalid-passport-number": "De six à neuf lettres et chiffres, comme sur le passeport.",
   "fault.cin-or-passport-needed": "Donnez le numéro de la carte d’identité ou du passeport.",
   "fault.minor-has-no-cin": "Laissez ce champ vide pour un mineur.",
-  "fault.minor-not-allowed": "Cette démarche est réservée aux personnes de 18 ans ou plus. Vérifiez la date de naissance.",
-  "fault.adult-not-allowed": "Cette démarche est réservée aux moins de 18 ans. Vérifiez la date de naissance.",
+  "fault.minor-not-allowed":
+    "Cette démarche est réservée aux personnes de 18 ans ou plus. Vérifiez la date de naissance.",
+  "fault.adult-not-allowed":
+    "Cette démarche est réservée aux moins de 18 ans. Vérifiez la date de naissance.",
   "fault.beneficiary-repeated": "Cette personne est déjà dans la demande.",
   "fault.other": "Vérifiez cette réponse.",
 });

@@ -10,7 +10,11 @@ export const es = translation<"es", typeof en>()({
   "request.submitted.late": "La respuesta estaba prevista para el {date}. Lamentamos el retraso.",
   "request.correct.text": "El agente rechazó algunos documentos. Sustitúyalos y envíelos de nuevo.",
   "request.correct.by": "Tiene hasta el {date}.",
-  "request.correct.left": { one: "{count:number} documento por sustituir", many: "{count:number} de documentos por sustituir", other: "{count:number} documentos por sustituir" },
+  "request.correct.left": {
+    one: "{count:number} documento por sustituir",
+    many: "{count:number} de documentos por sustituir",
+    other: "{count:number} documentos por sustituir",
+  },
   "request.correct.ready": "Los documentos están sustituidos, pero aún no enviados.",
   "request.correct.go": "Enviar los documentos corregidos",
   "request.valid.text": "Sus documentos están aceptados.",

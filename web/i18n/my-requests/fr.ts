@@ -10,7 +10,11 @@ export const fr = translation<"fr", typeof en>()({
   "request.submitted.late": "La réponse était attendue le {date}. Nous regrettons ce retard.",
   "request.correct.text": "L’agent a refusé des pièces. Remplacez-les, puis renvoyez-les.",
   "request.correct.by": "Vous avez jusqu’au {date}.",
-  "request.correct.left": { one: "{count:number} pièce à remplacer", many: "{count:number} de pièces à remplacer", other: "{count:number} pièces à remplacer" },
+  "request.correct.left": {
+    one: "{count:number} pièce à remplacer",
+    many: "{count:number} de pièces à remplacer",
+    other: "{count:number} pièces à remplacer",
+  },
   "request.correct.ready": "Les pièces sont remplacées, mais pas encore envoyées.",
   "request.correct.go": "Envoyer les pièces corrigées",
   "request.valid.text": "Vos pièces sont acceptées.",

@@ -5,7 +5,11 @@ export const es = translation<"es", typeof en>()({
   continue: "Continuar",
   "papers.title": "Los documentos",
   "papers.lead": "Fotografíe cada documento o elija un archivo. Sabrá en unos segundos si se puede leer.",
-  "papers.there": { one: "{done:number} de {count:number} documento", many: "{done:number} de {count:number} documentos", other: "{done:number} de {count:number} documentos" },
+  "papers.there": {
+    one: "{done:number} de {count:number} documento",
+    many: "{done:number} de {count:number} documentos",
+    other: "{done:number} de {count:number} documentos",
+  },
   "papers.next": "Siguiente: {paper}",
   "papers.all": "Están todos los documentos.",
   "paper.title": "Documento",
@@ -16,7 +20,8 @@ export const es = translation<"es", typeof en>()({
   "paper.photo.hint": "Una foto de carné como imagen, de 35 de ancho por 45 de alto, 10 MB como máximo.",
   "paper.sending": "Enviando «{name}»",
   "paper.reading": "Recibido. Comprobamos si se puede leer: unos segundos.",
-  "paper.slow": "La comprobación tarda más de lo habitual. Puede continuar: la respuesta estará en la lista de documentos.",
+  "paper.slow":
+    "La comprobación tarda más de lo habitual. Puede continuar: la respuesta estará en la lista de documentos.",
   "paper.failed-send": "El archivo no se ha enviado.",
   "paper.too-large": "Este archivo supera los 10 MB. Es mejor que fotografíe el documento.",
   "paper.empty": "Este archivo está vacío. Elija otro.",

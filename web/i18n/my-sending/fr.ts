@@ -4,8 +4,13 @@ import { translation } from "#web/i18n/translator.ts";
 export const fr = translation<"fr", typeof en>()({
   continue: "Continuer",
   "papers.title": "Les pièces",
-  "papers.lead": "Photographiez chaque pièce, ou choisissez un fichier. Vous saurez en quelques secondes si elle est lisible.",
-  "papers.there": { one: "{done:number} pièce sur {count:number}", many: "{done:number} pièces sur {count:number}", other: "{done:number} pièces sur {count:number}" },
+  "papers.lead":
+    "Photographiez chaque pièce, ou choisissez un fichier. Vous saurez en quelques secondes si elle est lisible.",
+  "papers.there": {
+    one: "{done:number} pièce sur {count:number}",
+    many: "{done:number} pièces sur {count:number}",
+    other: "{done:number} pièces sur {count:number}",
+  },
   "papers.next": "Suivante : {paper}",
   "papers.all": "Toutes les pièces sont là.",
   "paper.title": "Pièce",
@@ -16,7 +21,8 @@ export const fr = translation<"fr", typeof en>()({
   "paper.photo.hint": "Une photo d’identité sous forme d’image, 35 de large sur 45 de haut, 10 Mo au plus.",
   "paper.sending": "Envoi de « {name} »",
   "paper.reading": "Reçu. Nous vérifions que la pièce est lisible : quelques secondes.",
-  "paper.slow": "La vérification est plus longue que d’habitude. Vous pouvez continuer : la réponse sera dans la liste des pièces.",
+  "paper.slow":
+    "La vérification est plus longue que d’habitude. Vous pouvez continuer : la réponse sera dans la liste des pièces.",
   "paper.failed-send": "Le fichier n’a pas été envoyé.",
   "paper.too-large": "Ce fichier dépasse 10 Mo. Photographiez plutôt la pièce.",
   "paper.empty": "Ce fichier est vide. Choisissez-en un autre.",
