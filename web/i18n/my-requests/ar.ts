@@ -34,7 +34,7 @@ export const ar = translation<"ar", typeof en>()({
   "request.procedure": "الإجراء",
   "request.post": "القنصلية",
   "request.reference": "المرجع",
-  "request.people": "الأشخاص والوثائق",
+  "request.people": "الأشخاص",
   "request.no-papers": "لا وثيقة مطلوبة.",
   "request.history": "ما تم حتى الآن",
   "request.created": "بدأ في",

@@ -28,7 +28,7 @@ export const en = {
   "request.procedure": "Procedure",
   "request.post": "Consulate",
   "request.reference": "Reference",
-  "request.people": "People and papers",
+  "request.people": "People",
   "request.no-papers": "No paper is asked for.",
   "request.history": "What happened",
   "request.created": "Begun",

@@ -31,7 +31,7 @@ export const es = translation<"es", typeof en>()({
   "request.procedure": "Trámite",
   "request.post": "Consulado",
   "request.reference": "Referencia",
-  "request.people": "Personas y documentos",
+  "request.people": "Personas",
   "request.no-papers": "No se pide ningún documento.",
   "request.history": "Lo que ha pasado",
   "request.created": "Empezada",

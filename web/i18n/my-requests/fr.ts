@@ -31,7 +31,7 @@ export const fr = translation<"fr", typeof en>()({
   "request.procedure": "Démarche",
   "request.post": "Consulat",
   "request.reference": "Référence",
-  "request.people": "Personnes et pièces",
+  "request.people": "Personnes",
   "request.no-papers": "Aucune pièce n’est demandée.",
   "request.history": "Ce qui s’est passé",
   "request.created": "Commencée",

@@ -13,7 +13,7 @@ export const ar = translation<"ar", typeof en>()({
     many: "{done:number} من {count:number} وثيقة",
     other: "{done:number} من {count:number} وثيقة",
   },
-  "papers.next": "التالية: {paper}",
+  "papers.next": "إضافة الوثيقة التالية",
   "papers.all": "كل الوثائق موجودة.",
   "paper.title": "وثيقة",
   "paper.of": "لفائدة {name}",

@@ -7,7 +7,7 @@ export const en = {
     one: "{done:number} of {count:number} paper is there",
     other: "{done:number} of {count:number} papers are there",
   },
-  "papers.next": "Next: {paper}",
+  "papers.next": "Add the next paper",
   "papers.all": "All the papers are there.",
   "paper.title": "Paper",
   "paper.of": "For {name}",

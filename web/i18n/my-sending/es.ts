@@ -10,7 +10,7 @@ export const es = translation<"es", typeof en>()({
     many: "{done:number} de {count:number} documentos",
     other: "{done:number} de {count:number} documentos",
   },
-  "papers.next": "Siguiente: {paper}",
+  "papers.next": "Añadir el documento siguiente",
   "papers.all": "Están todos los documentos.",
   "paper.title": "Documento",
   "paper.of": "Para {name}",

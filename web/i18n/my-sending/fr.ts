@@ -11,7 +11,7 @@ export const fr = translation<"fr", typeof en>()({
     many: "{done:number} pièces sur {count:number}",
     other: "{done:number} pièces sur {count:number}",
   },
-  "papers.next": "Suivante : {paper}",
+  "papers.next": "Ajouter la pièce suivante",
   "papers.all": "Toutes les pièces sont là.",
   "paper.title": "Pièce",
   "paper.of": "Pour {name}",

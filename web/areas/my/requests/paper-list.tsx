@@ -32,9 +32,9 @@ export const PaperList = ({ request }: { readonly request: RequestView }) => {
         const papers = documents.filter(({ beneficiary }) => beneficiary === index + 1);
         return (
           <section key={index} class="papers" aria-labelledby={`person-${index}`}>
-            <h3 id={`person-${index}`}>
+            <h2 id={`person-${index}`}>
               <Message k="papers.person" values={[{ name: nameOf(person) }]} />
-            </h3>
+            </h2>
             <ul>
               {papers.map((paper) => {
                 const standing = standingOf(paper, state);

@@ -65,6 +65,8 @@ export const PersonForm = ({ form, person, index, procedureId, busy, problem, on
   const { t, language } = useTranslator();
   const { typed, type, forget } = useTyped(form, person);
   const [found, setFound] = useState<Faults>({});
+  // The next screen may be long in coming: a second press must not save the person twice.
+  const [saved, setSaved] = useState(false);
   const ages = usePapers().procedures[procedureId]?.ages;
   const refused = faultsIn(problem, index);
   const faults: Faults = { ...refused, ...found };
@@ -77,7 +79,9 @@ export const PersonForm = ({ form, person, index, procedureId, busy, problem, on
     const wrong = { ...missingIn(inPlace), ...moved };
     type(inPlace);
     setFound(wrong);
-    if (Object.keys(wrong).length === 0 && (await onSave(personOf(inPlace, minor)))) forget();
+    if (Object.keys(wrong).length > 0 || !(await onSave(personOf(inPlace, minor)))) return;
+    setSaved(true);
+    forget();
   };
 
   const nameField = (field: (typeof latin)[number] | (typeof arabic)[number]) => (
@@ -101,7 +105,7 @@ export const PersonForm = ({ form, person, index, procedureId, busy, problem, on
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (!saved) void save();
       }}
     >
       <ErrorSummary errors={Object.fromEntries(fields.map((field) => [field, text(faults[field])]))} />
@@ -130,7 +134,7 @@ export const PersonForm = ({ form, person, index, procedureId, busy, problem, on
           maxLength={40}
         />
       ))}
-      <Button type="submit" busy={busy}>
+      <Button type="submit" busy={busy || saved}>
         {t("person.save")}
       </Button>
     </form>

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { AnswerOf } from "#web/app/api.ts";
 import { go } from "#web/app/app-context.ts";
 import { LoadedView } from "#web/app/loaded.tsx";
+import { useNames } from "#web/app/names.ts";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
 import { type Choice, choiceIn, nextOpen } from "#web/areas/my/requests/choice.ts";
@@ -24,6 +25,7 @@ const Form = ({
   readonly choice: Choice;
 }) => {
   const { t, language } = useTranslator();
+  const order = Object.keys(useNames().procedures);
   const [procedure, setProcedure] = useState(choice.procedure);
   const [pressed, setPressed] = useState(false);
   const error = pressed && procedure === undefined ? t("choose-one") : undefined;
@@ -43,16 +45,18 @@ const Form = ({
         error={error}
         value={procedure}
         onChange={setProcedure}
-        options={procedures.map(({ procedureId, names, fee, review }) => ({
-          value: procedureId,
-          label: names[language].replaceAll("'", "’"),
-          hint: (
-            <>
-              {fee.total.amount === 0 ? t("new.free") : <Money money={fee.total} />}
-              {review === "before-slot" && ` · ${t("new.reviewed")}`}
-            </>
-          ),
-        }))}
+        options={procedures
+          .toSorted((a, b) => order.indexOf(a.procedureId) - order.indexOf(b.procedureId))
+          .map(({ procedureId, names, fee, review }) => ({
+            value: procedureId,
+            label: names[language].replaceAll("'", "’"),
+            hint: (
+              <>
+                {fee.total.amount === 0 ? t("new.free") : <Money money={fee.total} />}
+                {review === "before-slot" && ` · ${t("new.reviewed")}`}
+              </>
+            ),
+          }))}
       />
       <Button type="submit">{t("continue")}</Button>
     </form>

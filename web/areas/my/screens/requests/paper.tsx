@@ -87,7 +87,6 @@ interface OneProps {
 
 const OnePaper = ({ request, paper, reload }: OneProps) => {
   const { t } = useTranslator();
-  const { names } = usePapers();
   const { requestId, state } = request;
   const { upload, busy, send, again } = useUpload(requestId, paper, reload);
   const changeable = isChangeable(paper, request);
@@ -114,9 +113,7 @@ const OnePaper = ({ request, paper, reload }: OneProps) => {
             class="button button-primary"
             href={`#${next === undefined ? list : paperPath(requestId, next)}`}
           >
-            {next === undefined
-              ? t("continue")
-              : t("papers.next", { paper: names[next.documentId] ?? next.documentId })}
+            {next === undefined ? t("continue") : t("papers.next")}
           </a>
         </div>
       )}

@@ -1,4 +1,3 @@
-import { usePapers } from "#web/app/papers.ts";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { DraftView } from "#web/areas/my/requests/draft-view.tsx";
 import { isOpen, nextPaper, paperPath } from "#web/areas/my/requests/paper.ts";
@@ -11,7 +10,6 @@ import { Progress, StepOf } from "#web/ui/steps.tsx";
 
 const Papers = ({ request }: { readonly request: RequestView }) => {
   const { t } = useTranslator();
-  const { names } = usePapers();
   const { requestId, documents, state } = request;
   const asked = documents.filter(({ optional }) => !optional);
   const done = asked.filter((paper) => !isOpen(paper, state)).length;
@@ -32,7 +30,7 @@ const Papers = ({ request }: { readonly request: RequestView }) => {
           </a>
         ) : (
           <a class="button button-primary" href={`#${paperPath(requestId, next)}`}>
-            {t("papers.next", { paper: names[next.documentId] ?? next.documentId })}
+            {t("papers.next")}
           </a>
         )}
       </div>

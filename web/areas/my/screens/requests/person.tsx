@@ -63,7 +63,8 @@ export const Screen = ({ params, query }: ScreenProps<"/requests/:requestId/peop
       back={pathOf(requestId, "/people")}
       narrow
     >
-      <DraftView requestId={requestId}>
+      {/* Read anew for each: the one before was just added. */}
+      <DraftView key={n} requestId={requestId}>
         {(request) =>
           n >= 1 && n <= Math.min(MAX_PEOPLE, request.beneficiaries.length + 1) ? (
             <Form request={request} n={n} of={of} />

@@ -67,18 +67,13 @@ const People = ({ request }: Pick<Props, "request">) => {
   const { t, locale } = useTranslator();
   const { beneficiaries, documents } = request;
   if (beneficiaries.length === 0) return null;
+  if (documents.length > 0) return <PaperList request={request} />;
   return (
     <>
       <h2>{t("request.people")}</h2>
-      {documents.length === 0 ? (
-        <p>
-          <bdi>{new Intl.ListFormat(locale).format(beneficiaries.map(nameOf))}</bdi>
-          {". "}
-          {t("request.no-papers")}
-        </p>
-      ) : (
-        <PaperList request={request} />
-      )}
+      <p>
+        <bdi>{new Intl.ListFormat(locale).format(beneficiaries.map(nameOf))}</bdi>. {t("request.no-papers")}
+      </p>
     </>
   );
 };
