@@ -1,0 +1,2 @@
+import { en } from "#web/i18n/my-appointment/en.ts";
+export const fr = en;
