@@ -61,7 +61,8 @@ export const fr = translation<"fr", typeof en>()({
   "check.confirm": "Réserver ce rendez-vous",
   "check.other": "Rendre ces places et choisir une autre heure",
   "check.over.title": "Ces places ne sont plus gardées",
-  "check.over.text": "Rien n’a été réservé. Choisissez de nouveau une heure ; la même est peut-être encore libre.",
+  "check.over.text":
+    "Rien n’a été réservé. Choisissez de nouveau une heure ; la même est peut-être encore libre.",
   "check.over.go": "Choisir une heure",
   "check.nothing.title": "Aucune place n’est gardée",
   "check.nothing.text": "Choisissez d’abord un jour et une heure.",

@@ -30,7 +30,6 @@ export const en = {
   "draw.ticket.text": "With it you find your line in the public log; nobody else knows that it is yours.",
   "draw.preferences": "Your days",
   "draw.leave": "Take my request out of the draw",
-  "draw.left": "Your request is no longer in the draw.",
   "draw.won": "Places were drawn for you",
   "draw.won.not-yet": "Not booked yet",
   "draw.won.until": "Confirm by {date} at {time:code} (time in {city}), or they go to others.",
