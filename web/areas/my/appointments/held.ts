@@ -13,7 +13,7 @@ export interface Held extends Pick<HoldAnswer, "holdToken" | "until" | "date" | 
 const isHeld = (value: object): value is Held =>
   "holdToken" in value && "until" in value && "startsAt" in value && "more" in value;
 
-const nameOf = (requestId: string): string => `wisal.hold.${requestId}`;
+const nameOf = (requestId: string): string => `wisal.draft.hold.${requestId}`;
 
 export const heldFor = (requestId: string): Held | undefined => kept(nameOf(requestId), isHeld);
 
