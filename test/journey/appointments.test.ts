@@ -6,13 +6,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConvocationCode } from "#shared/domain/appointment/convocation-code.ts";
 import { keysReplySchema } from "#shared/http/contracts/documents.ts";
 import { axeFindings, type Browser, newPage, openBrowser, overflow } from "#test/journey/pages.ts";
-import { type Booker, newBooker, signedIn, validRequest } from "#test/journey/support/booking.ts";
+import {
+  type Booker,
+  daysCounted,
+  newBooker,
+  signedIn,
+  validRequest,
+} from "#test/journey/support/booking.ts";
 import { type JourneyPlatform, startJourneyPlatform } from "#test/journey/support/platform.ts";
 import { scanPdf } from "#test/support/pdf.ts";
 import { chromiumPath } from "#web/build/chromium.ts";
 import { languages } from "#web/i18n/language.ts";
 
 const here = chromiumPath() !== undefined;
+
+/** The platform's start, and the first count of the days. */
+const START_MS = 300_000;
 
 let platform: JourneyPlatform;
 let browser: Browser;
@@ -24,7 +33,8 @@ beforeAll(async () => {
   browser = opened;
   platform = await startJourneyPlatform();
   booker = await newBooker(platform);
-});
+  await daysCounted(platform, booker, "fr-paris");
+}, START_MS);
 
 afterAll(async () => {
   if (!here) return;

@@ -5,6 +5,7 @@ import { type ApiAnswer, callApi } from "#local/client/wisal.ts";
 import { toAttributes } from "#local/emulators/dynamodb-client.ts";
 import { list, obj, str } from "#local/json.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
+import { eventually } from "#test/support/deadline.ts";
 import { passingUpdate } from "#test/support/filing.ts";
 import type { JourneyPlatform } from "./platform.ts";
 
@@ -74,13 +75,14 @@ export const validRequest = async (
 };
 
 /** Takes a slot for a request, as its owner would from elsewhere: the places are kept, not booked. */
-export const holdSlot = async ({ call }: Booker, requestId: string, slotId: string): Promise<void> => {
+export const holdSlot = async ({ call }: Booker, requestId: string, slotId: string): Promise<string> => {
   const day = await call("GET", `/requests/${requestId}/days/${slotId.slice(0, 10)}/slots`);
   const held = await call("POST", `/requests/${requestId}/hold`, {
     slotId,
     slotsGrant: day.body["slotsGrant"],
   });
   if (held.status !== 201) throw new Error(`The slot is not held: ${held.text}`);
+  return str(held.body["holdToken"]);
 };
 
 /** The first slot of the first day with places for everybody. */
@@ -89,6 +91,20 @@ export const firstSlot = async ({ call }: Booker, requestId: string): Promise<st
   const date = str(obj(list(days.body["days"])[0])["date"]);
   const slots = await call("GET", `/requests/${requestId}/days/${date}/slots`);
   return str(obj(list(slots.body["slots"])[0])["slotId"]);
+};
+
+/** Waits until a post's days are counted, which is soon after the platform's start. */
+export const daysCounted = async (
+  platform: JourneyPlatform,
+  booker: Booker,
+  postId: string,
+): Promise<void> => {
+  const requestId = await validRequest(platform, booker, { postId });
+  await eventually(
+    `days at ${postId}`,
+    async () => list((await booker.call("GET", `/requests/${requestId}/days`)).body["days"]).length > 2,
+    { withinMs: 100_000, everyMs: 500 },
+  );
 };
 
 /** A page that is signed in from its first load on. */
