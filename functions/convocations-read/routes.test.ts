@@ -189,3 +189,35 @@ describe("the calendar file (A8)", () => {
     expect((await download({}, { ...citizen, accountId: "acc_OTHER" })).statusCode).toBe(404);
   });
 });
+
+describe("GET …/appointment/code (A8)", () => {
+  const askCode = async (stage: ReturnType<typeof handlerWith>, caller: CitizenCaller = citizen) =>
+    stage.handler(
+      apiEvent({
+        method: "GET",
+        resource: "/requests/{requestId}/appointment/code",
+        params: { requestId: booked.requestId },
+        caller,
+      }),
+      lambdaContext("convocations-read"),
+    );
+
+  it("is what the paper's code says, sealed alike", async () => {
+    const stage = handlerWith({ sequence: 1 });
+    expect(await askCode(stage)).toMatchObject({
+      statusCode: 200,
+      body: JSON.stringify({ code: "WISAL1:A:a.b.c" }),
+    });
+    await ask(stage);
+    expect(stage.sealed[0]).toEqual(stage.sealed[1]);
+  });
+
+  it("is nobody else's, and only an appointment's that stands (E2)", async () => {
+    expect(codeOf(await askCode(handlerWith(), { ...citizen, accountId: "acc_OTHER" }))).toBe(
+      "404 not-found",
+    );
+    const stage = handlerWith({ state: "cancelled" });
+    expect(codeOf(await askCode(stage))).toBe("409 appointment-wrong-state");
+    expect(stage.sealed).toEqual([]);
+  });
+});

@@ -1,10 +1,18 @@
 import * as z from "zod";
 import { downloadCalendar } from "#shared/application/appointments/download-calendar.ts";
 import type { ConvocationDeps } from "#shared/application/documents/download-convocation.ts";
-import { downloadConvocation } from "#shared/application/documents/download-convocation.ts";
+import {
+  downloadConvocation,
+  showConvocationCode,
+} from "#shared/application/documents/download-convocation.ts";
 import { listKeys } from "#shared/application/documents/list-keys.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
-import { documentQuerySchema, keysReplySchema, pdfSchema } from "#shared/http/contracts/documents.ts";
+import {
+  convocationCodeReplySchema,
+  documentQuerySchema,
+  keysReplySchema,
+  pdfSchema,
+} from "#shared/http/contracts/documents.ts";
 import { requestParamsSchema } from "#shared/http/contracts/requests.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
@@ -32,6 +40,19 @@ export const routes: readonly Route<Deps>[] = [
     type: "application/pdf",
     refusals: ["not-found", "appointment-none", "appointment-wrong-state"],
     useCase: downloadConvocation,
+  }),
+  build.citizen({
+    method: "GET",
+    path: "/requests/{requestId}/appointment/code",
+    operationId: "showConvocationCode",
+    summary: "The text of the convocation's code, for a page that shows it to the desk",
+    rules: ["A8", "E2"],
+    params: requestParamsSchema,
+    query: nothing,
+    body: noBody,
+    reply: convocationCodeReplySchema,
+    refusals: ["not-found", "appointment-none", "appointment-wrong-state", "busy"],
+    useCase: showConvocationCode,
   }),
   build.citizen({
     method: "GET",

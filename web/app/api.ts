@@ -1,3 +1,4 @@
+import { noteServerTime } from "#web/app/clock.ts";
 import type { Contract } from "#web/app/contract.ts";
 import { isOpen, type Outcome, offline, type Problem, readProblem } from "#web/app/problem.ts";
 import type { Session } from "#web/app/session.ts";
@@ -83,6 +84,7 @@ export const createApi = ({ base, language, session }: ApiOptions): Api => {
         ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
         ...(signal !== undefined && { signal }),
       });
+      noteServerTime(response.headers);
       return response.ok
         ? { ok: true, value: response }
         : { ok: false, problem: await readProblem(response) };

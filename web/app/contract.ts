@@ -301,6 +301,11 @@ export interface Contract {
     readonly path: { readonly requestId: string };
     readonly answer: { readonly appointmentId: string; readonly state: "cancelled"; readonly validUntil?: string };
   };
+  /** The text of the convocation's code, for a page that shows it to the desk */
+  readonly "GET /requests/{requestId}/appointment/code": {
+    readonly path: { readonly requestId: string };
+    readonly answer: { readonly code: string };
+  };
   /** The appointment on paper: when, where, who, with which papers, and the code for the desk */
   readonly "GET /requests/{requestId}/appointment/convocation.pdf": {
     readonly path: { readonly requestId: string };

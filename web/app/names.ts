@@ -2,10 +2,12 @@ import { useEffect, useState } from "preact/hooks";
 import type { Language } from "#shared/catalogue/procedures.ts";
 import { useApp } from "#web/app/app-context.ts";
 
-/** Names of posts and procedures in one language, made at build from the catalogue. */
+/** Names of posts, procedures and papers in one language, made at build from the catalogue. */
 export interface Names {
   readonly posts: Readonly<Record<string, PostName>>;
   readonly procedures: Readonly<Record<string, string>>;
+  /** By document id. */
+  readonly papers: Readonly<Record<string, string>>;
 }
 
 export interface PostName {
@@ -23,7 +25,7 @@ const modules: Readonly<Record<Language, () => Promise<{ readonly names: Names }
   en: () => import("virtual:names/en"),
 };
 
-const nothing: Names = { posts: {}, procedures: {} };
+const nothing: Names = { posts: {}, procedures: {}, papers: {} };
 const known = new Map<Language, Names>();
 
 /** Names in the page's language; empty until they have come, once for the page. */

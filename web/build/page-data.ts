@@ -95,7 +95,7 @@ export const pageData = (language: Language): PageData => ({
   procedures: procedures.map((procedure) => procedureView(procedure, language)),
 });
 
-/** One language's names of posts and procedures, for the pages behind the sign-in. */
+/** One language's names of posts, procedures and papers, for the pages behind the sign-in. */
 export const names = (language: Language): Names => ({
   posts: Object.fromEntries(
     posts.map((post) => [
@@ -111,6 +111,9 @@ export const names = (language: Language): Names => ({
   ),
   procedures: Object.fromEntries(
     procedures.map((procedure) => [procedure.id, procedure.names[language].replaceAll("'", "’")]),
+  ),
+  papers: Object.fromEntries(
+    Object.entries(documentNames).map(([documentId, texts]) => [documentId, texts[language]]),
   ),
 });
 

@@ -5,6 +5,9 @@ import { requestIdSchema, slugSchema } from "./common.ts";
 /** A PDF; it leaves the function in base64 and reaches the client as bytes. */
 export const pdfSchema = z.instanceof(Uint8Array);
 
+/** A compact JWS behind a prefix: what the convocation's QR code says, with another signature each time. */
+export const convocationCodeReplySchema = z.strictObject({ code: z.string() });
+
 /** The language of a document, where it is not to be the caller's. */
 export const documentQuerySchema = z.strictObject({ language: z.enum(["ar", "fr", "es", "en"]).optional() });
 

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Places, placesFrom } from "#local/client/wisal.ts";
-import { startPlatform } from "#local/platform.ts";
+import { type Platform, startPlatform } from "#local/platform.ts";
 
 export interface JourneyPlatform {
   readonly places: Places;
+  readonly running: Platform;
   readonly stop: () => Promise<void>;
 }
 
@@ -16,6 +17,7 @@ export const startJourneyPlatform = async (): Promise<JourneyPlatform> => {
   const platform = await startPlatform({ port, inMemory: true, quiet: true, dataDir });
   return {
     places: placesFrom(port),
+    running: platform,
     stop: async () => {
       await platform.stop();
       rmSync(dataDir, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import "#web/ui/base.css";
 import "#web/ui/components.css";
 import "#web/ui/app.css";
 import "#web/areas/my/my.css";
+import "#web/areas/my/appointments/appointments.css";
 import { startArea } from "#web/app/start-area.tsx";
 import { area } from "#web/areas/my/area.ts";
 

@@ -1,0 +1,56 @@
+import type { AnswerOf } from "#web/app/api.ts";
+import { serverNow } from "#web/app/clock.ts";
+import { timeIn } from "#web/areas/my/appointments/shared.ts";
+import { drawWords } from "#web/areas/my/appointments/words.ts";
+import { Tag, type Tone } from "#web/ui/notice.tsx";
+import { dayIn } from "#web/ui/values.tsx";
+
+const { useTranslator, Message } = drawWords;
+
+export type Draw = AnswerOf<"GET /posts/{postId}/draws">["draws"][number];
+
+export const isOpen = ({ state, opensAt, closesAt }: Draw): boolean => {
+  const now = serverNow();
+  return state === "announced" && Date.parse(opensAt) <= now && now < Date.parse(closesAt);
+};
+
+const tones: Readonly<Record<Draw["state"], Tone | "plain">> = {
+  announced: "info",
+  closed: "warning",
+  drawn: "good",
+  allocated: "good",
+  done: "plain",
+  cancelled: "bad",
+};
+
+export const DrawState = ({ draw }: { readonly draw: Draw }) => {
+  const { t } = useTranslator();
+  const open = isOpen(draw);
+  return <Tag tone={open ? "good" : tones[draw.state]}>{t(`draw.state.${open ? "open" : draw.state}`)}</Tag>;
+};
+
+/** Which days are drawn, and when, on the post's own clocks. */
+export const DrawFacts = ({ draw }: { readonly draw: Draw }) => {
+  const { locale } = useTranslator();
+  const { timeZone, from, to, opensAt, closesAt, drawAt } = draw;
+  const at = (instant: string) => ({
+    date: dayIn(instant, locale, { timeZone }),
+    time: timeIn(instant, timeZone),
+  });
+  return (
+    <ul class="facts">
+      <li>
+        <Message k="draw.for" values={[{ from: dayIn(from, locale), to: dayIn(to, locale) }]} />
+      </li>
+      <li>
+        <Message k="draw.opens" values={[at(opensAt)]} />
+      </li>
+      <li>
+        <Message k="draw.closes" values={[at(closesAt)]} />
+      </li>
+      <li>
+        <Message k="draw.at" values={[at(drawAt)]} />
+      </li>
+    </ul>
+  );
+};
