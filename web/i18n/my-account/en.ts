@@ -1,0 +1,38 @@
+/** Words of the account and of the messages received. */
+export const en = {
+  "messages.title": "Messages",
+  "messages.lead": "What we told you in the last thirty days, and whether it arrived.",
+  "messages.empty.title": "No message yet",
+  "messages.empty.text": "We write when something changes: a decision, an appointment, a stamp.",
+  "messages.more": "Show older messages",
+  "message.queued": "On its way",
+  "message.sent": "Sent",
+  "message.delivered": "Arrived",
+  "message.by-email": "Arrived by e-mail",
+  "message.failed": "Did not arrive",
+  "channel.sms": "SMS",
+  "channel.email": "E-mail",
+  "channel.line": "{channel}: {state}, {date} at {time:code}",
+  "account.title": "Account",
+  "account.phone": "Phone",
+  "account.phone.hint": "You sign in with it, and our SMS go there.",
+  "account.contact": "How we reach you",
+  "account.language": "Language of our messages",
+  "account.email": "E-mail",
+  "account.email.hint": "We write there too, and rely on it when an SMS does not arrive.",
+  "account.email.wrong": "This is not an e-mail address.",
+  "account.save": "Save",
+  "account.saved": "Saved.",
+  "account.export": "Everything we hold about you",
+  "account.export.text":
+    "Your account, requests, papers, orders and messages in one file. Keep it to yourself.",
+  "account.export.go": "Prepare the file",
+  "account.export.save": "Save the file",
+  "account.export.ready": "Your file is ready.",
+  "account.export.part": "There was too much for one file: the oldest is missing. Call us for the rest.",
+  "account.device": "This device",
+  "account.device.shared":
+    "You said that others use it. You are signed out after 15 minutes without activity, and nothing is left here.",
+  "account.device.own":
+    "What you type stays in this tab until you close it or sign out. If others use this device, sign out when you are done.",
+} as const;
