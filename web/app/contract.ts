@@ -139,7 +139,7 @@ export interface Contract {
   };
   /** Order 1 to 10 stamps at the fee and rate of this moment */
   readonly "POST /orders": {
-    readonly body: { readonly postId: string; readonly items: readonly ({ readonly procedureId: string; readonly quantity: number })[]; readonly phone: string; readonly email?: string; readonly language?: "ar" | "fr" | "es" | "en" };
+    readonly body: { readonly postId: string; readonly items: readonly ({ readonly procedureId: string; readonly quantity: number })[]; readonly phone?: string; readonly email?: string; readonly language?: "ar" | "fr" | "es" | "en" };
     readonly answer: { readonly orderId: string; readonly state: "awaiting-payment" | "paid" | "expired" | "cancelled"; readonly total: { readonly amount: number; readonly currency: string }; readonly local: { readonly amount: number; readonly currency: string } | null; readonly rate: { readonly madPerUnit: string; readonly asOf: string } | null; readonly units: readonly ({ readonly unit: number; readonly procedureId: string; readonly fee: { readonly amount: number; readonly currency: string } })[]; readonly expiresAt: string };
   };
   /** An order with its price, its stamps' states and how the delivery of each code went */

@@ -1,49 +1,63 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Outcome, Problem } from "#web/app/problem.ts";
+import type { InputOf, Reading } from "#web/app/api.ts";
+import { useApp } from "#web/app/app-context.ts";
+import type { Problem } from "#web/app/problem.ts";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import { Button } from "#web/ui/button.tsx";
-import { Notice } from "#web/ui/notice.tsx";
 
-interface Props {
-  readonly label: string;
-  /** Said once the file is there. */
-  readonly ready: string;
-  readonly save: string;
+interface Props<O extends Reading> {
+  readonly operation: O;
+  readonly input: InputOf<O>;
+  /** MIME type, asked for and saved. */
+  readonly type: string;
+  /** Name of the saved file. */
   readonly name: string;
-  readonly get: () => Promise<Outcome<Blob>>;
+  readonly label: string;
+  readonly words: { readonly working: string; readonly saved: string; readonly open: string };
 }
 
-/**
- * A file that needs the session: fetched when it is asked for, then kept as an address of this page until the screen
- * is left. A link to save it follows, since browsers refuse a file that opens by itself after a wait.
- */
-export const FileButton = ({ label, ready, save, name, get }: Props) => {
+const save = (address: string, name: string): void => {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+};
+
+/** A file that needs the token: fetched, saved under its name, and left to be opened; or said in words why not. */
+export const FileButton = <O extends Reading>({ operation, input, type, name, label, words }: Props<O>) => {
+  const { api } = useApp();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [address, setAddress] = useState<string>();
-  useEffect(() => () => (address === undefined ? undefined : URL.revokeObjectURL(address)), [address]);
-  const fetchIt = async () => {
+  useEffect(() => (address === undefined ? undefined : () => URL.revokeObjectURL(address)), [address]);
+  const press = async (): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     setProblem(undefined);
-    const outcome = await get();
+    const outcome = await api.file(operation, input, type);
     setBusy(false);
-    if (outcome.ok) setAddress(URL.createObjectURL(outcome.value));
-    else setProblem(outcome.problem);
+    if (!outcome.ok) {
+      setProblem(outcome.problem);
+      return;
+    }
+    const made = URL.createObjectURL(new Blob([outcome.value], { type }));
+    setAddress(made);
+    save(made, name);
   };
   return (
-    <>
-      <ProblemNotice problem={problem} retry={() => void fetchIt()} />
-      {address === undefined ? (
-        <Button tone="quiet" busy={busy} onClick={() => void fetchIt()}>
-          {label}
-        </Button>
-      ) : (
-        <Notice tone="good" title={ready} announced>
-          <a class="button button-primary" href={address} download={name}>
-            {save}
+    <div class="stack">
+      <Button tone="quiet" busy={busy} onClick={() => void press()}>
+        {busy ? words.working : label}
+      </Button>
+      {address !== undefined && !busy && (
+        <p role="status">
+          {words.saved}{" "}
+          <a href={address} target="_blank" rel="noreferrer">
+            {words.open}
           </a>
-        </Notice>
+        </p>
       )}
-    </>
+      <ProblemNotice problem={problem} />
+    </div>
   );
 };

@@ -1,5 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { encode } from "uqr";
 import { useAnnouncer } from "#web/ui/announcer.tsx";
 import { useTranslator } from "#web/ui/app-words.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -38,11 +37,20 @@ export const PrintButton = () => {
 
 /** A QR code as one path: works offline and prints sharp. `label` is read out in its place. */
 export const Qr = ({ text, label }: { readonly text: string; readonly label: string }) => {
-  const { data, size } = encode(text, { border: 2 });
-  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
+  const [code, setCode] = useState<{ readonly size: number; readonly path: string }>();
+  useEffect(() => {
+    // Most visits show no code: the encoder comes with the first.
+    void import("uqr").then(({ encode }) => {
+      const { data, size } = encode(text, { border: 2 });
+      const path = data
+        .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))
+        .join("");
+      setCode({ size, path });
+    });
+  }, [text]);
   return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-      <path d={path} />
+    <svg class="qr" viewBox={`0 0 ${code?.size ?? 1} ${code?.size ?? 1}`} role="img" aria-label={label}>
+      <path d={code?.path ?? ""} />
     </svg>
   );
 };

@@ -13,12 +13,6 @@ export const en = {
   "order.pay": "Pay",
   "order.cancel": "Give the order up",
   "order.receipt": "Receipt",
-  "order.receipt.plain": "Download the receipt (PDF)",
-  "order.receipt.codes": "Download it with the whole codes",
-  "order.receipt.hint":
-    "Whoever knows a code can use it. For your safety you sign in again before you see it.",
-  "order.saved": "Your file is ready.",
-  "order.save": "Open the file",
   "order.stamp": "Stamp {unit:number}",
   "order.code": "Code",
   "order.code.hint": "The whole code is in the SMS.",

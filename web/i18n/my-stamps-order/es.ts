@@ -15,12 +15,6 @@ export const es = translation<"es", typeof en>()({
   "order.pay": "Pagar",
   "order.cancel": "Anular el pedido",
   "order.receipt": "Recibo",
-  "order.receipt.plain": "Descargar el recibo (PDF)",
-  "order.receipt.codes": "Descargarlo con los códigos completos",
-  "order.receipt.hint":
-    "Quien conoce un código puede usarlo. Por su seguridad, inicie sesión de nuevo antes de verlo.",
-  "order.saved": "Su archivo está listo.",
-  "order.save": "Abrir el archivo",
   "order.stamp": "Timbre {unit:number}",
   "order.code": "Código",
   "order.code.hint": "El código completo está en el SMS.",

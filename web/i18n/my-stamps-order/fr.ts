@@ -15,12 +15,6 @@ export const fr = translation<"fr", typeof en>()({
   "order.pay": "Payer",
   "order.cancel": "Abandonner la commande",
   "order.receipt": "Reçu",
-  "order.receipt.plain": "Télécharger le reçu (PDF)",
-  "order.receipt.codes": "Le télécharger avec les codes entiers",
-  "order.receipt.hint":
-    "Qui connaît un code peut l’utiliser. Pour votre sécurité, vous vous connectez à nouveau avant de le voir.",
-  "order.saved": "Votre fichier est prêt.",
-  "order.save": "Ouvrir le fichier",
   "order.stamp": "Timbre {unit:number}",
   "order.code": "Code",
   "order.code.hint": "Le code entier est dans le SMS.",

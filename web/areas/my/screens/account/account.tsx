@@ -9,7 +9,7 @@ import { useLoad } from "#web/app/use-load.ts";
 import type { AccountWords } from "#web/areas/my/account-words.ts";
 import { languageFacts, languages } from "#web/i18n/language.ts";
 import { Button } from "#web/ui/button.tsx";
-import { SelectField } from "#web/ui/choices.tsx";
+import { Checkbox, SelectField } from "#web/ui/choices.tsx";
 import { Code } from "#web/ui/code.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
 import { wordsOf } from "#web/ui/i18n-context.tsx";
@@ -22,12 +22,13 @@ const { useTranslator } = wordsOf<AccountWords>();
 
 type Account = AnswerOf<"GET /account">;
 
-/** Language and e-mail: how we reach the person besides their phone. */
-const Contact = ({ account }: { readonly account: Account }) => {
+/** Language and e-mail: how we reach the person besides their phone. The API shows neither address nor phone whole. */
+const Contact = ({ account, onSaved }: { readonly account: Account; readonly onSaved: () => void }) => {
   const { t } = useTranslator();
   const change = useAction("PUT /account");
   const [language, setLanguage] = useState(account.language);
-  const [email, setEmail] = useState(account.email ?? "");
+  const [email, setEmail] = useState("");
+  const [without, setWithout] = useState(false);
   const [wrong, setWrong] = useState(false);
   const [saved, setSaved] = useState(false);
   const refused = change.problem?.fields.some(({ pointer }) => pointer.endsWith("/email")) === true;
@@ -38,8 +39,14 @@ const Contact = ({ account }: { readonly account: Account }) => {
     setWrong(bad);
     setSaved(false);
     if (bad) return;
-    const outcome = await change.run({ body: { language, email: typed === "" ? null : typed } });
-    setSaved(outcome?.ok === true);
+    // An address that is not typed anew stays as it is.
+    const address = without ? { email: null } : { ...(typed !== "" && { email: typed }) };
+    const outcome = await change.run({ body: { language, ...address } });
+    if (outcome?.ok !== true) return;
+    setSaved(true);
+    setEmail("");
+    setWithout(false);
+    onSaved();
   };
   return (
     <form
@@ -62,6 +69,10 @@ const Contact = ({ account }: { readonly account: Account }) => {
               </>
             ),
           },
+          {
+            label: t("account.email"),
+            value: account.email === null ? t("account.email.none") : <Code>{account.email}</Code>,
+          },
         ]}
       />
       <SelectField
@@ -74,13 +85,21 @@ const Contact = ({ account }: { readonly account: Account }) => {
       />
       <EmailField
         name="email"
-        label={t("account.email")}
+        label={t("account.email.new")}
         hint={t("account.email.hint")}
         error={error}
         optional
         value={email}
         onChange={setEmail}
       />
+      {account.email !== null && (
+        <Checkbox
+          name="without-email"
+          label={t("account.email.remove")}
+          checked={without}
+          onChange={setWithout}
+        />
+      )}
       {!refused && <ProblemNotice problem={change.problem} retry={() => void save()} />}
       {saved && (
         <Notice tone="good" announced>
@@ -94,29 +113,25 @@ const Contact = ({ account }: { readonly account: Account }) => {
   );
 };
 
-/** Everything held, as one file that is made in this tab and goes nowhere else. */
+/** Everything held, as one file. */
 const Export = () => {
   const { t } = useTranslator();
-  const { api } = useApp();
-  const [part, setPart] = useState(false);
-  const get = async () => {
-    const outcome = await api.call("GET /account/export", {});
-    if (!outcome.ok) return outcome;
-    setPart(!outcome.value.complete);
-    const text = JSON.stringify(outcome.value, null, 2);
-    return { ok: true, value: new Blob([text], { type: "application/json" }) } as const;
+  const words = {
+    working: t("account.export.working"),
+    saved: t("account.export.saved"),
+    open: t("account.export.open"),
   };
   return (
     <section class="stack" aria-labelledby="export">
       <h2 id="export">{t("account.export")}</h2>
       <p>{t("account.export.text")}</p>
-      {part && <Notice tone="warning">{t("account.export.part")}</Notice>}
       <FileButton
+        operation="GET /account/export"
+        input={{}}
+        type="application/json"
         label={t("account.export.go")}
-        ready={t("account.export.ready")}
-        save={t("account.export.save")}
         name="wisal.json"
-        get={get}
+        words={words}
       />
     </section>
   );
@@ -145,7 +160,7 @@ export const Screen = () => {
   const load = useLoad("GET /account", {});
   return (
     <Page title={t("account.title")} narrow>
-      <LoadedView load={load}>{(account) => <Contact account={account} />}</LoadedView>
+      <LoadedView load={load}>{(account) => <Contact account={account} onSaved={load.reload} />}</LoadedView>
       <Export />
       <Device />
     </Page>

@@ -92,23 +92,18 @@ interface Props {
   readonly account: AnswerOf<"GET /account">;
 }
 
-/** Where the codes go: to the buyer as we reach them, or to whom they named. */
-const receiverOf = (draft: BuyDraft, account: Props["account"]) => {
-  const me = draft.receiver === "me";
-  const email = me ? account.email : draft.email.trim();
-  return {
-    phone: me ? account.phone : draft.phone.trim(),
-    language: me ? account.language : draft.language,
-    ...(email !== null && email !== "" && { email }),
-  };
-};
+/** Where the codes go, where it is not to the buyer: the API knows them, and shows their phone to nobody. */
+const otherOf = ({ receiver, phone, email, language }: BuyDraft) =>
+  receiver === "me"
+    ? {}
+    : { phone: phone.trim(), language, ...(email.trim() !== "" && { email: email.trim() }) };
 
 const Check = ({ chosen, account }: Props) => {
   const { t } = useTranslator();
   const { draft } = useBuyDraft(chosen);
   const { post, procedure } = chosen;
   const { quantity } = draft;
-  const order = receiverOf(draft, account);
+  const order = otherOf(draft);
   const [whatPath, whoPath] = [buyPath("", chosen), buyPath("/who", chosen)];
   const names = useNames();
   const shown = useLoad("GET /posts/{postId}", { path: { postId: post } });
@@ -129,7 +124,7 @@ const Check = ({ chosen, account }: Props) => {
           { label: t("buy.procedure"), value: names.procedures[procedure], change: whatPath },
           { label: t("buy.post"), value: <bdi>{names.posts[post]?.city}</bdi>, change: whatPath },
           { label: t("buy.quantity"), value: String(quantity), change: whoPath },
-          { label: t("buy.to"), value: <Code>{order.phone}</Code>, change: whoPath },
+          { label: t("buy.to"), value: <Code>{draft.receiver === "me" ? account.phone : draft.phone}</Code>, change: whoPath },
         ]}
       />
       <LoadedView load={shown}>

@@ -90,10 +90,7 @@ export const Screen = ({ params: { requestId } }: ScreenProps<"/stamps/request/:
             </CardList>
             {known !== undefined && stamps.length < known.people.length && (
               <p class="actions">
-                <a
-                  class="button button-primary"
-                  href={`#/stamps/buy/who?procedure=${known.procedureId}&post=${known.postId}&quantity=${known.people.length - stamps.length}`}
-                >
+                <a class="button button-primary" href={`#/stamps/new?request=${requestId}`}>
                   {t("attached.buy")}
                 </a>
                 <a class="button button-plain" href="#/stamps">

@@ -1,7 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
 import type { AnswerOf } from "#web/app/api.ts";
-import { useApp } from "#web/app/app-context.ts";
-import { FileButton } from "#web/app/file-button.tsx";
 import { LoadedView } from "#web/app/loaded.tsx";
 import { useNames } from "#web/app/names.ts";
 import type { ScreenProps } from "#web/app/routes.tsx";
@@ -42,31 +40,6 @@ const Facts = ({ order }: { readonly order: Order }) => {
     { label: t("order.number"), value: <Code>{order.orderId}</Code> },
   ];
   return <SummaryList rows={rows.filter((row) => row !== false)} />;
-};
-
-const Receipt = ({ orderId }: Pick<Order, "orderId">) => {
-  const { t, language } = useTranslator();
-  const { api } = useApp();
-  const file = (codes: { readonly codes?: "full" }) => () =>
-    api.file(
-      "GET /orders/{orderId}/receipt.pdf",
-      { path: { orderId }, query: { language, ...codes } },
-      "application/pdf",
-    );
-  const words = { ready: t("order.saved"), save: t("order.save") };
-  return (
-    <section class="stack" aria-labelledby="receipt">
-      <h2 id="receipt">{t("order.receipt")}</h2>
-      <FileButton {...words} label={t("order.receipt.plain")} name={`wisal-${orderId}.pdf`} get={file({})} />
-      <p>{t("order.receipt.hint")}</p>
-      <FileButton
-        {...words}
-        label={t("order.receipt.codes")}
-        name={`wisal-${orderId}-codes.pdf`}
-        get={file({ codes: "full" })}
-      />
-    </section>
-  );
 };
 
 const refundTones = { due: "info", paying: "info", paid: "good", failed: "warning" } as const;
@@ -134,7 +107,13 @@ const Whole = ({ order, thanks, reload }: WholeProps) => {
         ))}
       </CardList>
       <Refunds refunds={order.refunds} />
-      {order.state === "paid" && <Receipt orderId={orderId} />}
+      {order.state === "paid" && (
+        <p>
+          <a class="button button-plain" href={`#/stamps/${orderId}/receipt`}>
+            {t("order.receipt")}
+          </a>
+        </p>
+      )}
       <Facts order={order} />
     </div>
   );
