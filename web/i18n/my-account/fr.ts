@@ -31,7 +31,7 @@ export const fr = translation<"fr", typeof en>()({
   "account.saved": "C’est enregistré.",
   "account.export": "Tout ce que nous avons sur vous",
   "account.export.text":
-    "Votre compte, vos demandes, papiers, commandes et messages dans un seul fichier. Gardez-le pour vous. Si l’historique est trop long, il porte « complete: false » : appelez-nous pour le reste.",
+    "Votre compte, vos demandes, papiers, commandes et messages dans un seul fichier. Gardez-le pour vous. Si l’historique est trop long, il porte « complete: false » : appelez-nous pour le reste.",
   "account.export.go": "Télécharger",
   "account.export.working": "Préparation du fichier…",
   "account.export.saved": "Le fichier est enregistré sur votre appareil.",

@@ -35,7 +35,7 @@ export const TwoSteps = ({ path, sure, away, yes, busy, problem, onYes, children
           <p>{t("change.final")}</p>
         </Notice>
       )}
-      {sure && <ProblemNotice problem={problem} retry={onYes} />}
+      {sure && <ProblemNotice problem={problem} />}
       {sure && (
         <p class="actions">
           <Button tone="danger" busy={busy} onClick={onYes}>

@@ -21,11 +21,11 @@ const DeliveryState = ({ delivery }: { readonly delivery: Delivery }) => {
   return (
     <ul class="delivery">
       <li>
-        {t("delivery.sms")}: {t(`delivery.${sms?.state ?? "queued"}`)}
+        {t("delivery.sms")} · {t(`delivery.${sms?.state ?? "queued"}`)}
       </li>
       {email !== undefined && (
         <li>
-          {t("delivery.email")}: {t(`delivery.${email.state}`)}
+          {t("delivery.email")} · {t(`delivery.${email.state}`)}
         </li>
       )}
     </ul>
@@ -55,12 +55,12 @@ const Resend = ({ orderId, unit: { unit }, delivery, onSent }: ResendProps) => {
       {resend.problem?.code === "code-erased" ? (
         <a href={`#/stamps/${orderId}/new-code/${unit}`}>{t("order.new-code")}</a>
       ) : (
-        <p>
+        <div>
           <Button tone="quiet" busy={resend.busy} onClick={() => void submit()}>
             {t("order.resend")}
-          </Button>{" "}
-          <span class="hint">{t("order.resends", { count: left })}</span>
-        </p>
+          </Button>
+          <p class="hint">{t("order.resends", { count: left })}</p>
+        </div>
       )}
     </>
   );

@@ -48,7 +48,7 @@ const Price = ({ post, procedureId, fee, quantity }: PriceProps) => {
               <ul class="fee-lines">
                 {parts.map((part) => (
                   <li key={part}>
-                    {t(`buy.${part}`)}: <Money money={fee.components[part]} />
+                    {t(`buy.${part}`)} · <Money money={fee.components[part]} />
                   </li>
                 ))}
               </ul>
@@ -124,7 +124,11 @@ const Check = ({ chosen, account }: Props) => {
           { label: t("buy.procedure"), value: names.procedures[procedure], change: whatPath },
           { label: t("buy.post"), value: <bdi>{names.posts[post]?.city}</bdi>, change: whatPath },
           { label: t("buy.quantity"), value: String(quantity), change: whoPath },
-          { label: t("buy.to"), value: <Code>{draft.receiver === "me" ? account.phone : draft.phone}</Code>, change: whoPath },
+          {
+            label: t("buy.to"),
+            value: <Code>{draft.receiver === "me" ? account.phone : draft.phone}</Code>,
+            change: whoPath,
+          },
         ]}
       />
       <LoadedView load={shown}>

@@ -39,7 +39,7 @@ export const Screen = ({
               away={away}
               yes={t("refund.ask.yes")}
               busy={refund.busy}
-              problem={refund.problem}
+              problem={from === undefined ? refund.problem : undefined}
               onYes={() => void ask()}
             >
               <ul class="points">
@@ -48,12 +48,13 @@ export const Screen = ({
                   {t("refund.ask.void")}
                 </li>
                 <li>
-                  {t("refund.ask.money")}: <Money money={found.fee} />. {t("refund.ask.how")}
+                  {t("refund.ask.money")} <Money money={found.fee} />
                 </li>
+                <li>{t("refund.ask.how")}</li>
                 <li>{t("refund.ask.window")}</li>
               </ul>
               {typeof from === "string" && (
-                <Notice tone="info">
+                <Notice tone="info" announced>
                   {t("refund.ask.early", { from: dayIn(from, locale, { year: true }) })}
                 </Notice>
               )}
