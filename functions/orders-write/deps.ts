@@ -1,3 +1,4 @@
+import { dynamoAccountStore } from "#shared/adapters/dynamodb/account-store.ts";
 import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
@@ -23,6 +24,7 @@ export const buildDeps = (env: Env): Deps => {
     clock: systemClock,
     siteUrl: env.SITE_URL,
     changes: dynamoChangeStore(client, env.STAMPS_TABLE, env.CORE_TABLE),
+    accounts: dynamoAccountStore(client, env.CORE_TABLE),
     catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
     tariffs: dynamoTariffStore(client, env.CORE_TABLE, systemClock),
     orders: dynamoOrderStore(client, env.STAMPS_TABLE),

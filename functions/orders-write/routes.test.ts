@@ -21,6 +21,17 @@ const deps: Deps = {
     commit: ({ answer }) => Promise.resolve({ ok: true, value: answer }),
     find: () => Promise.resolve({ ok: true, value: undefined }),
   },
+  accounts: {
+    find: (accountId) =>
+      Promise.resolve({
+        accountId,
+        phone: "+33611111111",
+        language: "ar",
+        email: "own@example.org",
+        status: "active",
+        createdAt: "2026-01-01T00:00:00.000Z",
+      }),
+  },
   catalogue: {
     post: (id) =>
       Promise.resolve({
@@ -107,6 +118,16 @@ const faultsSchema = z.object({ errors: z.array(z.object({ pointer: z.string(), 
 const faultsOf = (reply: unknown) => faultsSchema.parse(reply).errors;
 
 describe("POST /orders", () => {
+  it("sends the codes to the buyer's own phone and e-mail, in their language, where it names none", async () => {
+    const { phone: _others, ...own } = order;
+    expect((await post(own)).statusCode).toBe(201);
+    expect(placed.at(-1)?.delivery).toEqual({
+      phone: "+33611111111",
+      language: "ar",
+      email: "own@example.org",
+    });
+  });
+
   it("normalises the phone, takes the language of the page, and shows whole yen", async () => {
     const { statusCode, reply } = await post(order, { "Accept-Language": "ar-MA" });
     expect(statusCode).toBe(201);

@@ -1,3 +1,5 @@
+import type { Language } from "#shared/domain/call.ts";
+
 /** What a wallet is asked to collect. */
 export interface WalletRequest {
   readonly orderId: string;
@@ -5,6 +7,8 @@ export interface WalletRequest {
   readonly amountMad: number;
   /** UTC instant at which the request ends. */
   readonly until: string;
+  /** The language of the page that the buyer comes back to. */
+  readonly language: Language;
   readonly now: number;
 }
 

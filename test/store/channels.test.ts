@@ -330,7 +330,7 @@ describe("a mobile wallet (T2)", () => {
       currency: "MAD",
       expires: new Date(START + DAY).toISOString(),
       notify: "https://wisal.example/api/payments/wallet/notices",
-      back: `https://wisal.example/?order=${orderId}`,
+      back: `https://wisal.example/fr/my/#/stamps/${orderId}/pay?back=1`,
     });
     const query = link.search.slice(1, link.search.indexOf("&signature="));
     expect(signature).toBe(signText(SHARED_SECRET, query, START / 1000));

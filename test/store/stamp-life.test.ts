@@ -2,6 +2,7 @@ import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { guessKey } from "#shared/adapters/dynamodb/guess-counter.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
+import { showOrder } from "#shared/application/orders/show-order.ts";
 import { commitReservation } from "#shared/application/partners/commit-reservation.ts";
 import { releaseReservation } from "#shared/application/partners/release-reservation.ts";
 import { reserveStamp } from "#shared/application/partners/reserve-stamp.ts";
@@ -157,6 +158,12 @@ const tally = async (all: readonly Promise<string>[]) => {
   return counts;
 };
 const total = async () => Object.values(await balances(dynamo)).reduce((sum, amount) => sum + amount, 0);
+/** The request that the first stamp of an order is shown to be attached to. */
+const whereAttached = async (orderId: string) => {
+  const call = citizenCall({ orderId }, undefined, { now: trail.clock.at });
+  return (await bodyOf(showOrder(trail, call))).units[0]?.stamp?.attachedTo;
+};
+
 /** Cut off after the write: the caller sees nothing and asks again with the same command. */
 const twice = async <T>(act: (command: Command) => Promise<T>, command = newCommand()) => [
   await act(command),
@@ -165,7 +172,7 @@ const twice = async <T>(act: (command: Command) => Promise<T>, command = newComm
 
 describe("attaching a stamp to a request (T5)", () => {
   it("binds it, and stops its clock until it is taken off again", async () => {
-    const { code, stampKey, name } = await boughtOne();
+    const { code, stampKey, name, orderId } = await boughtOne();
     const requestId = await filed();
     const { stampId } = await bodyOf(attach(requestId, name));
     expect(await codeOf(verify(code))).toBe("stamp-wrong-holder");
@@ -173,7 +180,9 @@ describe("attaching a stamp to a request (T5)", () => {
     trail.clock.at = START + 500 * DAY;
     const { stamps } = await bodyOf(attached(requestId));
     expect(stamps).toMatchObject([{ stampId, state: "issued", usable: true }]);
+    expect(await whereAttached(orderId)).toBe(requestId);
     expect(await codeOf(detach(requestId, stampId))).toBe("ok");
+    expect(await whereAttached(orderId)).toBeUndefined();
     const left = Date.parse("2027-11-21T12:00:00.000Z") - START;
     const { validUntil, pausedAt, pausedMs, boundTo } = await stampAt(stampKey);
     expect(Date.parse(validUntil)).toBe(trail.clock.at + left);

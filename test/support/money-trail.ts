@@ -5,6 +5,7 @@ import { envelopeSchema } from "#events/envelope.ts";
 import { hmacNotices } from "#shared/adapters/crypto/hmac-notices.ts";
 import { hmacHolderKeys } from "#shared/adapters/crypto/holder-keys.ts";
 import { hmacStampKeys } from "#shared/adapters/crypto/stamp-keys.ts";
+import { dynamoAccountStore } from "#shared/adapters/dynamodb/account-store.ts";
 import { dynamoAttachmentStore } from "#shared/adapters/dynamodb/attachment-store.ts";
 import { dynamoCallAllowance } from "#shared/adapters/dynamodb/call-allowance.ts";
 import { dynamoCatalogueStore, postItem, procedureItem } from "#shared/adapters/dynamodb/catalogue-store.ts";
@@ -129,6 +130,7 @@ export const moneyTrail = ({ client, tableNames }: TestDynamo): MoneyTrail => {
     refusedNotices,
     siteUrl: "https://wisal.example",
     changes: dynamoChangeStore(client, tableNames.stamps, tableNames.core),
+    accounts: dynamoAccountStore(client, tableNames.core),
     catalogue: dynamoCatalogueStore(client, tableNames.core, clock),
     tariffs: dynamoTariffStore(client, tableNames.core, clock),
     orders: dynamoOrderStore(client, tableNames.stamps),

@@ -11,6 +11,17 @@ export const keep = (name: string, value: unknown): void => {
   }
 };
 
+/** What a tab must not show to whoever comes next: drafts, tokens, everything of ours. */
+export const forgetAll = (): void => {
+  try {
+    for (const name of Object.keys(sessionStorage)) {
+      if (name.startsWith("wisal.")) sessionStorage.removeItem(name);
+    }
+  } catch {
+    // Storage is refused: nothing was kept.
+  }
+};
+
 export const kept = <T extends object>(name: string, isIt: (value: object) => value is T): T | undefined => {
   try {
     const value: unknown = JSON.parse(sessionStorage.getItem(name) ?? "null");

@@ -1,5 +1,9 @@
 import type { CallerKind, SignInClient } from "#web/app/config.ts";
+<<<<<<< HEAD
 import { dropDrafts, keep, kept } from "#web/app/kept.ts";
+=======
+import { forgetAll, keep, kept } from "#web/app/kept.ts";
+>>>>>>> c3
 import { arrival, depart, redeem, renew, type Tokens } from "#web/app/sign-in.ts";
 
 /** `failed`: the person came back from the issuer and no token came of it. */
@@ -56,8 +60,11 @@ export const startSession = async (
   const renewed = async (): Promise<boolean> => {
     const { refresh, shared = false } = tokens ?? {};
     const next = refresh === undefined ? undefined : await renew(client, refresh);
-    if (next === undefined) set(undefined, "signed-out");
-    else set({ ...(refresh !== undefined && { refresh }), ...next, shared }, "signed-in");
+    if (next === undefined) {
+      // The same person signs in again and goes on; on a shared device it may be somebody else.
+      if (shared) forgetAll();
+      set(undefined, "signed-out");
+    } else set({ ...(refresh !== undefined && { refresh }), ...next, shared }, "signed-in");
     return next !== undefined;
   };
   // Two calls at once must not spend the same refresh token twice.
@@ -90,7 +97,11 @@ export const startSession = async (
     signIn: ({ shared }) => leave(shared, shared),
     stepUp: () => leave(tokens?.shared === true, true),
     signOut: () => {
+<<<<<<< HEAD
       dropDrafts();
+=======
+      forgetAll();
+>>>>>>> c3
       set(undefined, "signed-out");
       const back = `${location.origin}/${language}/`;
       const query = new URLSearchParams({

@@ -7,7 +7,10 @@ import { SiteHeader } from "#web/ui/site-header.tsx";
 
 const { useTranslator, Message } = wordsOf<typeof site & typeof en>();
 
-/** `/<language>/help/`: whom to call, how to complain. Needs no script. */
+/** What goes wrong most, each with what to do. */
+const cases = ["code", "sms", "paper", "missed"] as const;
+
+/** `/<language>/help/`: whom to call, how to complain, what to do when something went wrong. Needs no script. */
 export const HelpPage = () => {
   const { t } = useTranslator();
   return (
@@ -36,6 +39,17 @@ export const HelpPage = () => {
         <section class="door">
           <h2 class="door-name">{t("help.offline.title")}</h2>
           <p class="door-text">{t("help.offline.text")}</p>
+        </section>
+        <section class="door" aria-labelledby="cases">
+          <h2 class="door-name" id="cases">
+            {t("help.cases")}
+          </h2>
+          {cases.map((each) => (
+            <div key={each} class="help-case">
+              <h3>{t(`help.${each}.title`)}</h3>
+              <p class="door-text">{t(`help.${each}.text`)}</p>
+            </div>
+          ))}
         </section>
       </main>
       <SiteFooter />

@@ -77,7 +77,7 @@ export const cmiNotices = (
 export const cmiPage = (secrets: SecretReader, options: CmiPages): Pick<PaymentProvider, "form"> => ({
   form: async ({ orderId, amountMad, language, nonce }) => {
     // The browser comes back by a POST, which the site's pages do not take: the API sends it on.
-    const back = `${options.siteUrl}/api/payments/cmi/return`;
+    const back = `${options.siteUrl}/api/payments/cmi/return?language=${language}`;
     const fields = {
       clientid: options.clientId,
       oid: orderId,
@@ -91,7 +91,7 @@ export const cmiPage = (secrets: SecretReader, options: CmiPages): Pick<PaymentP
       encoding: "UTF-8",
       shopurl: options.siteUrl,
       okUrl: back,
-      failUrl: back,
+      failUrl: `${back}&result=declined`,
       callbackUrl: `${options.siteUrl}/api/payments/cmi/callback`,
       CallbackResponse: "true",
       AutoRedirect: "true",

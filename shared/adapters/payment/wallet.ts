@@ -1,4 +1,5 @@
 import { decimalString, dirhams } from "#shared/domain/money/money.ts";
+import { paymentPath } from "#shared/domain/order/payment-path.ts";
 import type { SecretReader } from "#shared/ports/secret-reader.ts";
 import type { WalletRequests } from "#shared/ports/wallet-requests.ts";
 import { signText } from "../crypto/signed-text.ts";
@@ -18,7 +19,7 @@ export interface WalletMerchant {
  * names of fields; this is the common shape of merchant, request, amount, currency, end, notice address, signature.
  */
 export const walletLinks = (secrets: SecretReader, merchant: WalletMerchant): WalletRequests => ({
-  link: async ({ orderId, amountMad, until, now }) => {
+  link: async ({ orderId, amountMad, until, language, now }) => {
     const { current, keys } = keyRingOf(await secrets.read(merchant.secretId));
     const query = new URLSearchParams({
       merchant: merchant.merchantId,
@@ -27,7 +28,7 @@ export const walletLinks = (secrets: SecretReader, merchant: WalletMerchant): Wa
       currency: "MAD",
       expires: until,
       notify: `${merchant.siteUrl}/api/payments/wallet/notices`,
-      back: `${merchant.siteUrl}/?order=${orderId}`,
+      back: `${merchant.siteUrl}${paymentPath(orderId, language)}`,
     }).toString();
     const signature = signText(keys[current] ?? "", query, Math.floor(now / 1000));
     return `${merchant.url}?${query}&${new URLSearchParams({ signature }).toString()}`;

@@ -1,3 +1,4 @@
+import type { AccountStore } from "#shared/ports/account-store.ts";
 import type { CatalogueStore } from "#shared/ports/catalogue-store.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
@@ -14,6 +15,7 @@ export interface OrderWriteDeps {
   readonly clock: Clock;
   readonly siteUrl: string;
   readonly changes: ChangeStore;
+  readonly accounts: Pick<AccountStore, "find">;
   readonly catalogue: Pick<CatalogueStore, "post" | "procedure">;
   readonly tariffs: Pick<TariffStore, "tariff" | "rate">;
   readonly orders: Pick<OrderStore, "find" | "place" | "cancel" | "giveReference">;

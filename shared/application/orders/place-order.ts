@@ -18,7 +18,7 @@ import { orderDue } from "./order-due.ts";
 interface NewOrder {
   readonly postId: string;
   readonly items: readonly { readonly procedureId: string; readonly quantity: number }[];
-  readonly phone: string;
+  readonly phone?: string | undefined;
   readonly email?: string | undefined;
   readonly language?: Language | undefined;
 }
@@ -50,6 +50,25 @@ const tariffOf = async (
   return totalOf(tariff.components) === 0
     ? fail({ code: "nothing-to-pay", errors: [{ pointer, code: "nothing-to-pay" }] })
     : ok(tariff);
+};
+
+/** Where the codes go: to whom the order names, else to the buyer as their account says. */
+const deliveryOf = async (
+  { accounts }: Pick<OrderWriteDeps, "accounts">,
+  { phone, email, language }: NewOrder,
+  { accountId }: CitizenCaller,
+  spoken: Language,
+): Promise<Order["delivery"] | undefined> => {
+  if (phone !== undefined)
+    return { phone, language: language ?? spoken, ...(email !== undefined && { email }) };
+  const account = await accounts.find(accountId);
+  if (account === undefined) return undefined;
+  const address = email ?? account.email;
+  return {
+    phone: account.phone,
+    language: language ?? account.language,
+    ...(address !== undefined && { email: address }),
+  };
 };
 
 const replyOf = (order: Order): PlacedOrder => ({
@@ -87,6 +106,8 @@ export const placeOrder = async (
     if (!tariff.ok) return tariff;
     items.push({ tariff: tariff.value, quantity });
   }
+  const delivery = await deliveryOf(deps, body, caller, language);
+  if (delivery === undefined) return refuse("account-needed");
   const orderId = idFrom("order", command.id);
   const order: Order = {
     orderId,
@@ -94,11 +115,7 @@ export const placeOrder = async (
     postId: post.id,
     state: "awaiting-payment",
     ...priceOf(items, await deps.tariffs.rate(post.currency, now)),
-    delivery: {
-      phone: body.phone,
-      language: body.language ?? language,
-      ...(body.email !== undefined && { email: body.email }),
-    },
+    delivery,
     placedAt: new Date(now).toISOString(),
     payableUntil: new Date(now + PAYABLE_MS).toISOString(),
   };

@@ -21,7 +21,7 @@ interface ShownUnit {
   unit: number;
   procedureId: string;
   fee: Money;
-  stamp?: { stampId: string; code: string; state: StampState; validUntil: string };
+  stamp?: { stampId: string; code: string; state: StampState; validUntil: string; attachedTo?: string };
   delivery?: {
     state: DeliveryState;
     at: string;
@@ -62,7 +62,7 @@ const showUnit = async (
   if (issued === undefined) return bare;
   const stored = await deps.stamps.find([issued.stampKey]);
   if (stored === undefined) throw new Error("an issued unit has no stamp");
-  const { stampId, validUntil } = stored.stamp;
+  const { stampId, validUntil, boundTo } = stored.stamp;
   const { sms, email } = issued.delivery;
   return {
     ...bare,
@@ -71,6 +71,7 @@ const showUnit = async (
       code: maskStampCode(issued.lastGroup),
       state: stateAt(stored.stamp, now),
       validUntil,
+      ...(boundTo !== undefined && { attachedTo: boundTo }),
     },
     delivery: {
       ...stateOfDelivery(issued.delivery),

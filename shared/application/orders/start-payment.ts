@@ -62,7 +62,7 @@ export const startPayment = async (
       return started({ channel, reference: showPaymentReference(reference), payableUntil: until });
     }
     case "wallet": {
-      const link = await deps.wallet.link({ orderId, amountMad, until: payableUntil, now });
+      const link = await deps.wallet.link({ orderId, amountMad, until: payableUntil, language, now });
       return started({ channel, link, payableUntil });
     }
   }

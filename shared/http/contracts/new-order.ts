@@ -14,7 +14,8 @@ export const newOrderSchema = z.strictObject({
       (items) => items.reduce((sum, { quantity }) => sum + quantity, 0) <= MAX_UNITS,
       "too-many-stamps",
     ),
-  phone: phoneSchema,
+  /** Whose phone receives the codes; without it, the account's own, and its e-mail and language unless others are given. */
+  phone: phoneSchema.optional(),
   email: z.email("email-invalid").max(254).optional(),
   language: languageSchema.optional(),
 });

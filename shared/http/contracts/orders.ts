@@ -84,6 +84,8 @@ const orderFields = {
           code: z.string(),
           state: z.enum(stampStates),
           validUntil: z.iso.datetime(),
+          /** The request that has it (T5). */
+          attachedTo: z.string().optional(),
         })
         .optional(),
       delivery: z

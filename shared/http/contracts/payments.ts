@@ -3,7 +3,7 @@ import { startedChannels } from "#shared/application/orders/start-payment.ts";
 import { idPattern } from "#shared/domain/ids.ts";
 import { orderStates, unwantedReasons } from "#shared/domain/order/order.ts";
 import { readPaymentReference } from "#shared/domain/order/payment-reference.ts";
-import { dateSchema, moneySchema, slugSchema } from "./common.ts";
+import { dateSchema, languageSchema, moneySchema, slugSchema } from "./common.ts";
 
 const orderIdSchema = z.string().regex(idPattern("order"), "invalid-id");
 
@@ -24,6 +24,12 @@ export const startedPaymentSchema = z.discriminatedUnion("channel", [
   }),
   z.strictObject({ channel: z.literal("wallet"), link: z.url(), payableUntil: z.iso.datetime() }),
 ]);
+
+/** What the form said of the way back; a browser is sent on whatever became of it. */
+export const returnQuerySchema = z.object({
+  language: languageSchema.catch("fr"),
+  result: z.literal("declined").optional().catch(undefined),
+});
 
 const MAX_FIELD_LENGTH = 4096;
 

@@ -17,6 +17,21 @@ export const pictures: readonly Picture[] = [
   { name: "styleguide", path: "styleguide/" },
   { name: "my-sign-in", path: "my/" },
   { name: "my-home", path: "my/#/", as: "citizen" },
+  { name: "my-stamps", path: "my/#/stamps", as: "citizen" },
+  { name: "my-stamps-buy", path: "my/#/stamps/buy", as: "citizen" },
+  {
+    name: "my-stamps-who",
+    path: "my/#/stamps/buy/who?procedure=passport-adult&post=fr-paris",
+    as: "citizen",
+  },
+  {
+    name: "my-stamps-check",
+    path: "my/#/stamps/buy/check?procedure=passport-adult&post=fr-paris&quantity=2",
+    as: "citizen",
+  },
+  { name: "my-stamps-attach", path: "my/#/stamps/attach", as: "citizen" },
+  { name: "my-messages", path: "my/#/messages", as: "citizen" },
+  { name: "my-account", path: "my/#/account", as: "citizen" },
   { name: "desk-home", path: "desk/#/", as: "officer.paris@wisal.example" },
   { name: "admin-home", path: "admin/#/", as: "head.paris@wisal.example" },
 ];

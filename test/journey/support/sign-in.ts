@@ -17,6 +17,11 @@ const codeAfter = (places: Places, phone: string, since: string): Promise<string
 /** From the area's own page of sign-in, through the issuer's pages, back to where the page was. */
 export const signInCitizen = async (page: Page, places: Places, phone: string): Promise<void> => {
   await page.locator("main form button[type=submit]").click();
+  await signInAtIssuer(page, places, phone);
+};
+
+/** Through the issuer's pages alone, as for a step-up, and back. */
+export const signInAtIssuer = async (page: Page, places: Places, phone: string): Promise<void> => {
   await page.locator("#phone").fill(phone);
   const since = await latest(places, phone);
   await page.locator("form button").first().click();

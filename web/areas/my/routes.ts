@@ -1,9 +1,14 @@
 import { routesOf } from "#web/app/routes.tsx";
 <<<<<<< HEAD
+<<<<<<< HEAD
 import { requestRoutes } from "#web/areas/my/requests/routes.ts";
 =======
 import { appointmentRoutes } from "#web/areas/my/appointments/routes.ts";
 >>>>>>> c2
+=======
+import { accountRoutes } from "#web/areas/my/account-routes.ts";
+import { stampRoutes } from "#web/areas/my/stamps/routes.ts";
+>>>>>>> c3
 import type { Words } from "#web/areas/my/words.ts";
 
 const route = routesOf<Words>();
@@ -12,8 +17,13 @@ const route = routesOf<Words>();
 export const routes = [
   route("/", "home.title", () => import("#web/areas/my/screens/home.tsx")),
 <<<<<<< HEAD
+<<<<<<< HEAD
   ...requestRoutes,
 =======
   ...appointmentRoutes,
 >>>>>>> c2
+=======
+  ...stampRoutes,
+  ...accountRoutes,
+>>>>>>> c3
 ];

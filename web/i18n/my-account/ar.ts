@@ -1,0 +1,42 @@
+import type { en } from "#web/i18n/my-account/en.ts";
+import { translation } from "#web/i18n/translator.ts";
+
+export const ar = translation<"ar", typeof en>()({
+  "messages.title": "الرسائل",
+  "messages.lead": "ما كتبناه إليك خلال الثلاثين يومًا الأخيرة، وهل وصل.",
+  "messages.empty.title": "لا رسائل بعد",
+  "messages.empty.text": "نكتب إليك عند كل جديد: قرار أو موعد أو طابع.",
+  "messages.more": "عرض رسائل أقدم",
+  "message.queued": "في الطريق",
+  "message.sent": "أُرسلت",
+  "message.delivered": "وصلت",
+  "message.by-email": "وصلت بالبريد الإلكتروني",
+  "message.failed": "لم تصل",
+  "channel.sms": "رسالة قصيرة",
+  "channel.email": "بريد إلكتروني",
+  "channel.line": "{channel}: {state}، {date} على الساعة {time:code}",
+  "account.title": "الحساب",
+  "account.phone": "الهاتف",
+  "account.phone.hint": "به تسجل الدخول وعليه تصل رسائلنا القصيرة.",
+  "account.contact": "كيف نتواصل معك",
+  "account.language": "لغة رسائلنا",
+  "account.email": "البريد الإلكتروني",
+  "account.email.hint": "نكتب إليه أيضًا، ونعتمد عليه إذا لم تصل رسالة قصيرة.",
+  "account.email.none": "لا يوجد بعد",
+  "account.email.new": "بريد إلكتروني جديد",
+  "account.email.remove": "الكتابة إليّ برسائل قصيرة فقط",
+  "account.email.wrong": "هذا ليس عنوان بريد إلكتروني.",
+  "account.save": "حفظ",
+  "account.saved": "تم الحفظ.",
+  "account.export": "كل ما نحتفظ به عنك",
+  "account.export.text":
+    "حسابك وطلباتك ووثائقك وطلبياتك ورسائلك في ملف واحد. احتفظ به لنفسك. إذا كان السجل أطول من ملف واحد حمل عبارة «complete: false»، فاتصل بنا للباقي.",
+  "account.export.go": "تحميل",
+  "account.export.working": "جارٍ تحضير الملف…",
+  "account.export.saved": "حُفظ الملف على جهازك.",
+  "account.export.open": "فتحه",
+  "account.device": "هذا الجهاز",
+  "account.device.shared": "ذكرت أن آخرين يستعملونه. يُسجل خروجك بعد 15 دقيقة دون نشاط، ولا يبقى أي شيء هنا.",
+  "account.device.own":
+    "يبقى ما تكتبه في هذه النافذة حتى إغلاقها أو تسجيل الخروج. إذا كان آخرون يستعملون الجهاز فسجل خروجك في النهاية.",
+});

@@ -1,0 +1,26 @@
+/** Words of attaching stamps to a request and taking them off. */
+export const en = {
+  "attach.title": "Attach a stamp to a request",
+  "attach.lead":
+    "It is then kept for this request: nobody else can use it, its year stands still, and you need no code at the desk.",
+  "attach.request": "For which request?",
+  "attach.request.needed": "Choose the request.",
+  "attach.reference": "Reference {reference:code}",
+  "attach.none.title": "No request can take this stamp",
+  "attach.none.text": "The request must be for the same procedure, sent, and not over.",
+  "attach.code": "Code of the stamp",
+  "attach.code.hint": "16 digits, as in the SMS.",
+  "attach.code.wrong": "Type the 16 digits of the code.",
+  "attach.go": "Attach",
+  "attached.title": "Stamps of your request",
+  "attached.none": "No stamp is attached yet.",
+  "attached.stamp": "Stamp {unit:number}",
+  "attached.usable": "Ready for your visit",
+  "attached.unusable": "Cannot be used now",
+  "attached.on": "Attached on {date}",
+  "attached.off": "Take it off",
+  "attached.off.done": "The stamp is taken off. Its code can be used again.",
+  "attached.add": "Attach a stamp by its code",
+  "attached.own": "Choose among my stamps",
+  "attached.buy": "Buy a stamp",
+} as const;

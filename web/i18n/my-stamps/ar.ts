@@ -1,0 +1,35 @@
+import type { en } from "#web/i18n/my-stamps/en.ts";
+import { translation } from "#web/i18n/translator.ts";
+
+export const ar = translation<"ar", typeof en>()({
+  "stamps.title": "الطوابع",
+  "stamps.lead": "يؤدى رسم الإجراء بالطابع. تتوصل برمزه عبر رسالة قصيرة وتقدمه في القنصلية.",
+  "stamps.buy": "شراء طوابع",
+  "stamps.have-code": "أعطاني أحدهم رمزًا",
+  "stamps.empty.title": "ليس لديك أي طابع بعد",
+  "stamps.empty.text": "اشترِ طابعًا لك أو لغيرك. يصل الرمز برسالة قصيرة بعد الأداء بقليل.",
+  "stamps.count": {
+    zero: "لا طوابع",
+    one: "طابع واحد",
+    two: "طابعان",
+    few: "{count:number} طوابع",
+    many: "{count:number} طابعًا",
+    other: "{count:number} طابع",
+  },
+  "stamps.more": "عرض طلبيات أقدم",
+  "order.awaiting-payment": "في انتظار الأداء",
+  "order.paid": "مؤداة",
+  "order.expired": "لم تؤد في الأجل",
+  "order.cancelled": "متخلى عنها",
+  "order.pay-by": "تؤدى قبل {date}.",
+  "order.paid-on": "أديت بتاريخ {date}",
+  "order.preparing": "الرموز في الطريق إليك.",
+  "stamp.issued": "جاهز للاستعمال",
+  "stamp.reserved": "قيد الاستعمال",
+  "stamp.consumed": "مستعمل",
+  "stamp.refund-requested": "قيد الاسترجاع",
+  "stamp.refunded": "استرجع ثمنه",
+  "stamp.expired": "منتهي الصلاحية",
+  "stamp.suspended": "موقوف",
+  "stamp.replaced": "عوض برمز جديد",
+});
