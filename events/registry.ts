@@ -58,6 +58,11 @@ import { requestWaitingChanged } from "./requests/waiting-changed.v1.ts";
 import { requestWithdrawn } from "./requests/withdrawn.v1.ts";
 import { settlementMatched } from "./settlements/matched.v1.ts";
 import { settlementReceived } from "./settlements/received.v1.ts";
+import { staffAdded } from "./staff/added.v1.ts";
+import { staffDeactivated } from "./staff/deactivated.v1.ts";
+import { staffReactivated } from "./staff/reactivated.v1.ts";
+import { staffRoleEnded } from "./staff/role-ended.v1.ts";
+import { staffRoleGranted } from "./staff/role-granted.v1.ts";
 import { stampAttached } from "./stamps/attached.v1.ts";
 import { stampConsumed } from "./stamps/consumed.v1.ts";
 import { stampDetached } from "./stamps/detached.v1.ts";
@@ -165,6 +170,11 @@ export const eventKinds: readonly {
   refundFailed,
   proposalMade,
   proposalDecided,
+  staffAdded,
+  staffRoleGranted,
+  staffRoleEnded,
+  staffDeactivated,
+  staffReactivated,
 ];
 
 /**

@@ -20,6 +20,8 @@ import { routes as receiptsRead } from "#functions/receipts-read/routes.ts";
 import { routes as requestsRead } from "#functions/requests-read/routes.ts";
 import { routes as requestsWrite } from "#functions/requests-write/routes.ts";
 import { routes as reviewsDecide } from "#functions/reviews-decide/routes.ts";
+import { routes as staffRead } from "#functions/staff-read/routes.ts";
+import { routes as staffWrite } from "#functions/staff-write/routes.ts";
 import { routes as stampsAdminister } from "#functions/stamps-administer/routes.ts";
 import { routes as stampsWrite } from "#functions/stamps-write/routes.ts";
 import { routes as statisticsRead } from "#functions/statistics-read/routes.ts";
@@ -50,6 +52,8 @@ export const apiRoutes = {
   "requests-read": requestsRead,
   "requests-write": requestsWrite,
   "reviews-decide": reviewsDecide,
+  "staff-read": staffRead,
+  "staff-write": staffWrite,
   "stamps-administer": stampsAdminister,
   "stamps-write": stampsWrite,
   "statistics-read": statisticsRead,

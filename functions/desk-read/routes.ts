@@ -16,7 +16,7 @@ import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 
 const builder = routesFor<DeskReadDeps>();
-const roles: readonly StaffRole[] = ["officer", "head-of-post"];
+const roles: readonly StaffRole[] = ["officer", "desk", "head-of-post"];
 
 /** Routes of desk-read. */
 export const routes: readonly Route<DeskReadDeps>[] = [

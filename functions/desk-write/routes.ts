@@ -24,10 +24,11 @@ import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 export type Deps = DeskWriteDeps & TerminalDeps;
 
 const builder = routesFor<Deps>();
+const atTheDesk = ["officer", "desk", "head-of-post"] as const;
 
 /** Routes of desk-write. */
 export const routes: readonly Route<Deps>[] = [
-  builder.staff(["officer", "head-of-post"], {
+  builder.staff(atTheDesk, {
     method: "POST",
     path: "/desk/posts/{postId}/days/{date}/visits/{appointmentId}/closing",
     operationId: "closeVisit",
@@ -59,7 +60,7 @@ export const routes: readonly Route<Deps>[] = [
     reply: closedReplySchema,
     useCase: closeVisit,
   }),
-  builder.staff(["officer", "head-of-post"], {
+  builder.staff(atTheDesk, {
     method: "POST",
     path: "/desk/posts/{postId}/days/{date}/visits/{appointmentId}/arrival",
     operationId: "recordArrival",
@@ -73,7 +74,7 @@ export const routes: readonly Route<Deps>[] = [
     reply: arrivedReplySchema,
     useCase: recordArrival,
   }),
-  builder.staff(["officer", "head-of-post"], {
+  builder.staff(atTheDesk, {
     method: "POST",
     path: "/desk/posts/{postId}/days/{date}/visits/{appointmentId}/no-show",
     operationId: "recordNoShow",
@@ -93,7 +94,7 @@ export const routes: readonly Route<Deps>[] = [
     reply: missedReplySchema,
     useCase: recordNoShow,
   }),
-  builder.staff(["officer", "head-of-post"], {
+  builder.staff(atTheDesk, {
     method: "POST",
     path: "/desk/posts/{postId}/days/{date}/visits/{appointmentId}/no-show/reversal",
     operationId: "reverseNoShow",
@@ -116,7 +117,7 @@ export const routes: readonly Route<Deps>[] = [
     reply: reversedReplySchema,
     useCase: reverseNoShow,
   }),
-  builder.staff(["officer", "head-of-post"], {
+  builder.staff(atTheDesk, {
     method: "POST",
     path: "/desk/posts/{postId}/orders/{orderId}/terminal-receipts",
     operationId: "recordTerminalReceipt",

@@ -46,6 +46,7 @@ export const local = (): StageConfig => {
         staff: pagesAt(port + 2, "staff", "wisal-desk", "openid email profile wisal/staff"),
       },
     },
+    staffPool: { id: "eu-west-3_local0000", url: `http://127.0.0.1:${port + 10}` },
     audience,
     cmi: {
       url: `http://127.0.0.1:${port + 4}/fim/est3Dgate`,

@@ -33,6 +33,8 @@ export interface StageConfig {
   readonly bucketsOrigin?: string;
   /** Issuers by configuration, or "cognito": three user pools made by WisalData. */
   readonly issuers: "cognito" | { readonly listed: readonly IssuerConfig[]; readonly pages: PageClients };
+  /** The user pool behind the staff's issuer and where its interface answers, where WisalData makes none. */
+  readonly staffPool?: { readonly id: string; readonly url: string };
   /** What `aud` of an access token must contain. */
   readonly audience: string;
   /** The card provider's hosted page and our merchant number there. */

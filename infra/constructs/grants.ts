@@ -1,3 +1,4 @@
+import type { IUserPool } from "aws-cdk-lib/aws-cognito";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
@@ -52,6 +53,15 @@ export const mayUnseal = (key: IKey): PolicyStatement =>
 /** Allows signing with an asymmetric key, and reading its public half. */
 export const maySign = (key: IKey): PolicyStatement =>
   new PolicyStatement({ actions: ["kms:Sign", "kms:GetPublicKey"], resources: [key.keyArn] });
+
+/** Allows making users of one pool, and keeping them out and letting them in again; not what they may do here. */
+export const mayAdministerUsers = (pool: IUserPool): PolicyStatement =>
+  new PolicyStatement({
+    actions: ["AdminCreateUser", "AdminGetUser", "AdminDisableUser", "AdminEnableUser"].map(
+      (action) => `cognito-idp:${action}`,
+    ),
+    resources: [pool.userPoolArn],
+  });
 
 /** Allows publishing to one topic. */
 export const mayPublish = (topic: ITopic): PolicyStatement =>

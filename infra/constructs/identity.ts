@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
-import type { UserPoolClient, UserPoolProps } from "aws-cdk-lib/aws-cognito";
+import type { IUserPool, UserPoolClient, UserPoolProps } from "aws-cdk-lib/aws-cognito";
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -22,6 +22,12 @@ const passwordPolicy = {
   requireSymbols: true,
 };
 
+/** The staff's user pool: which one, and where its interface answers. */
+export interface StaffPoolAccess {
+  readonly pool: IUserPool;
+  readonly url: string;
+}
+
 /**
  * The three issuers in AWS, one user pool for each kind of caller, so that a token of one kind can't be minted
  * by another's sign-in. Any OIDC issuer replaces them by configuration; the authorizer sees no difference.
@@ -32,6 +38,8 @@ export class Identity extends Construct {
   /** Origins that the pages must be allowed to talk to. */
   readonly origins: readonly string[];
   readonly pages: PageClients;
+  /** Whom the directory lets in and keeps out. */
+  readonly staffPool: StaffPoolAccess;
 
   constructor(scope: Construct, id: string, config: StageConfig) {
     super(scope, id);
@@ -56,6 +64,10 @@ export class Identity extends Construct {
       accountRecovery: AccountRecovery.NONE,
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { sms: false, otp: true },
+      userInvitation: {
+        emailSubject: "Wisal · وصال",
+        emailBody: `<p>${config.siteUrl}/staff/</p><p>{username}</p><p>{####}</p>`,
+      },
     });
     const partners = this.pool("Partners", config, {
       signInAliases: { username: true },
@@ -151,6 +163,7 @@ export class Identity extends Construct {
       citizen: pagesOf(domains.citizen, citizensWeb, "citizen"),
       staff: pagesOf(domains.staff, staffWeb, "staff"),
     };
+    this.staffPool = { pool: staff, url: `https://cognito-idp.${region}.amazonaws.com` };
     // Partners have no pages.
     this.origins = [domains.citizen, domains.staff].map(
       (domain) => `https://${domain}.auth.${region}.amazoncognito.com`,

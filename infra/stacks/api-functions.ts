@@ -23,6 +23,8 @@ import type { Env as ReceiptsReadEnv } from "#functions/receipts-read/env.ts";
 import type { Env as RequestsReadEnv } from "#functions/requests-read/env.ts";
 import type { Env as RequestsWriteEnv } from "#functions/requests-write/env.ts";
 import type { Env as ReviewsDecideEnv } from "#functions/reviews-decide/env.ts";
+import type { Env as StaffReadEnv } from "#functions/staff-read/env.ts";
+import type { Env as StaffWriteEnv } from "#functions/staff-write/env.ts";
 import type { Env as StampsAdministerEnv } from "#functions/stamps-administer/env.ts";
 import type { Env as StampsWriteEnv } from "#functions/stamps-write/env.ts";
 import type { Env as StatisticsReadEnv } from "#functions/statistics-read/env.ts";
@@ -30,6 +32,7 @@ import type { Env as TariffsWriteEnv } from "#functions/tariffs-write/env.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledgedObjects } from "#infra/constructs/document-buckets.ts";
 import {
+  mayAdministerUsers,
   mayQueryIndex,
   mayRead,
   mayReadSecret,
@@ -446,6 +449,36 @@ export const apiFunctions = (
       ],
       impact: "A stamp that was stolen cannot be taken out of use, nor a mistaken use be made up for.",
       runbook: "desk-failing",
+    }),
+    "staff-read": new WisalFunction<StaffReadEnv>(stack, "StaffRead", {
+      ...common,
+      name: "staff-read",
+      description: "Shows staff who they are, and administrators their staff (E2)",
+      environment: { CORE_TABLE },
+      grants: [
+        mayUseTable(core, ["GetItem", "Query"], ["MEMBERS#*"]),
+        mayUseTable(core, ["GetItem", "BatchGetItem"], ["STAFF#*"]),
+      ],
+      impact: "Pages of desks and administrators cannot tell what to show; their calls still work.",
+      runbook: "staff-directory-failing",
+    }),
+    "staff-write": new WisalFunction<StaffWriteEnv>(stack, "StaffWrite", {
+      ...common,
+      name: "staff-write",
+      description: "Changes who may do what as staff, and who may sign in (E2)",
+      environment: {
+        CORE_TABLE,
+        STAFF_ISSUER: data.issuers.find(({ kind }) => kind === "staff")?.issuer ?? "",
+        STAFF_POOL_ID: data.staffPool?.pool.userPoolId ?? "",
+        STAFF_POOL_URL: data.staffPool?.url ?? "",
+      },
+      grants: [
+        mayUseTable(core, ["GetItem", "PutItem"], ["MEMBERS#*", "STAFF#*", "CMD#*"]),
+        mayUseTable(core, ["UpdateItem"], ["STAFF#*", "ADMINISTRATORS"]),
+        ...(data.staffPool ? [mayAdministerUsers(data.staffPool.pool)] : []),
+      ],
+      impact: "Nobody can be given or refused access; who is dismissed keeps their roles until it works.",
+      runbook: "staff-directory-failing",
     }),
     "statistics-read": new WisalFunction<StatisticsReadEnv>(stack, "StatisticsRead", {
       ...common,

@@ -3,16 +3,17 @@ import { Duration, RemovalPolicy, Size, Stack } from "aws-cdk-lib";
 import type { MethodDeploymentOptions } from "aws-cdk-lib/aws-apigateway";
 import {
   AccessLogFormat,
+  AwsIntegration,
   CfnAccount,
   EndpointType,
   IdentitySource,
-  LambdaIntegration,
   LogGroupLogDestination,
   MethodLoggingLevel,
   RequestAuthorizer,
   RestApi,
 } from "aws-cdk-lib/aws-apigateway";
 import { ManagedPolicy, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
 import type { StageConfig } from "#infra/config/stage-config.ts";
@@ -94,7 +95,7 @@ export class ApiStack extends Stack implements HasAlarms {
     for (const [name, routes] of Object.entries(apiRoutes)) {
       const handler = Object.entries(handlers).find(([key]) => key === name)?.[1];
       if (handler === undefined) throw new Error(`${name} has routes and no function`);
-      const integration = new LambdaIntegration(handler.function, { allowTestInvoke: false });
+      const integration = this.integration(handler.function);
       for (const route of routes) {
         const open = route.access.kind === "public";
         const method = this.api.root.resourceForPath(route.path).addMethod(route.method, integration, {
@@ -114,6 +115,22 @@ export class ApiStack extends Stack implements HasAlarms {
     this.alarms = [authorizer, ...Object.values(handlers)]
       .flatMap(({ alarms }) => alarms)
       .concat(this.apiAlarms());
+  }
+
+  /**
+   * Hands calls to a function. One permission is for all its methods in the live stage, since a stack holds 500
+   * resources at most; which methods those are is the API's own table, and the console's test calls are none of them.
+   */
+  private integration(handler: LambdaFunction): AwsIntegration {
+    handler.addPermission("Gateway", {
+      principal: new ServicePrincipal("apigateway.amazonaws.com"),
+      sourceArn: this.api.arnForExecuteApi("*", "/*", this.api.deploymentStage.stageName),
+    });
+    return new AwsIntegration({
+      proxy: true,
+      service: "lambda",
+      path: `2015-03-31/functions/${handler.functionArn}/invocations`,
+    });
   }
 
   private restApi(config: StageConfig): RestApi {

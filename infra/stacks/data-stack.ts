@@ -1,5 +1,6 @@
 import type { App } from "aws-cdk-lib";
 import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import { UserPool } from "aws-cdk-lib/aws-cognito";
 import {
   AttributeType,
   BillingMode,
@@ -12,6 +13,7 @@ import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { IssuerConfig, PageClients, StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "#infra/constructs/acknowledge.ts";
 import { DocumentBuckets } from "#infra/constructs/document-buckets.ts";
+import type { StaffPoolAccess } from "#infra/constructs/identity.ts";
 import { Identity } from "#infra/constructs/identity.ts";
 import { Keys } from "#infra/constructs/keys.ts";
 import type { TableDefinition } from "#shared/adapters/dynamodb/table.ts";
@@ -54,6 +56,8 @@ export class DataStack extends Stack {
   readonly issuerOrigins: readonly string[];
   /** How the pages sign people in. */
   readonly pageClients: PageClients;
+  /** Whom the directory lets in and keeps out; none where another issuer has its own administration. */
+  readonly staffPool: StaffPoolAccess | undefined;
   /** To where pages send papers (D1), for the same policy. */
   readonly uploadOrigin: string;
 
@@ -89,11 +93,16 @@ export class DataStack extends Stack {
       this.issuers = identity.issuers;
       this.issuerOrigins = identity.origins;
       this.pageClients = identity.pages;
+      this.staffPool = identity.staffPool;
     } else {
       const { listed, pages } = config.issuers;
       this.issuers = listed;
       this.issuerOrigins = [...new Set(listed.map(({ issuer }) => new URL(issuer).origin))];
       this.pageClients = pages;
+      this.staffPool = config.staffPool && {
+        pool: UserPool.fromUserPoolId(this, "StaffPool", config.staffPool.id),
+        url: config.staffPool.url,
+      };
     }
   }
 

@@ -34,13 +34,18 @@ export async function signInCitizen(
   return browser.redeem("citizens", "wisal-web", await browser.submit(codePage, { code }));
 }
 
-/** Signs a member of staff in: e-mail, password, then the code that went to their phone. */
+/**
+ * Signs a member of staff in: e-mail, password, then the code that went to their phone. Who was invited gives the
+ * password of their invitation, and gets the code by e-mail.
+ */
 export async function signInStaff(
   options: { readonly email: string; readonly password?: string; readonly language?: string } & Place,
 ): Promise<SignIn> {
   const { seedStaff } = await import("#local/seed/people.ts");
-  const staff = seedStaff.find(({ email }) => email === options.email);
-  if (staff === undefined) throw new Error(`Nobody of the seeded staff has ${options.email}`);
+  const seeded = seedStaff.find(({ email }) => email === options.email);
+  const password = options.password ?? seeded?.password;
+  if (password === undefined) throw new Error(`Nobody of the seeded staff has ${options.email}`);
+  const codesTo = seeded?.phone ?? options.email;
   const browser = new Browser(basePort(options));
   const page = await browser.authorize(
     "staff",
@@ -48,12 +53,9 @@ export async function signInStaff(
     "openid email profile wisal/staff",
     options.language ?? "fr",
   );
-  const since = await browser.latestMessage(staff.phone);
-  const codePage = await browser.submit(page, {
-    email: options.email,
-    password: options.password ?? staff.password,
-  });
-  const code = await browser.codeFor(staff.phone, since);
+  const since = await browser.latestMessage(codesTo);
+  const codePage = await browser.submit(page, { email: options.email, password });
+  const code = await browser.codeFor(codesTo, since);
   return browser.redeem("staff", "wisal-desk", await browser.submit(codePage, { code }));
 }
 
@@ -137,28 +139,29 @@ class Browser {
     return tokens(response);
   }
 
-  async latestMessage(phone: string): Promise<string> {
-    return (await this.#messages(phone))[0]?.at ?? "";
+  /** `to` is a phone or an e-mail address. */
+  async latestMessage(to: string): Promise<string> {
+    return (await this.#messages(to))[0]?.at ?? "";
   }
 
   /** Waits for the code that was sent after `since`. */
-  async codeFor(phone: string, since: string): Promise<string> {
+  async codeFor(to: string, since: string): Promise<string> {
     const deadline = Date.now() + 5000;
     for (;;) {
-      const message = (await this.#messages(phone)).find(
+      const message = (await this.#messages(to)).find(
         (entry) => entry.from === "identity" && entry.at > since,
       );
       const code = /\b\d{6}\b/.exec(message?.text ?? "")?.[0];
       if (code !== undefined) return code;
-      if (Date.now() > deadline) throw new Error(`No sign-in code came to ${phone}`);
+      if (Date.now() > deadline) throw new Error(`No sign-in code came to ${to}`);
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
   }
 
-  async #messages(phone: string) {
-    const digits = phone.replace(/[^\d+]/g, "");
+  async #messages(to: string) {
+    const address = to.includes("@") ? to : to.replace(/[^\d+]/g, "");
     const response = await fetch(
-      `http://127.0.0.1:${this.#port + 3}/messages?to=${encodeURIComponent(digits)}`,
+      `http://127.0.0.1:${this.#port + 3}/messages?to=${encodeURIComponent(address)}`,
     );
     return list(parseJson(await response.text()))
       .map((message) => obj(message))

@@ -6,12 +6,14 @@ import { str, toJson } from "#local/json.ts";
 import { type Language, languageOf, texts } from "./language.ts";
 import type { OneTimeCodes } from "./one-time-codes.ts";
 import { codePage, page, phonePage, staffPage } from "./pages.ts";
-import { type Citizens, e164, findStaff, passwordMatches } from "./people.ts";
+import { type Citizens, e164, passwordMatches } from "./people.ts";
+import type { StaffPool } from "./staff-pool.ts";
 
 /** Somebody who has said who they are and has still to enter a code. */
 interface Pending {
   readonly subject: string;
-  readonly phone: string;
+  /** A phone, or the e-mail address of staff who have none here. */
+  readonly to: string;
   readonly shown: string;
 }
 
@@ -22,6 +24,7 @@ export interface InteractionOptions {
   readonly provider: Provider;
   readonly codes: OneTimeCodes;
   readonly citizens: Citizens;
+  readonly staffPool: StaffPool;
   readonly catcher: Catcher;
 }
 
@@ -150,25 +153,24 @@ export class Interactions {
     const phone = e164(form.get("phone") ?? "");
     return phone === undefined
       ? undefined
-      : { subject: this.#options.citizens.subjectOf(phone), phone, shown: phone };
+      : { subject: this.#options.citizens.subjectOf(phone), to: phone, shown: phone };
   }
 
   #staff(form: URLSearchParams): Pending | undefined {
-    const staff = findStaff(form.get("email") ?? "");
+    const staff = this.#options.staffPool.findEnabled(form.get("email") ?? "");
     if (!passwordMatches(staff, form.get("password") ?? "") || staff === undefined) return undefined;
-    return { subject: staff.subject, phone: staff.phone, shown: `…${staff.phone.slice(-2)}` };
+    const { subject, email, phone } = staff;
+    return { subject, to: phone ?? email, shown: phone === undefined ? email : `…${phone.slice(-2)}` };
   }
 
   #send(pending: Pending, language: Language): void {
     const code = this.#options.codes.issue(pending.subject, Date.now());
     if (code === undefined) return;
-    this.#options.catcher.acceptSms({
-      to: pending.phone,
-      from: "identity",
-      text: texts[language].sms(code),
-      sender: "Wisal",
-      silent: true,
-    });
+    const { catcher } = this.#options;
+    const mail = { from: "identity", text: texts[language].sms(code), sender: "Wisal" };
+    if (pending.to.includes("@"))
+      catcher.acceptEmail({ ...mail, to: [pending.to], subject: "Wisal", attachments: [] });
+    else catcher.acceptSms({ ...mail, to: pending.to, silent: true });
   }
 }
 

@@ -11,8 +11,9 @@ import type { Model } from "#local/template/model.ts";
 import { Interactions } from "./interaction.ts";
 import { languages } from "./language.ts";
 import { OneTimeCodes } from "./one-time-codes.ts";
-import { Citizens, staffBySubject } from "./people.ts";
+import { Citizens } from "./people.ts";
 import { type IssuerKind, makeProvider } from "./provider.ts";
+import type { StaffPool } from "./staff-pool.ts";
 
 export interface Issuers {
   readonly url: string;
@@ -26,6 +27,7 @@ export interface IssuersOptions {
   readonly port: number;
   readonly model: Model;
   readonly catcher: Catcher;
+  readonly staffPool: StaffPool;
   /** Origin of the site, whose pages sign people in. */
   readonly siteUrl: string;
   readonly state: (name: string) => StateFile;
@@ -46,7 +48,10 @@ const scopesOf: Readonly<Record<IssuerKind, readonly string[]>> = {
 /** Runs the issuers that the templates name to the authorizer: citizens, staff, partners. */
 export async function startIssuers(options: IssuersOptions): Promise<Issuers> {
   const configured = issuersIn(options.model);
-  const citizens = new Citizens(options.state("citizens.json"));
+  const people = {
+    citizens: new Citizens(options.state("citizens.json")),
+    staffPool: options.staffPool,
+  };
   const keys = options.state("issuer-keys.json");
   const partnerSecrets = secretsOfPartners(options.state("partners.json"));
   const mounts = new Map<string, Mount>();
@@ -59,16 +64,16 @@ export async function startIssuers(options: IssuersOptions): Promise<Issuers> {
       scopes: scopesOf[kind],
       key,
       clients: clientsOf(kind, options.siteUrl, partnerSecrets),
-      claims: (subject) => claimsOf(kind, subject, citizens),
+      claims: (subject) => claimsOf(kind, subject, people),
     });
     const mount = new URL(issuer).pathname;
     const codes = new OneTimeCodes();
     const interactions =
       kind === "partner"
         ? undefined
-        : new Interactions({ kind, mount, provider, codes, citizens, catcher: options.catcher });
+        : new Interactions({ kind, mount, provider, codes, ...people, catcher: options.catcher });
     const claims = (token: string) =>
-      tokenClaims(token, key, issuer, (subject) => claimsOf(kind, subject, citizens));
+      tokenClaims(token, key, issuer, (subject) => claimsOf(kind, subject, people));
     mounts.set(mount.slice(1), { provider, callback: provider.callback(), interactions, claims });
   }
   const server = await listen(options.port, "issuers", (incoming, response) => {
@@ -160,12 +165,18 @@ async function tokenClaims(
   }
 }
 
-function claimsOf(kind: IssuerKind, subject: string, citizens: Citizens) {
+/** Everybody whom the issuers know. */
+interface People {
+  readonly citizens: Citizens;
+  readonly staffPool: StaffPool;
+}
+
+function claimsOf(kind: IssuerKind, subject: string, { citizens, staffPool }: People) {
   if (kind === "citizen") {
     const phone = citizens.phoneOf(subject);
     return phone === undefined ? undefined : { phone_number: phone, phone_number_verified: true };
   }
-  const staff = staffBySubject(subject);
+  const staff = staffPool.findEnabled(subject);
   return staff === undefined ? undefined : { email: staff.email, email_verified: true, name: staff.name };
 }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type JsonObject, obj, str, tryParseJson } from "#local/json.ts";
 
-export type Service = "dynamodb" | "sns" | "sqs" | "s3" | "kms" | "secretsmanager" | "ses";
+const services = ["dynamodb", "sns", "sqs", "s3", "kms", "secretsmanager", "ses", "cognito-idp"] as const;
+
+export type Service = (typeof services)[number];
 
 /** One AWS call as it came in. */
 export interface AwsRequest {
@@ -23,8 +25,6 @@ export interface AwsResponse {
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: Buffer;
 }
-
-const services: readonly Service[] = ["dynamodb", "sns", "sqs", "s3", "kms", "secretsmanager", "ses"];
 
 export function isService(name: string): name is Service {
   return services.some((service) => service === name);

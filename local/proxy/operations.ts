@@ -36,6 +36,10 @@ export function operationsOf(request: AwsRequest, known: KnownResources): Operat
       const name = queue === "" ? str(input["QueueName"]) : queue;
       return [plain(`sqs:${operation.replace(/Batch$/, "")}`, regionalArn("sqs", name))];
     }
+    case "cognito-idp":
+      return [
+        plain(`cognito-idp:${operation}`, regionalArn("cognito-idp", `userpool/${str(input["UserPoolId"])}`)),
+      ];
     case "ses":
       return [sesOperation(request)];
     case "s3":

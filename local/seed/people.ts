@@ -41,6 +41,14 @@ export const seedStaff: readonly SeedStaff[] = [
     assignments: [{ postId: "fr-lyon", role: "officer", ...always }],
   },
   {
+    subject: "staff-paris-desk",
+    email: "desk.paris@wisal.example",
+    password: "local-only-desk",
+    phone: "+33639980006",
+    name: "Yasmine Alaoui",
+    assignments: [{ postId: "fr-paris", role: "desk", ...always }],
+  },
+  {
     subject: "staff-network",
     email: "network@wisal.example",
     password: "local-only-network",

@@ -1,7 +1,13 @@
 import type { PartnerTerms } from "./partner/terms.ts";
 
 /** A role that a person of the network holds at a post, or at `*` for the whole network. */
-export const staffRoles = ["officer", "head-of-post", "network-administrator", "call-centre"] as const;
+export const staffRoles = [
+  "officer",
+  "desk",
+  "head-of-post",
+  "network-administrator",
+  "call-centre",
+] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 /** Where a member of staff may do what, and until when (ISO dates, inclusive; looked up on each request, E2). */

@@ -15,6 +15,7 @@ export const idPrefixes = {
   refund: "rfd",
   settlement: "set",
   difference: "dif",
+  staff: "stf",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

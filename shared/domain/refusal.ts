@@ -26,6 +26,13 @@ export const refusalCodes = [
   "phone-has-account",
   "not-found",
   "method-not-allowed",
+  // the staff directory
+  "staff-own-entry",
+  "staff-stale",
+  "staff-wrong-state",
+  "role-held",
+  "role-not-held",
+  "last-administrator",
   // requests and reviews
   "request-wrong-state",
   "request-booked",

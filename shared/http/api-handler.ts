@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import type { Answer, Command, Language, Replay, SignedText } from "#shared/domain/call.ts";
-import type { Caller, CitizenCaller, StaffCaller, StaffRole } from "#shared/domain/caller.ts";
+import type { Caller, CitizenCaller, StaffCaller } from "#shared/domain/caller.ts";
 import type { Refusal, RefusalCode } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
@@ -54,12 +54,13 @@ const judgeAccount = (needed: "active" | "any", status: CitizenCaller["status"])
 
 /** No role at that post: its objects are not found. A role there, or in the network, but not this one: forbidden (E2). */
 const judgeRole = (
-  roles: readonly StaffRole[],
+  { roles, at }: Extract<Access, { kind: "staff" }>,
   caller: StaffCaller,
   post: string | undefined,
 ): Refusal | undefined => {
-  const here = caller.assignments.filter(({ postId }) => postId === "*" || postId === post);
-  if (here.length === 0) return { code: post === undefined ? "forbidden" : "not-found" };
+  const places = at === "post" ? ["*", post] : ["*"];
+  const here = caller.assignments.filter(({ postId }) => at === "anywhere" || places.includes(postId));
+  if (here.length === 0) return { code: at === "post" ? "not-found" : "forbidden" };
   return here.some(({ role }) => roles.includes(role)) ? undefined : { code: "forbidden" };
 };
 
@@ -77,8 +78,7 @@ export const authorise = (
     if (caller.agent !== undefined && !access.agents) return { code: "in-person-only" };
     return judgeAccount(access.account, caller.status);
   }
-  if (access.kind === "staff" && caller.kind === "staff")
-    return judgeRole(access.roles, caller, access.postParam && params[access.postParam]);
+  if (access.kind === "staff" && caller.kind === "staff") return judgeRole(access, caller, params["postId"]);
   return undefined;
 };
 

@@ -154,6 +154,36 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     title: "This method is not allowed here",
     hint: "See the API reference.",
   },
+  "staff-own-entry": {
+    status: 403,
+    title: "Nobody changes their own entry",
+    hint: "Ask another administrator.",
+  },
+  "staff-stale": {
+    status: 412,
+    title: "This member of staff was changed meanwhile",
+    hint: "Read the entry again and send its version.",
+  },
+  "staff-wrong-state": {
+    status: 409,
+    title: "This member of staff is in that state already",
+    hint: "Read the entry again.",
+  },
+  "role-held": {
+    status: 409,
+    title: "This role is held there on some of these days",
+    hint: "End it first, or choose other days.",
+  },
+  "role-not-held": {
+    status: 409,
+    title: "This role is not held there after that day",
+    hint: "Read the entry again: the role may have an end already.",
+  },
+  "last-administrator": {
+    status: 409,
+    title: "This is the last administrator of the network without an end date",
+    hint: "Give the role to somebody else first, from today and without an end.",
+  },
   "request-wrong-state": {
     status: 409,
     title: "The request is not in a state that allows this",

@@ -10,7 +10,7 @@ import type {
   StaffCaller,
   StaffRole,
 } from "#shared/domain/caller.ts";
-import { actorOf } from "#shared/domain/caller.ts";
+import { actorOf, staffRoles } from "#shared/domain/caller.ts";
 import type { FieldFault, Refusal, RefusalCode } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
@@ -51,12 +51,15 @@ export type Access =
       readonly account: "active" | "any";
       readonly agents: boolean;
     }
-  /** `postParam` names the path parameter with the post at which one of `roles` is needed; without it, the whole network (E2). */
+  /**
+   * `at` says where one of `roles` is needed: `post`, the one in the path parameter `postId`; `network`, the whole of it;
+   * `anywhere`, at some post (E2).
+   */
   | {
       readonly kind: "staff";
       readonly scope: string;
       readonly roles: readonly StaffRole[];
-      readonly postParam?: string;
+      readonly at: "post" | "network" | "anywhere";
     }
   | { readonly kind: "partner"; readonly scope: string };
 
@@ -263,10 +266,13 @@ export const routesFor = <Deps>() => ({
   ) => bind({ kind: "citizen", scope: "wisal/citizen", account, agents: false }, isCitizen, spec),
   /** Staff with one of `roles` at the post in the path parameter `postId` (E2). */
   staff: <P, Q, B, R>(roles: readonly StaffRole[], spec: RouteSpec<Deps, P, Q, B, R, StaffCaller>) =>
-    bind({ kind: "staff", scope: "wisal/staff", roles, postParam: "postId" }, isStaff, spec),
+    bind({ kind: "staff", scope: "wisal/staff", roles, at: "post" }, isStaff, spec),
   /** Staff with one of `roles` for the whole network. */
   network: <P, Q, B, R>(roles: readonly StaffRole[], spec: RouteSpec<Deps, P, Q, B, R, StaffCaller>) =>
-    bind({ kind: "staff", scope: "wisal/staff", roles }, isStaff, spec),
+    bind({ kind: "staff", scope: "wisal/staff", roles, at: "network" }, isStaff, spec),
+  /** Staff with any role anywhere: what is about themselves alone. */
+  anyStaff: <P, Q, B, R>(spec: RouteSpec<Deps, P, Q, B, R, StaffCaller>) =>
+    bind({ kind: "staff", scope: "wisal/staff", roles: staffRoles, at: "anywhere" }, isStaff, spec),
   /** A partner whose client holds `scope`. */
   partner: <P, Q, B, R>(scope: string, spec: RouteSpec<Deps, P, Q, B, R, PartnerCaller>) =>
     bind({ kind: "partner", scope }, isPartner, spec),

@@ -78,6 +78,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "Query", " [SLOTS#*]"),
     secret("booking"),
   ],
+  "staff-read": [
+    ...items("core", "GetItem Query", " [MEMBERS#*]"),
+    ...items("core", "GetItem BatchGetItem", " [STAFF#*]"),
+  ],
+  "staff-write": [
+    ...items("core", "GetItem PutItem", " [MEMBERS#* STAFF#* CMD#*]"),
+    ...items("core", "UpdateItem", " [STAFF#* ADMINISTRATORS]"),
+    ...["AdminCreateUser", "AdminGetUser", "AdminDisableUser", "AdminEnableUser"].map(
+      (action) => `cognito-idp:${action} IdentityStaffD539B287`,
+    ),
+  ],
   "statistics-read": items("core", "Query", " [CALENDARS SLOTS#* VISITS#* STATS#* DELETED#* RETENTION]"),
   "documents-grant": [
     ...items("core", "GetItem UpdateItem ConditionCheckItem", " [REQ#*]"),

@@ -122,7 +122,7 @@ describe("the directory", () => {
   const assignments = [{ postId: "fr-paris", role: "officer", from: "2026-01-01", to: null }] as const;
 
   it("finds staff by issuer and subject, and sees a change at once (E2)", async () => {
-    await put(staffItem({ ...subject, name: "Officer", assignments, active: true }));
+    await put(staffItem({ ...subject, assignments, active: true }));
     expect(await directory().staff(subject)).toEqual({
       staffId: staffIdOf(subject),
       active: true,

@@ -19,14 +19,15 @@ const assignmentSchema = z.strictObject({
   to: z.iso.date().nullable(),
 });
 
-/** A member of staff as stored; `name` is shown to administrators only. */
+/** What a member of staff may do, as stored: all that the authorizer reads. Who they are is in `member-store.ts`. */
 export const staffItemSchema = z.strictObject({
   pk: z.string(),
   sk: z.literal("STAFF"),
   staffId: z.string(),
-  name: z.string().optional(),
   active: z.boolean(),
   assignments: z.array(assignmentSchema),
+  /** Counts the changes: each is on condition of the one before. */
+  version: z.int().positive(),
 });
 
 /** A stored member of staff. */
@@ -63,7 +64,6 @@ export type PartnerItem = z.infer<typeof partnerItemSchema>;
 /** The item of a member of staff; `issuer` and `subject` are the `iss` and `sub` of their tokens. */
 export const staffItem = (
   entry: Subject & {
-    readonly name?: string;
     readonly assignments: readonly Assignment[];
     readonly active: boolean;
   },
@@ -71,9 +71,9 @@ export const staffItem = (
   staffItemSchema.parse({
     ...keys.staff(staffKeyOf(entry)),
     staffId: staffIdOf(entry),
-    ...(entry.name !== undefined && { name: entry.name }),
     active: entry.active,
     assignments: entry.assignments,
+    version: 1,
   });
 
 /** The item of a partner; its id in events is the client id unless another, stable one is given. */

@@ -14,6 +14,10 @@ export const keys = {
   /** From a confirmed phone number to its account: never two accounts for one number (R1). */
   phone: (phoneKey: string): Key => ({ pk: `PHONE#${phoneKey}`, sk: "PHONE" }),
   staff: (issuerSubject: string): Key => ({ pk: `STAFF#${issuerSubject}`, sk: "STAFF" }),
+  /** Who has or had a role at a post, or in the network at all (`*`): what administrators list. */
+  member: (place: string, staffId: string): Key => ({ pk: `MEMBERS#${place}`, sk: staffId }),
+  /** The administrators on whom the network can rely: the last one stays (E2). */
+  administrators: (): Key => ({ pk: "ADMINISTRATORS", sk: "ADMINISTRATORS" }),
   partner: (clientId: string): Key => ({ pk: `PARTNER#${clientId}`, sk: "PARTNER" }),
   /** Where a partner's notices go, by the id that events carry. */
   partnerWebhook: (partnerId: string): Key => ({ pk: `PARTNER#${partnerId}`, sk: "WEBHOOK" }),

@@ -1,4 +1,3 @@
-import { posts } from "#shared/catalogue/posts.ts";
 import { assignmentsInForce } from "#shared/domain/account/assignment.ts";
 import { accountIdOf } from "#shared/domain/account/subject.ts";
 import type { SignedInCaller, StaffCaller } from "#shared/domain/caller.ts";
@@ -10,6 +9,7 @@ import type { Directory } from "#shared/ports/directory.ts";
 import type { TokenSigner } from "#shared/ports/token-signer.ts";
 import type { TokenFault, TokenVerifier, VerifiedToken } from "#shared/ports/token-verifier.ts";
 import { mandateSchema } from "../mandates/mandate-token.ts";
+import { zoneOf } from "./zone-of.ts";
 
 /** What identification needs. */
 export interface IdentityDeps {
@@ -35,8 +35,6 @@ export type IdentityRefusal =
 
 type Identified = Result<SignedInCaller, IdentityRefusal>;
 
-const zones = new Map(posts.map(({ id, timeZone }) => [id, timeZone]));
-
 const citizen = async (deps: IdentityDeps, token: VerifiedToken): Promise<Identified> => {
   const account = await deps.directory.account(accountIdOf(token));
   return ok({
@@ -54,7 +52,7 @@ const staff = async (
   const entry = await deps.directory.staff(token);
   if (entry === undefined) return fail({ status: 403, code: "staff-unknown" });
   if (!entry.active) return fail({ status: 403, code: "staff-inactive" });
-  const assignments = assignmentsInForce(entry.assignments, deps.clock.now(), (postId) => zones.get(postId));
+  const assignments = assignmentsInForce(entry.assignments, deps.clock.now(), zoneOf);
   if (assignments.length === 0) return fail({ status: 403, code: "staff-unassigned" });
   return ok({
     kind: "staff",

@@ -1,13 +1,18 @@
 import type { Assignment } from "#shared/domain/caller.ts";
 
-/** The calendar date in a zone, as `YYYY-MM-DD`. */
-const dateIn = (timeZone: string, now: number): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(now);
+/**
+ * Today by the calendar of a post, as `YYYY-MM-DD`; the network's own assignments (`*`) and unknown posts, which have
+ * no zone, follow Rabat.
+ */
+export const todayIn = (timeZone: string | undefined, now: number): string =>
+  new Intl.DateTimeFormat("en-CA", {
+    timeZone: timeZone ?? "Africa/Casablanca",
+    dateStyle: "short",
+  }).format(now);
 
 /**
  * The assignments in force now (E2). From and to are whole days of the post's own calendar: an officer who
- * starts today in Jeddah is at work before it is today in Rabat. `zoneOf` gives a post's zone; the network's
- * own assignments (`*`) and unknown posts follow Rabat.
+ * starts today in Jeddah is at work before it is today in Rabat. `zoneOf` gives a post's zone.
  */
 export const assignmentsInForce = (
   assignments: readonly Assignment[],
@@ -15,6 +20,6 @@ export const assignmentsInForce = (
   zoneOf: (postId: string) => string | undefined,
 ): readonly Assignment[] =>
   assignments.filter(({ postId, from, to }) => {
-    const today = dateIn(zoneOf(postId) ?? "Africa/Casablanca", now);
+    const today = todayIn(zoneOf(postId), now);
     return from <= today && (to === null || today <= to);
   });

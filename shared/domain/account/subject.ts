@@ -33,7 +33,7 @@ export const accountIdOf = (subject: Subject): string =>
   `${idPrefixes.account}_${letters(digestOf(subject))}`;
 
 /** The id of a member of staff in changes, events and the audit trail (E3). */
-export const staffIdOf = (subject: Subject): string => `stf_${letters(digestOf(subject))}`;
+export const staffIdOf = (subject: Subject): string => `${idPrefixes.staff}_${letters(digestOf(subject))}`;
 
 /** The key of a member of staff in the directory: 22 characters of base64url, 132 bits. */
 export const staffKeyOf = (subject: Subject): string => digestOf(subject).toString("base64url").slice(0, 22);

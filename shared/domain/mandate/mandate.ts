@@ -8,7 +8,7 @@ export const MANDATE_SECONDS = 30 * 60;
 export const WRONG_PAIRS_AN_HOUR = 10;
 
 /** Who may act for a citizen at their post (R1). */
-export const agentRoles: readonly StaffRole[] = ["officer", "head-of-post", "call-centre"];
+export const agentRoles: readonly StaffRole[] = ["officer", "desk", "head-of-post", "call-centre"];
 
 /** What an agent was given: to act for this account, at this post, by this way. */
 export interface Mandate extends Agent {

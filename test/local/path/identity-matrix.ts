@@ -44,6 +44,7 @@ const params: Readonly<Record<string, string>> = {
   differenceId: "dif_ABCDEFGH23456789",
   beneficiary: "1",
   documentId: "passport-or-cnie",
+  staffId: "stf_ABCDEFGH23456789",
 };
 
 const filled = (path: string, values: Readonly<Record<string, string>> = params): string =>
@@ -93,7 +94,7 @@ export const identityMatrix = (): void => {
   /** Staff whom a route lets in: officers of the post where they may, else their head or the network's own. */
   const insider = (access: Access): string => {
     if (access.kind !== "staff" || access.roles.includes("officer")) return good.staff;
-    return access.postParam === undefined ? special.network : special.head;
+    return access.at === "network" || !access.roles.includes("head-of-post") ? special.network : special.head;
   };
   /** Staff of the post, or of the network, whom a route does not let in. */
   const outsider = (access: Access): string => {
@@ -167,13 +168,15 @@ export const identityMatrix = (): void => {
       token: () => special.lyon,
       kinds: ["staff"],
       // What is the whole network's is no post's: an officer is one of those without the role.
-      concerns: (access) => access.kind === "staff" && access.postParam !== undefined,
+      concerns: (access) => access.kind === "staff" && access.at === "post",
       expected: notFound,
     },
     {
       who: "staff without the role",
       token: (_kind, access) => outsider(access),
       kinds: ["staff"],
+      // What is about themselves is anybody's of the staff.
+      concerns: (access) => access.kind === "staff" && access.at !== "anywhere",
       expected: forbidden,
     },
   ];
@@ -252,17 +255,19 @@ export const identityMatrix = (): void => {
     }
   });
 
-  it("every route that moves money out › given a sign-in of six minutes ago › answers 401 step-up-needed with its challenge (T9)", async () => {
+  it("every route that moves money out or gives power › given a sign-in of six minutes ago › answers 401 step-up-needed with its challenge (T9, E2)", async () => {
     const concerned = routes.filter(({ stepUp }) => stepUp);
     const { phone } = await newCitizen();
     const port = platform().ports.site;
     const stale = await ago(6 * 60_000, async () => ({
       citizen: (await signIn(phone)).accessToken,
-      staff: (await signInStaff({ email: "head.paris@wisal.example", port })).accessToken,
+      head: (await signInStaff({ email: "head.paris@wisal.example", port })).accessToken,
+      network: (await signInStaff({ email: "network@wisal.example", port })).accessToken,
     }));
-    const answers = await each(concerned, 4, (route) =>
-      call(route, route.access.kind === "staff" ? stale.staff : stale.citizen),
-    );
+    const answers = await each(concerned, 4, (route) => {
+      if (route.access.kind !== "staff") return call(route, stale.citizen);
+      return call(route, route.access.roles.includes("head-of-post") ? stale.head : stale.network);
+    });
     expect(concerned.length).toBeGreaterThan(1);
     expect(answers.map(refusalIn)).toEqual(concerned.map(() => ({ status: 401, code: "step-up-needed" })));
     for (const { headers } of answers)
