@@ -1,6 +1,7 @@
 import { routes as accountsExport } from "#functions/accounts-export/routes.ts";
 import { routes as accountsWrite } from "#functions/accounts-write/routes.ts";
 import { routes as appointmentsWrite } from "#functions/appointments-write/routes.ts";
+import { routes as auditRead } from "#functions/audit-read/routes.ts";
 import { routes as calendarsWrite } from "#functions/calendars-write/routes.ts";
 import { routes as catalogueRead } from "#functions/catalogue-read/routes.ts";
 import { routes as convocationsRead } from "#functions/convocations-read/routes.ts";
@@ -33,6 +34,7 @@ export const apiRoutes = {
   "accounts-export": accountsExport,
   "accounts-write": accountsWrite,
   "appointments-write": appointmentsWrite,
+  "audit-read": auditRead,
   "calendars-write": calendarsWrite,
   "catalogue-read": catalogueRead,
   "convocations-read": convocationsRead,

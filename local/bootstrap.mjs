@@ -301,6 +301,10 @@ const tasks = {
     about: "recomputes a published draw from its address or a file",
     commands: [["node", "local/verify-draw.ts"]],
   },
+  "audit:verify": {
+    about: "verifies the audit trail against its anchors",
+    commands: [["node", "local/verify-audit.ts"]],
+  },
   build: { about: "functions and pages into dist/", work: () => alone("building", build) },
   openapi: {
     about: "docs/openapi.json from the route tables",

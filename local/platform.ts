@@ -174,6 +174,7 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
       bus: new EventBus(model.eventRules, messaging.sqs),
     }),
   );
+  proxy.callers.admitAuditor(model.auditor);
   const runtime = running.add(
     new Runtime({
       functions: model.functions,

@@ -33,10 +33,12 @@ export class DocumentBuckets extends Construct {
   readonly quarantine: PrivateBucket;
   /** Rebuilt copies. */
   readonly clean: PrivateBucket;
+  /** What happens in buckets, for 30 days. */
+  readonly logs: PrivateBucket;
 
   constructor(scope: Construct, id: string, config: StageConfig, key: IKey) {
     super(scope, id);
-    const logs = new PrivateBucket(this, "Logs", {
+    this.logs = new PrivateBucket(this, "Logs", {
       retain: config.retainData,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       lifecycleRules: [{ expiration: Duration.days(30) }],
@@ -47,7 +49,7 @@ export class DocumentBuckets extends Construct {
       encryptionKey: key,
       bucketKeyEnabled: true,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      serverAccessLogsBucket: logs,
+      serverAccessLogsBucket: this.logs,
     };
     this.quarantine = new PrivateBucket(this, "Quarantine", {
       ...common,

@@ -83,6 +83,12 @@ export const mayReadVersions = (bucket: IBucket): PolicyStatement =>
 export const mayRead = (bucket: IBucket): PolicyStatement =>
   new PolicyStatement({ actions: ["s3:GetObject"], resources: [bucket.arnForObjects("*")] });
 
+/** Allows adding objects to one bucket, and listing and reading what is in it. */
+export const mayAppend = (bucket: IBucket): readonly PolicyStatement[] => [
+  new PolicyStatement({ actions: ["s3:PutObject", "s3:GetObject"], resources: [bucket.arnForObjects("*")] }),
+  new PolicyStatement({ actions: ["s3:ListBucket"], resources: [bucket.bucketArn] }),
+];
+
 /** Allows listing one bucket and removing any object in it, and not reading one. */
 export const mayRemove = (bucket: IBucket): readonly PolicyStatement[] => [
   new PolicyStatement({ actions: ["s3:DeleteObject"], resources: [bucket.arnForObjects("*")] }),

@@ -44,6 +44,8 @@ export class Keys extends Construct {
   readonly seal: Key;
   /** Signs what documents say (A8); used by name, by the function that makes them. */
   readonly documents: Key;
+  /** Signs anchors of the audit trail (E3); used by name, by the function that makes them. */
+  readonly anchors: Key;
   /** Seals a draw's seed until it is drawn: announcing seals, and only the draw itself opens. */
   readonly draw: Key;
 
@@ -76,13 +78,21 @@ export class Keys extends Construct {
       description: "Wisal: sealed seeds of draws",
     });
 
-    this.documents = new Key(this, "Documents", {
-      alias: "wisal/documents-key",
-      description: "Wisal: seals of documents",
+    const signing = {
       keySpec: KeySpec.ECC_NIST_P256,
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: common.removalPolicy,
       pendingWindow: common.pendingWindow,
+    };
+    this.documents = new Key(this, "Documents", {
+      ...signing,
+      alias: "wisal/documents-key",
+      description: "Wisal: seals of documents",
+    });
+    this.anchors = new Key(this, "Anchors", {
+      ...signing,
+      alias: "wisal/anchors-key",
+      description: "Wisal: anchors of the audit trail",
     });
 
     this.data.addToResourcePolicy(throughServices(stack, ["dynamodb", "sqs", "sns", "s3"]));

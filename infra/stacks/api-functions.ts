@@ -3,6 +3,7 @@ import { Duration } from "aws-cdk-lib";
 import type { Env as AccountsExportEnv } from "#functions/accounts-export/env.ts";
 import type { Env as AccountsWriteEnv } from "#functions/accounts-write/env.ts";
 import type { Env as AppointmentsWriteEnv } from "#functions/appointments-write/env.ts";
+import type { Env as AuditReadEnv } from "#functions/audit-read/env.ts";
 import type { Env as CalendarsWriteEnv } from "#functions/calendars-write/env.ts";
 import type { Env as CatalogueReadEnv } from "#functions/catalogue-read/env.ts";
 import type { Env as ConvocationsReadEnv } from "#functions/convocations-read/env.ts";
@@ -73,7 +74,7 @@ export const apiFunctions = (
   readonly authorizer: WisalFunction<IdentityAuthorizerEnv>;
   readonly handlers: Readonly<Record<ApiFunctionName, ApiFunction>>;
 } => {
-  const { core, stamps } = data.tables;
+  const { core, stamps, audit } = data.tables;
   const { booking, mandate, person, stamp, cmi, agency, wallet } = data.secrets;
   const CORE_TABLE = core.tableName;
   const STAMPS_TABLE = stamps.tableName;
@@ -122,6 +123,14 @@ export const apiFunctions = (
       environment: { CORE_TABLE, ISSUERS, PERSON_SECRET_ID: person.secretArn },
       grants: [mayUseTable(core, ["GetItem", "PutItem", "UpdateItem"]), mayReadSecret(person)],
       impact: "New citizens cannot open an account, others cannot see or change theirs.",
+    }),
+    "audit-read": new WisalFunction<AuditReadEnv>(stack, "AuditRead", {
+      ...common,
+      name: "audit-read",
+      description: "Shows who did what at a post on a day (E3)",
+      environment: { AUDIT_TABLE: audit.tableName },
+      grants: [mayUseTable(audit, ["Query"], ["CHAIN#*"])],
+      impact: "Heads of post cannot look into the audit trail; it is recorded all the same.",
     }),
     "calendars-write": new WisalFunction<CalendarsWriteEnv>(stack, "CalendarsWrite", {
       ...common,

@@ -1,5 +1,5 @@
 import type { App } from "aws-cdk-lib";
-import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import { CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { UserPool } from "aws-cdk-lib/aws-cognito";
 import {
   AttributeType,
@@ -12,6 +12,8 @@ import {
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { IssuerConfig, PageClients, StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "#infra/constructs/acknowledge.ts";
+import { AnchorBucket } from "#infra/constructs/anchor-bucket.ts";
+import { AuditorRole } from "#infra/constructs/auditor-role.ts";
 import { DocumentBuckets } from "#infra/constructs/document-buckets.ts";
 import type { StaffPoolAccess } from "#infra/constructs/identity.ts";
 import { Identity } from "#infra/constructs/identity.ts";
@@ -51,6 +53,8 @@ export class DataStack extends Stack {
   readonly tables: Readonly<Record<keyof typeof tables, Table>>;
   readonly secrets: Readonly<Record<SecretName, Secret>>;
   readonly documents: DocumentBuckets;
+  /** Anchors of the audit trail (E3). */
+  readonly anchors: AnchorBucket;
   readonly issuers: readonly IssuerConfig[];
   /** Origins of the sign-in pages, for the site's content security policy. */
   readonly issuerOrigins: readonly string[];
@@ -86,6 +90,13 @@ export class DataStack extends Stack {
       webhook: this.secret("webhook", config),
     };
     this.documents = new DocumentBuckets(this, "Documents", config, this.keys.data);
+    this.anchors = new AnchorBucket(this, "Anchors", config, this.documents.logs);
+    new CfnOutput(this, "AnchorsBucketName", { value: this.anchors.bucketName });
+    new AuditorRole(this, "Auditor", {
+      trail: this.tables.audit,
+      anchors: this.anchors,
+      key: this.keys.anchors,
+    });
     this.uploadOrigin =
       config.bucketsOrigin ?? `https://${this.documents.quarantine.bucketRegionalDomainName}`;
     if (config.issuers === "cognito") {

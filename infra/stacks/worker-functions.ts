@@ -2,6 +2,7 @@ import type { Stack } from "aws-cdk-lib";
 import { Duration } from "aws-cdk-lib";
 import { Architecture } from "aws-cdk-lib/aws-lambda";
 import type { Env as AppointmentsSweepEnv } from "#functions/appointments-sweep/env.ts";
+import type { Env as AuditAnchorEnv } from "#functions/audit-anchor/env.ts";
 import type { Env as AuditRecordEnv } from "#functions/audit-record/env.ts";
 import type { Env as AvailabilityRefreshEnv } from "#functions/availability-refresh/env.ts";
 import type { Env as DocumentsInspectEnv } from "#functions/documents-inspect/env.ts";
@@ -23,8 +24,10 @@ import type { Env as StampsDeliverEnv } from "#functions/stamps-deliver/env.ts";
 import type { Env as StampsIssueEnv } from "#functions/stamps-issue/env.ts";
 import type { Env as StampsSweepEnv } from "#functions/stamps-sweep/env.ts";
 import type { StageConfig } from "#infra/config/stage-config.ts";
+import { acknowledgedAnchors } from "#infra/constructs/anchor-bucket.ts";
 import { acknowledgedObjects } from "#infra/constructs/document-buckets.ts";
 import {
+  mayAppend,
   mayConsume,
   mayLookUp,
   mayPostpone,
@@ -37,6 +40,7 @@ import {
   maySend,
   maySendMail,
   maySendTexts,
+  maySign,
   mayStore,
   mayUnseal,
   mayUseTable,
@@ -62,6 +66,10 @@ export const SWEEP_IMPACT =
 /** What is not known while days stay open. */
 export const CLOSE_IMPACT =
   "Days of the ledger stay open: money that is missing, or was taken away, is noticed later.";
+
+/** What is not found while nobody anchors. */
+export const ANCHOR_IMPACT =
+  "Nobody waits, but whoever rewrites the audit trail (E3) of these hours would not be found out.";
 
 /** What there is of a draw: itself, its log, who is in it, and what is left to do. */
 const drawKeys = ["DRAWS#*", "DRAW#*", "DRAWIN#*", "DRAWDUE"];
@@ -336,6 +344,27 @@ export const workerFunctions = (
       grants: [mayConsume(queues.auditRecord.queue), mayUseTable(audit, ["GetItem", "PutItem"])],
       impact: "Nobody waits, but the audit trail (E3) lags behind what happened.",
       runbook: "audit-late",
+    }),
+    "audit-anchor": new WisalFunction<AuditAnchorEnv>(stack, "AuditAnchor", {
+      ...common,
+      name: "audit-anchor",
+      description: "Writes each hour where the audit chains end, sealed, to where nobody can change it (E3)",
+      // Nine hundred chains in the first run of a day, ten reads.
+      timeout: Duration.minutes(1),
+      environment: {
+        AUDIT_TABLE: audit.tableName,
+        ANCHORS_BUCKET: data.anchors.bucketName,
+        ANCHOR_KEY_ID: keys.anchors.keyArn,
+      },
+      grants: [
+        mayUseTable(audit, ["Query"], ["CHAINS#*"]),
+        mayUseTable(audit, ["BatchGetItem"], ["CHAIN#*"]),
+        ...mayAppend(data.anchors),
+        maySign(keys.anchors),
+      ],
+      impact: ANCHOR_IMPACT,
+      runbook: "audit-not-anchored",
+      acknowledged: acknowledgedAnchors,
     }),
     "draws-run": new WisalFunction<DrawsRunEnv>(stack, "DrawsRun", {
       ...common,

@@ -16,6 +16,7 @@ import { COMMAND_SORT_KEY } from "#shared/adapters/dynamodb/table.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { MessagingStack } from "./messaging-stack.ts";
 import {
+  ANCHOR_IMPACT,
   CLOSE_IMPACT,
   INSPECTIONS_AT_ONCE,
   RETIRE_IMPACT,
@@ -91,6 +92,13 @@ export class WorkersStack extends Stack implements HasAlarms {
         "Closes the day an hour after it is over (UTC); the other runs make up for one that failed",
       schedule: Schedule.rate(Duration.hours(1)),
       targets: [new LambdaTarget(workers["ledger-close"].function, { retryAttempts: 2 })],
+    });
+    new Rule(this, "AnchorEveryHour", {
+      ruleName: "wisal-audit-anchor",
+      description:
+        "Anchors the audit trail at two minutes past each hour: one run for each, and none without",
+      schedule: Schedule.cron({ minute: "2" }),
+      targets: [new LambdaTarget(workers["audit-anchor"].function, { retryAttempts: 2 })],
     });
     new Rule(this, "RetireEveryHour", {
       ruleName: "wisal-documents-retire",
@@ -310,6 +318,42 @@ export class WorkersStack extends Stack implements HasAlarms {
         impact: CLOSE_IMPACT,
         runbook: "ledger-not-closed",
         missingIsBreach: true,
+      },
+      {
+        name: "audit-not-anchored",
+        metric: new MathExpression({
+          label: "hours without an anchor",
+          expression: "IF(FILL(looked, 0) < 1, 1, 0)",
+          usingMetrics: {
+            looked: new Metric({
+              namespace: "Wisal",
+              metricName: "audit-anchors-looked",
+              dimensionsMap: { service: "audit-anchor" },
+              statistic: "Sum",
+              period: Duration.hours(1),
+            }),
+          },
+          period: Duration.hours(1),
+        }),
+        threshold: 0,
+        periods: 3,
+        impact: ANCHOR_IMPACT,
+        runbook: "audit-not-anchored",
+        missingIsBreach: true,
+      },
+      {
+        name: "audit-chain-receded",
+        metric: new Metric({
+          namespace: "Wisal",
+          metricName: "audit-chains-receded",
+          dimensionsMap: { service: "audit-anchor" },
+          statistic: "Sum",
+          period: Duration.hours(1),
+        }),
+        threshold: 0,
+        impact:
+          "Somebody took links out of the audit trail (E3): what was done may be hidden from its auditors.",
+        runbook: "audit-broken",
       },
       {
         name: "differences-overdue",

@@ -9,10 +9,13 @@ export interface Invocation {
   readonly tag: string | undefined;
 }
 
-/** Whoever holds an access key: one worker of one function. */
+/** The key of who verifies the audit trail of this run. */
+export const AUDITOR_ACCESS_KEY = "ASIALOCALAUDITOR";
+
+/** Whoever holds an access key: one worker of one function, or the auditor. */
 export interface Caller {
   readonly accessKey: string;
-  readonly function: FunctionModel;
+  readonly function: Pick<FunctionModel, "name" | "shortName" | "statements">;
   readonly principal: string;
   readonly invocation: () => Invocation | undefined;
   /** Ends the worker at once, as a crash of its machine would. */
@@ -31,6 +34,17 @@ export class Callers {
     const caller: Caller = { accessKey, function: fn, principal, ...worker };
     this.#byKey.set(accessKey, caller);
     return caller;
+  }
+
+  /** Lets the auditor in, with what their role allows. */
+  admitAuditor(statements: FunctionModel["statements"]): void {
+    this.#byKey.set(AUDITOR_ACCESS_KEY, {
+      accessKey: AUDITOR_ACCESS_KEY,
+      function: { name: "auditor", shortName: "auditor", statements },
+      principal: `arn:${account.partition}:sts::${account.id}:assumed-role/wisal-auditor/auditor`,
+      invocation: () => undefined,
+      kill: () => undefined,
+    });
   }
 
   release(accessKey: string): void {

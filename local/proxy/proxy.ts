@@ -92,10 +92,19 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
     }
   };
 
+  /** The emulator writes over whatever there is: the one condition that is used is judged here. */
+  const isStored = async (request: AwsRequest, url: string): Promise<boolean> => {
+    const head = await messaging.send({ ...request, method: "HEAD", body: Buffer.alloc(0) }, url);
+    return head.status === 200;
+  };
+
   /** The emulator keeps no versions: the only one there is answers to its name, and says it. */
   const storage = async (request: AwsRequest, url: string): Promise<AwsResponse> => {
     const fault = linkFault(request, FUNCTIONS_SECRET, Date.now());
     if (fault !== undefined) return fault;
+    if (request.headers["if-none-match"] === "*" && (await isStored(request, url))) {
+      return errorResponse("s3", 412, "PreconditionFailed", "There is an object of this name");
+    }
     const found = await messaging.send(request, url.replace(/([?&])versionId=[^&]*&?/, "$1"));
     const response = withOverrides(request.query, found);
     const version = uploads.versionOf(request.path);

@@ -16,6 +16,8 @@ export interface Model {
   readonly keys: readonly KeyModel[];
   readonly apis: readonly ApiModel[];
   readonly distributions: readonly DistributionModel[];
+  /** What the role under which people verify the audit trail allows. */
+  readonly auditor: readonly StatementModel[];
 }
 
 export interface KeySchemaModel {

@@ -6,8 +6,12 @@ import { queuesOf, subscriptionsOf, topicsOf } from "./messaging.ts";
 import type { Model } from "./model.ts";
 import { Resolver } from "./resolver.ts";
 import { ResourceIndex } from "./resource-index.ts";
+import { statementsByRole } from "./roles.ts";
 import { readStacks, type Stack } from "./stack.ts";
 import { bucketsOf, keysOf, secretsOf, tablesOf } from "./stores.ts";
+
+/** The one role that is people's and no function's. */
+const AUDITOR_ROLE = "wisal-auditor";
 
 export function readModel(assembly: string, addresses: Addresses): Model {
   return modelOf(readStacks(assembly), addresses);
@@ -30,5 +34,6 @@ export function modelOf(stacks: readonly Stack[], addresses: Addresses): Model {
     keys: keysOf(index),
     apis: apisOf(index),
     distributions: distributionsOf(index),
+    auditor: statementsByRole(index).get(AUDITOR_ROLE) ?? [],
   };
 }

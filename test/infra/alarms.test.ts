@@ -82,6 +82,8 @@ describe("the alarms together", () => {
       "stamps-guessed",
       "stamps-mistaken",
       "papers-not-deleted",
+      "audit-not-anchored",
+      "audit-chain-receded",
     ];
     expect([...names].sort()).toEqual([...wanted].sort());
   });

@@ -297,6 +297,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "PutItem", " [CMD#*]"),
   ],
   "audit-record": [...consumes("audit-record"), ...items("audit", "GetItem PutItem")],
+  "audit-anchor": [
+    ...items("audit", "Query", " [CHAINS#*]"),
+    ...items("audit", "BatchGetItem", " [CHAIN#*]"),
+    "s3:PutObject AnchorsE78985FD/*",
+    "s3:GetObject AnchorsE78985FD/*",
+    "s3:ListBucket AnchorsE78985FD",
+    "kms:Sign alias/wisal/anchors-key",
+    "kms:GetPublicKey alias/wisal/anchors-key",
+  ],
+  "audit-read": items("audit", "Query", " [CHAIN#*]"),
   "availability-refresh": [
     ...consumes("availability-refresh"),
     ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
@@ -371,6 +381,22 @@ describe("roles", () => {
     // The sweep asks for headers: what it does with an object is in `s3ArrivedFiles`.
     expect(readers).toEqual(["documents-inspect", "documents-sweep"]);
     expect(readers.filter((name) => name in apiRoutes)).toEqual([]);
+  });
+
+  it("E3 let the auditor read the trail and its anchors, and change nothing", () => {
+    const [auditor] = assembly
+      .ofType("AWS::IAM::Role")
+      .filter(({ Properties }) => Properties["RoleName"] === "wisal-auditor");
+    if (auditor === undefined) throw new Error("no auditor");
+    expect(grantsOf(assembly, auditor)).toEqual([
+      ...items("audit", "GetItem Query", " [CHAIN#* CHAINS#*]"),
+      "s3:GetObject AnchorsE78985FD/*",
+      "s3:ListBucket AnchorsE78985FD",
+      "kms:GetPublicKey alias/wisal/anchors-key",
+    ]);
+    expect(JSON.stringify(auditor.Properties["AssumeRolePolicyDocument"])).toContain(
+      '"aws:MultiFactorAuthPresent":"true"',
+    );
   });
 
   it("are not shared by two functions", () => {

@@ -92,6 +92,24 @@ describe("the templates", () => {
     ]);
   });
 
+  it("E3 lock anchors for ten years in compliance mode, and let none be written over or removed", () => {
+    const [bucket] = production
+      .ofType("AWS::S3::Bucket")
+      .filter(({ Properties }) => Properties["ObjectLockEnabled"] === true);
+    expect(bucket?.Properties["ObjectLockConfiguration"]).toEqual({
+      ObjectLockEnabled: "Enabled",
+      Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 3653 } },
+    });
+    const policies = production
+      .ofType("AWS::S3::BucketPolicy")
+      .map(({ Properties }) => JSON.stringify(Properties))
+      .filter((policy) => policy.startsWith(`{"Bucket":{"Ref":"${bucket?.id}"}`));
+    expect(policies).toEqual([
+      expect.stringContaining(`"Condition":{"Null":{"s3:if-none-match":"true"}},"Effect":"Deny"`),
+    ]);
+    expect(policies[0]).toContain(`"s3:DeleteObject","s3:DeleteObjectVersion"`);
+  });
+
   it("keep text messages' receipts, which hold phone numbers, for days only", () => {
     const receipts = production
       .ofType("AWS::Logs::LogGroup")

@@ -77,6 +77,8 @@ export const dynamoAuditStore = (client: DynamoDBDocumentClient, tableName: stri
                 }),
               },
             },
+            // So that whoever anchors and verifies finds the chain; it says no more than its key.
+            ...(first ? [{ Put: { TableName: tableName, Item: keys.auditDay(date, postId) } }] : []),
           ],
         }),
       );

@@ -223,6 +223,8 @@ export const keys = {
     sk: String(sequence).padStart(9, "0"),
   }),
   auditHead: (chain: string): Key => ({ pk: `CHAIN#${chain}`, sk: "HEAD" }),
+  /** There exactly when the chain of that post and day is begun: a day's chains are one query. */
+  auditDay: (date: string, postId: string): Key => ({ pk: `CHAINS#${date}`, sk: postId }),
   auditEvent: (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: "EVENT" }),
 } as const;
 

@@ -91,6 +91,31 @@ describe("verifyChain", () => {
     });
   }
 
+  it("names the first link that an anchor knew otherwise, or knew and is gone (E3)", () => {
+    const { entries, head } = build(5);
+    const hashes = new Map(entries.map(({ sequence, hash }) => [sequence, hash]));
+    expect(verifyChain(chain, entries, head, hashes).ok).toBe(true);
+    const other = new Map([...hashes, [4, "f".repeat(64)]] as const);
+    other.delete(3);
+    expect(verifyChain(chain, entries, head, other)).toMatchObject({
+      error: { sequence: 3, fault: "rewritten" },
+    });
+    const [first, second] = entries;
+    if (first === undefined || second === undefined) throw new Error("built too short");
+    const cut = { sequence: 2, hash: second.hash };
+    expect(verifyChain(chain, [first, second], cut, hashes)).toMatchObject({
+      error: { sequence: 3, fault: "missing" },
+    });
+  });
+
+  it("takes what is stored in no form of ours for altered (E3)", () => {
+    const { entries, head } = build(3);
+    const [first, , third] = entries;
+    expect(verifyChain(chain, [first, undefined, third], head)).toMatchObject({
+      error: { sequence: 2, fault: "altered" },
+    });
+  });
+
   it("refuses a chain that was moved to another post or day", () => {
     const { entries, head } = build(2);
     expect(verifyChain({ ...chain, postId: "es-madrid" }, entries, head)).toMatchObject({

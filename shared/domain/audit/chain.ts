@@ -63,40 +63,57 @@ export const nextEntry = (chain: ChainName, head: ChainHead, happening: Happenin
 
 /**
  * What is wrong at the first broken link: `missing` (its entry is gone), `misplaced` (another's place),
- * `altered` (its content does not give its hash), `unlinked` (it does not follow the entry before it),
- * `head` (the chain ends elsewhere than its head says).
+ * `altered` (its content does not give its hash), `unlinked` (it does not follow the entry before it), `rewritten`
+ * (an anchor knew other links from here on), `head` (the chain ends elsewhere than its head says).
  */
 export interface BrokenLink {
   readonly sequence: number;
-  readonly fault: "missing" | "misplaced" | "altered" | "unlinked" | "head";
+  readonly fault: "missing" | "misplaced" | "altered" | "unlinked" | "rewritten" | "head";
 }
 
+/** The fault of a stored link that is to follow `previous`; undefined where there is none. */
+const faultOf = (
+  chain: ChainName,
+  previous: ChainHead,
+  entry: AuditEntry | undefined,
+  isGone: (sequence: number) => boolean,
+): BrokenLink["fault"] | undefined => {
+  const sequence = previous.sequence + 1;
+  if (entry === undefined) return "altered";
+  if (entry.sequence !== sequence)
+    return entry.sequence > sequence && isGone(sequence) ? "missing" : "misplaced";
+  if (entry.hash !== hashOf(chain, entry)) return "altered";
+  return entry.previousHash === previous.hash ? undefined : "unlinked";
+};
+
 /**
- * Walks a chain in stored order and names the first broken link (E3). It finds what was flipped, deleted,
- * reordered or cut off behind the head's back; a trail rewritten whole, head included, is for the anchors.
+ * Walks a chain in stored order and names the first broken link (E3): what was flipped, deleted, reordered or cut off
+ * behind the head's back. What was rewritten whole, head included, contradicts what anchors say of it.
+ *
+ * @param entries - undefined for what is stored in no form of ours.
+ * @param anchored - hashes by sequence, as anchors had them.
  */
 export const verifyChain = (
   chain: ChainName,
-  entries: readonly AuditEntry[],
+  entries: readonly (AuditEntry | undefined)[],
   head: ChainHead,
+  anchored: ReadonlyMap<number, string> = new Map(),
 ): Result<{ readonly entries: number }, BrokenLink> => {
+  const isGone = (sequence: number): boolean => !entries.some((other) => other?.sequence === sequence);
   let previous = EMPTY_HEAD;
+  let agreed = 0;
   for (const entry of entries) {
     const sequence = previous.sequence + 1;
-    if (entry.sequence !== sequence) {
-      return fail({
-        sequence,
-        fault:
-          entry.sequence > sequence && !entries.some((other) => other.sequence === sequence)
-            ? "missing"
-            : "misplaced",
-      });
-    }
-    if (entry.hash !== hashOf(chain, entry)) return fail({ sequence, fault: "altered" });
-    if (entry.previousHash !== previous.hash) return fail({ sequence, fault: "unlinked" });
-    previous = { sequence, hash: entry.hash };
+    const fault = faultOf(chain, previous, entry, isGone);
+    if (fault !== undefined) return fail({ sequence, fault });
+    previous = { sequence, hash: entry?.hash ?? "" };
+    const known = anchored.get(sequence);
+    if (known === undefined) continue;
+    if (known !== previous.hash) return fail({ sequence: agreed + 1, fault: "rewritten" });
+    agreed = sequence;
   }
-  if (previous.sequence < head.sequence) return fail({ sequence: previous.sequence + 1, fault: "missing" });
+  if (previous.sequence < Math.max(head.sequence, ...anchored.keys()))
+    return fail({ sequence: previous.sequence + 1, fault: "missing" });
   if (previous.hash !== head.hash || previous.sequence !== head.sequence)
     return fail({ sequence: previous.sequence, fault: "head" });
   return ok({ entries: entries.length });
