@@ -64,6 +64,8 @@ export class DataStack extends Stack {
   readonly staffPool: StaffPoolAccess | undefined;
   /** To where pages send papers (D1), for the same policy. */
   readonly uploadOrigin: string;
+  /** From where a desk reads the rebuilt copies of papers. */
+  readonly copiesOrigin: string;
 
   constructor(app: App, config: StageConfig) {
     super(app, "WisalData", {
@@ -99,6 +101,7 @@ export class DataStack extends Stack {
     });
     this.uploadOrigin =
       config.bucketsOrigin ?? `https://${this.documents.quarantine.bucketRegionalDomainName}`;
+    this.copiesOrigin = config.bucketsOrigin ?? `https://${this.documents.clean.bucketRegionalDomainName}`;
     if (config.issuers === "cognito") {
       const identity = new Identity(this, "Identity", config);
       this.issuers = identity.issuers;

@@ -2,8 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import type { Language } from "#shared/catalogue/procedures.ts";
 import { useApp } from "#web/app/app-context.ts";
 
-/** Names of posts and procedures in one language, made at build from the catalogue. */
+/** Names of papers, posts and procedures in one language, made at build from the catalogue. */
 export interface Names {
+  /** Papers by the catalogue's document id. */
+  readonly documents: Readonly<Record<string, string>>;
   readonly posts: Readonly<Record<string, PostName>>;
   readonly procedures: Readonly<Record<string, string>>;
 }
@@ -23,7 +25,7 @@ const modules: Readonly<Record<Language, () => Promise<{ readonly names: Names }
   en: () => import("virtual:names/en"),
 };
 
-const nothing: Names = { posts: {}, procedures: {} };
+const nothing: Names = { documents: {}, posts: {}, procedures: {} };
 const known = new Map<Language, Names>();
 
 /** Names in the page's language; empty until they have come, once for the page. */

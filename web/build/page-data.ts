@@ -95,6 +95,9 @@ export const pageData = (language: Language): PageData => ({
 
 /** One language's names of posts and procedures, for the pages behind the sign-in. */
 export const names = (language: Language): Names => ({
+  documents: Object.fromEntries(
+    Object.entries(documentNames).map(([id, texts]) => [id, texts[language].replaceAll("'", "’")]),
+  ),
   posts: Object.fromEntries(
     posts.map((post) => [
       post.id,
