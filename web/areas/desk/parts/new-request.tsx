@@ -11,7 +11,7 @@ import { DateField, TextField } from "#web/ui/text-fields.tsx";
 
 const MAX_PEOPLE = 6;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const nobody = { familyName: "", givenNames: "", birthDate: "--" };
+const nobody = { familyName: "", givenNames: "", birthDate: "--", cin: "", passportNumber: "" };
 type Person = typeof nobody;
 
 interface PersonProps {
@@ -50,8 +50,59 @@ const PersonFields = ({ index, person, errors, change }: PersonProps) => {
         onChange={(birthDate) => change({ ...person, birthDate })}
         error={errors[name("birth")]}
       />
+      <TextField
+        name={name("cin")}
+        label={t("new.cin")}
+        hint={t("new.number.hint")}
+        value={person.cin}
+        onChange={(cin) => change({ ...person, cin })}
+        error={errors[name("cin")]}
+        maxLength={20}
+        ltr
+      />
+      <TextField
+        name={name("passport")}
+        label={t("new.passport")}
+        value={person.passportNumber}
+        onChange={(passportNumber) => change({ ...person, passportNumber })}
+        error={errors[name("passport")]}
+        maxLength={20}
+        ltr
+      />
     </fieldset>
   );
+};
+
+type Errors = Readonly<Record<string, string | undefined>>;
+
+/** The field of the form that a pointer of the API names: `/body/beneficiaries/0/cin` is `cin-0`. */
+const fieldOf = (pointer: string): string => {
+  const [, index = "0", field = ""] = /beneficiaries\/(\d+)\/(\w+)/.exec(pointer) ?? [];
+  const names: Readonly<Record<string, string>> = {
+    familyName: "family",
+    givenNames: "given",
+    birthDate: "birth",
+    passportNumber: "passport",
+  };
+  return `${names[field] ?? field}-${index}`;
+};
+
+const filled = (values: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value.trim() === "" ? [] : [[name, value.trim()]])),
+  );
+
+const useErrors = (procedureId: string | undefined, people: readonly Person[]): Errors => {
+  const { t } = useTranslator();
+  const errors: Record<string, string | undefined> = {
+    procedure: procedureId === undefined ? t("new.procedure.missing") : undefined,
+  };
+  for (const [index, { familyName, birthDate, cin, passportNumber }] of people.entries()) {
+    if (familyName.trim() === "") errors[`family-${index}`] = t("new.family.missing");
+    if (!DATE.test(birthDate)) errors[`birth-${index}`] = t("known.birth.wrong");
+    if (`${cin}${passportNumber}`.trim() === "") errors[`cin-${index}`] = t("new.number.missing");
+  }
+  return errors;
 };
 
 /** Begins a request at this post for who stands at the desk or is on the telephone. */
@@ -62,21 +113,16 @@ export const NewRequest = ({ postId }: { readonly postId: string }) => {
   const [procedureId, setProcedureId] = useState<string>();
   const [people, setPeople] = useState<readonly Person[]>([nobody]);
   const [asked, setAsked] = useState(false);
-  const wrong: Record<string, string | undefined> = {
-    procedure: procedureId === undefined ? t("new.procedure.missing") : undefined,
-  };
-  for (const [index, { familyName, birthDate }] of people.entries()) {
-    if (familyName.trim() === "") wrong[`family-${index}`] = t("new.family.missing");
-    if (!DATE.test(birthDate)) wrong[`birth-${index}`] = t("known.birth.wrong");
-  }
-  const errors = asked ? wrong : {};
+  const missing = useErrors(procedureId, people);
+  const refused = filing.problem?.fields.map(({ pointer }) => [fieldOf(pointer), t("new.wrong")]) ?? [];
+  const errors: Errors = asked ? { ...Object.fromEntries(refused), ...missing } : {};
   const file = async () => {
     setAsked(true);
-    if (procedureId === undefined || Object.values(wrong).some((text) => text !== undefined)) return;
-    const beneficiaries = people.map(({ familyName, givenNames, birthDate }) => ({
+    if (procedureId === undefined || Object.values(missing).some((text) => text !== undefined)) return;
+    const beneficiaries = people.map(({ familyName, birthDate, ...more }) => ({
       familyName: familyName.trim(),
-      ...(givenNames.trim() !== "" && { givenNames: givenNames.trim() }),
       birthDate,
+      ...filled(more),
     }));
     const outcome = await filing.run({ body: { postId, procedureId, beneficiaries } });
     if (outcome?.ok === true) go(`/behalf/${outcome.value.requestId}`);

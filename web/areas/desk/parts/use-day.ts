@@ -1,7 +1,9 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { AnswerOf } from "#web/app/api.ts";
 import type { Problem } from "#web/app/problem.ts";
 import { type Load, useLoad } from "#web/app/use-load.ts";
+import { arrivals } from "./arrivals.ts";
+import { useStore } from "./store.ts";
 import { keepDay, keptDay, type Visit } from "./today.ts";
 
 const REFRESH_MS = 20_000;
@@ -23,6 +25,13 @@ export const useDay = (postId: string, date: string): Day => {
   useEffect(() => {
     if (fresh !== undefined) keepDay({ postId, date, at: new Date().toISOString(), visits: fresh });
   }, [fresh, postId, date]);
+  const unsent = useStore(arrivals).length;
+  const before = useRef(unsent);
+  useEffect(() => {
+    // What was just sent is shown as the API has it.
+    if (before.current !== unsent) reload();
+    before.current = unsent;
+  }, [unsent, reload]);
   useEffect(() => {
     const again = () => {
       if (document.visibilityState === "visible") reload();
