@@ -31,7 +31,7 @@ export const es = translation<"es", typeof en>()({
   "offline.title": "Sin red: aún puede leer y anotar llegadas",
   "offline.text": "La lista es la de las {time:code}. Las llegadas se envían cuando vuelva la red.",
   "search.label": "Buscar a alguien",
-  "search.hint": "Un nombre, en letras latinas o árabes, o la referencia",
+  "search.hint": "Un nombre tal como está en la lista, o la referencia",
   "search.all": "Buscar en todos los días",
   "search.none": "Nadie de este día coincide.",
   "scan.lead":
@@ -81,7 +81,7 @@ export const es = translation<"es", typeof en>()({
   "close.sure.text": "No se puede deshacer aquí: una anulación necesita a otra persona.",
   "close.now": "Sí, usar y cerrar",
   "close.not": "No, volver",
-  "person.born": "nacimiento: {date}",
+  "person.born": "Nacimiento: {date}",
   "person.cin": "Documento de identidad {number:code}",
   "person.passport": "Pasaporte {number:code}",
   "papers.title": "Documentos",

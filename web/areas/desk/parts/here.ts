@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { AnswerOf } from "#web/app/api.ts";
 import { keep, kept } from "#web/app/kept.ts";
 import { useNames } from "#web/app/names.ts";
+import { record } from "#web/app/problem.ts";
 import { type Load, useLoad } from "#web/app/use-load.ts";
 import { store, useStore } from "./store.ts";
 
@@ -27,17 +28,14 @@ interface Setting {
 const SETTING = "wisal.desk";
 const ME = "wisal.desk.me";
 const isMe = (value: object): value is Me => "staffId" in value && "roles" in value;
-const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 const readSetting = (): Setting => {
   try {
-    const { postId, desk }: Readonly<Record<string, unknown>> = {
-      ...Object(JSON.parse(localStorage.getItem(SETTING) ?? "null")),
-    };
-    const known = { postId: text(postId), desk: text(desk) };
+    const said: unknown = JSON.parse(localStorage.getItem(SETTING) ?? "null");
+    const { postId, desk } = record(said);
     return {
-      ...(known.postId !== undefined && { postId: known.postId }),
-      ...(known.desk !== undefined && { desk: known.desk }),
+      ...(typeof postId === "string" && { postId }),
+      ...(typeof desk === "string" && { desk }),
     };
   } catch {
     return {};

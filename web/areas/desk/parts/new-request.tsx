@@ -114,8 +114,8 @@ export const NewRequest = ({ postId }: { readonly postId: string }) => {
   const [people, setPeople] = useState<readonly Person[]>([nobody]);
   const [asked, setAsked] = useState(false);
   const missing = useErrors(procedureId, people);
-  const refused = filing.problem?.fields.map(({ pointer }) => [fieldOf(pointer), t("new.wrong")]) ?? [];
-  const errors: Errors = asked ? { ...Object.fromEntries(refused), ...missing } : {};
+  const errors: Record<string, string | undefined> = asked ? { ...missing } : {};
+  for (const { pointer } of filing.problem?.fields ?? []) errors[fieldOf(pointer)] ??= t("new.wrong");
   const file = async () => {
     setAsked(true);
     if (procedureId === undefined || Object.values(missing).some((text) => text !== undefined)) return;

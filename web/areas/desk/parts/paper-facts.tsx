@@ -3,7 +3,7 @@ import { useTranslator } from "#web/areas/desk/words-review.ts";
 import { Code } from "#web/ui/code.tsx";
 import { SummaryList } from "#web/ui/lists.tsx";
 import { Notice } from "#web/ui/notice.tsx";
-import { dayIn } from "#web/ui/values.tsx";
+import { birthIn } from "./today.ts";
 
 type Reviewed = AnswerOf<"GET /staff/posts/{postId}/requests/{requestId}">;
 
@@ -29,7 +29,7 @@ export const PaperFacts = ({ paper, person }: Props) => {
     ...(arabic === "" ? [] : [{ label: t("facts.arabic"), value: <bdi lang="ar">{arabic}</bdi> }]),
     {
       label: t("facts.born"),
-      value: person === undefined ? "" : dayIn(person.birthDate, locale, { year: true }),
+      value: person === undefined ? "" : birthIn(person.birthDate, locale),
     },
     ...(person?.cin === undefined ? [] : [{ label: t("facts.cin"), value: <Code>{person.cin}</Code> }]),
     ...(person?.passportNumber === undefined

@@ -48,7 +48,7 @@ export const PaperViewer = ({ postId, requestId, beneficiary, documentId, name }
     };
     setOpened({ state: "loading" });
     setTurns(0);
-    open()
+    void open()
       .catch((): Opened => ({ state: "failed", problem: offline }))
       .then((next) => {
         if (current) setOpened(next);

@@ -1,3 +1,5 @@
+import { record } from "#web/app/problem.ts";
+
 /** Between two keys of a scanner; people are slower. Milliseconds. */
 const GAP_MS = 60;
 /** Fewer characters before Enter are somebody's typing. */
@@ -41,7 +43,7 @@ const convocation = (seal: string): Scan => {
   try {
     const payload = (seal.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/");
     const claims: unknown = JSON.parse(atob(payload));
-    const { a, r, p, t }: Readonly<Record<string, unknown>> = { ...Object(claims) };
+    const { a, r, p, t } = record(claims);
     if ([a, r, p, t].every((claim) => typeof claim === "string" && claim !== "")) {
       const date = String(t).slice(0, 10);
       return { kind: "visit", appointmentId: String(a), reference: String(r), postId: String(p), date };

@@ -25,6 +25,10 @@ export const localTime = (instant: string, timeZone: string): string =>
     new Date(instant),
   );
 
+/** A birth date in words, which has no weekday and no time zone. */
+export const birthIn = (date: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+
 export const dayAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 

@@ -10,9 +10,9 @@ import { Message, useTranslator } from "#web/areas/desk/words-day.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Code } from "#web/ui/code.tsx";
 import { Notice, Tag, type Tone } from "#web/ui/notice.tsx";
-import { dayIn } from "#web/ui/values.tsx";
 import { arrive } from "./arrivals.ts";
 import type { Here } from "./here.ts";
+import { birthIn } from "./today.ts";
 
 export type Shown = AnswerOf<"GET /desk/posts/{postId}/days/{date}/visits/{appointmentId}">;
 
@@ -31,11 +31,11 @@ export const People = ({ people }: { readonly people: Shown["people"] }) => {
               </bdi>
             </p>
             {arabic !== "" && (
-              <p lang="ar" dir="rtl" class="person-arabic">
-                {arabic}
+              <p class="person-arabic">
+                <bdi lang="ar">{arabic}</bdi>
               </p>
             )}
-            <p>{t("person.born", { date: dayIn(person.birthDate, locale, { year: true }) })}</p>
+            <p>{t("person.born", { date: birthIn(person.birthDate, locale) })}</p>
             {person.cin !== undefined && (
               <p>
                 <Message k="person.cin" values={[{ number: person.cin }]} />

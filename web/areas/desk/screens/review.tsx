@@ -40,7 +40,7 @@ const ReviewFile = ({ here, request }: { readonly here: Here; readonly request: 
   if (request.state !== "submitted") return <Notice tone="info">{t("review.over")}</Notice>;
   if (papers.length === 0) return <Notice tone="info">{t("review.no-papers")}</Notice>;
   return (
-    <>
+    <div class="stack">
       <p class="visit-head">
         <strong>{names.procedures[request.procedureId]}</strong>
         <Code>{request.reference}</Code>
@@ -90,7 +90,7 @@ const ReviewFile = ({ here, request }: { readonly here: Here; readonly request: 
           change={setChosen}
         />
       )}
-    </>
+    </div>
   );
 };
 
