@@ -194,7 +194,9 @@ describe.runIf(here)("an officer's day", () => {
     await row(alone).waitFor();
     await page.keyboard.press("F8");
     await page.locator("main form button[type=submit]").waitFor();
-    const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+    const kept = await page.evaluate(() =>
+      JSON.stringify([sessionStorage, localStorage].flatMap((each) => Object.entries(each))),
+    );
     expect(kept).not.toMatch(/Filali|Amrani|access|wisal\.desk\.mandate/);
     await page.reload();
     await page.locator("main form").waitFor();
