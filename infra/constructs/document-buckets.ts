@@ -71,7 +71,12 @@ export class DocumentBuckets extends Construct {
     const bucket = this.quarantine.node.defaultChild;
     if (!(bucket instanceof CfnBucket)) throw new Error("a bucket without its resource");
     bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
-    this.clean = new PrivateBucket(this, "Clean", { ...common, serverAccessLogsPrefix: "clean/" });
+    this.clean = new PrivateBucket(this, "Clean", {
+      ...common,
+      // A desk shows a copy's pages beside its checklist, by a link of a minute.
+      cors: [{ allowedMethods: [HttpMethods.GET], allowedOrigins: [config.siteUrl] }],
+      serverAccessLogsPrefix: "clean/",
+    });
     this.scan(key);
   }
 

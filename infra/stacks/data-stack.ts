@@ -88,6 +88,8 @@ export class DataStack extends Stack implements HasAlarms {
   readonly staffPool: StaffPoolAccess | undefined;
   /** To where pages send papers (D1), for the same policy. */
   readonly uploadOrigin: string;
+  /** From where a desk reads the rebuilt copies of papers. */
+  readonly copiesOrigin: string;
 
   constructor(app: App, config: StageConfig) {
     super(app, "WisalData", {
@@ -123,6 +125,7 @@ export class DataStack extends Stack implements HasAlarms {
     });
     this.uploadOrigin =
       config.bucketsOrigin ?? `https://${this.documents.quarantine.bucketRegionalDomainName}`;
+    this.copiesOrigin = config.bucketsOrigin ?? `https://${this.documents.clean.bucketRegionalDomainName}`;
     // Beside the pool that asks it; any other issuer keeps its own budgets (ADR 0030).
     const codes = new WisalFunction<IdentityCodeEnv>(this, "IdentityCode", {
       config,

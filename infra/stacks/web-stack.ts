@@ -181,7 +181,7 @@ export class WebStack extends Stack {
       securityHeadersBehavior: {
         contentSecurityPolicy: {
           contentSecurityPolicy: contentSecurityPolicy(
-            [...data.issuerOrigins, data.uploadOrigin],
+            [...new Set([...data.issuerOrigins, data.uploadOrigin, data.copiesOrigin])],
             config.cmi.url,
           ),
           override: true,

@@ -207,6 +207,9 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
       incoming.socket.destroy();
       return;
     }
+    // A signed link is read by the site too, as the bucket's CORS rule says.
+    if (incoming.method === "GET" && url.includes("X-Amz-Signature="))
+      outgoing.setHeader("access-control-allow-origin", "*");
     say(outgoing, response, incoming.method);
   };
 

@@ -108,12 +108,12 @@ const sentPolicySchema = z.object({
 });
 
 describe("the pages", () => {
-  it("may load nothing but their own files and talk to nobody but us, the issuers, the card page and the quarantine of papers", () => {
+  it("may load nothing but their own files and talk to nobody but us, the issuers, the card page and the papers' buckets", () => {
     const [policy] = production.ofType("AWS::CloudFront::ResponseHeadersPolicy");
     // D1: a browser posts a paper to its bucket, under the name that the signed form has.
     const sent = sentPolicySchema.parse(policy?.Properties).ResponseHeadersPolicyConfig.SecurityHeadersConfig;
     expect(production.read("WisalWeb", sent.ContentSecurityPolicy.ContentSecurityPolicy)).toMatch(
-      / https:\/\/DocumentsQuarantine5F1BB154; form-action/,
+      / https:\/\/DocumentsQuarantine5F1BB154 https:\/\/DocumentsClean\w+; form-action/,
     );
     const config = JSON.stringify(policy?.Properties);
     for (const directive of [

@@ -37,6 +37,7 @@ const session = (renewed = true): Session => ({
   subscribe: () => () => undefined,
   signIn: () => Promise.resolve(),
   stepUp: () => Promise.resolve(),
+  lock: () => undefined,
   signOut: () => undefined,
   token: () => Promise.resolve("token"),
   refused: () => {

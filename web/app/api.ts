@@ -59,10 +59,12 @@ export interface ApiOptions {
   readonly language: string;
   /** Undefined for pages without a sign-in. */
   readonly session: Session | undefined;
+  /** Staff act for a citizen with it (R1). */
+  readonly mandate?: string;
 }
 
 /** The one way to the API: token, language, keys, one silent renewal, and reads that are tried three times. */
-export const createApi = ({ base, language, session }: ApiOptions): Api => {
+export const createApi = ({ base, language, session, mandate }: ApiOptions): Api => {
   const once = async (
     method: string,
     address: string,
@@ -78,6 +80,7 @@ export const createApi = ({ base, language, session }: ApiOptions): Api => {
           Accept: "application/json",
           "Accept-Language": language,
           ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+          ...(mandate !== undefined && { "Wisal-Mandate": mandate }),
           ...(input.body !== undefined && { "Content-Type": "application/json" }),
           ...more,
         },

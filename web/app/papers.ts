@@ -2,10 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import type { Language } from "#shared/catalogue/procedures.ts";
 import { useApp } from "#web/app/app-context.ts";
 
-/** Names of papers, what an inspection says of one, and what procedures ask, in one language; made at build. */
+/** What an inspection says of a paper, and what procedures ask, in one language; made at build. */
 export interface Papers {
-  /** By the catalogue's document id. */
-  readonly names: Readonly<Record<string, string>>;
   /** By the verdict's code (D2). */
   readonly verdicts: Readonly<Record<string, string>>;
   readonly procedures: Readonly<
@@ -20,7 +18,7 @@ const modules: Readonly<Record<Language, () => Promise<{ readonly papers: Papers
   en: () => import("virtual:papers/en"),
 };
 
-const nothing: Papers = { names: {}, verdicts: {}, procedures: {} };
+const nothing: Papers = { verdicts: {}, procedures: {} };
 const known = new Map<Language, Papers>();
 
 /** Papers in the page's language; empty until they have come, once for the page. */

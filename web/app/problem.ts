@@ -14,7 +14,8 @@ export type Outcome<T> =
 
 export const offline: Problem = { code: "offline", status: 0, fields: [], details: {} };
 
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
+/** What an object of unknown shape holds; nothing where it is none. */
+export const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null ? { ...value } : {};
 
 /** The problem that an answer carries; a portal's or a gateway's page counts as an error of ours. */

@@ -1,9 +1,5 @@
 import type { CallerKind, SignInClient } from "#web/app/config.ts";
-<<<<<<< HEAD
-import { dropDrafts, keep, kept } from "#web/app/kept.ts";
-=======
 import { forgetAll, keep, kept } from "#web/app/kept.ts";
->>>>>>> c3
 import { arrival, depart, redeem, renew, type Tokens } from "#web/app/sign-in.ts";
 
 /** `failed`: the person came back from the issuer and no token came of it. */
@@ -18,6 +14,8 @@ export interface Session {
   readonly signIn: (options: { readonly shared: boolean }) => Promise<void>;
   /** Signs in afresh and comes back to this place: for calls refused with `step-up-needed`. */
   readonly stepUp: () => Promise<void>;
+  /** Forgets the tokens and stays in place: going on takes a fresh sign-in. */
+  readonly lock: () => void;
   /** Ends the session here and at the issuer, and goes to the first page. */
   readonly signOut: () => void;
   /** The access token, renewed where it ends within half a minute; undefined once signed out. */
@@ -31,6 +29,10 @@ interface Kept extends Tokens {
 }
 
 const isKept = (value: object): value is Kept => "access" in value && "expiresAt" in value;
+
+/** Set while a desk is locked: the issuer may still know who was here. */
+const LOCKED = "wisal.locked";
+const isObject = (_value: object): _value is object => true;
 
 /** Half a minute: the device's clock and the way to the API. */
 const MARGIN_MS = 30_000;
@@ -80,8 +82,10 @@ export const startSession = async (
     const { pending, code } = arrived;
     const next = code === undefined ? undefined : await redeem(client, code, pending).catch(() => undefined);
     // A step-up that was given up leaves the session it was in.
-    if (next !== undefined) set({ ...next, shared: pending.shared }, "signed-in");
-    else if (tokens === undefined) set(undefined, "failed");
+    if (next !== undefined) {
+      keep(LOCKED, undefined);
+      set({ ...next, shared: pending.shared }, "signed-in");
+    } else if (tokens === undefined) set(undefined, "failed");
   }
 
   const leave = (shared: boolean, again: boolean) => depart({ kind, client, language, shared, again });
@@ -94,14 +98,14 @@ export const startSession = async (
       return () => listeners.delete(listener);
     },
     // On a shared device the issuer must not remember whoever was here before.
-    signIn: ({ shared }) => leave(shared, shared),
+    signIn: ({ shared }) => leave(shared, shared || kept(LOCKED, isObject) !== undefined),
     stepUp: () => leave(tokens?.shared === true, true),
+    lock: () => {
+      keep(LOCKED, { kind });
+      set(undefined, "signed-out");
+    },
     signOut: () => {
-<<<<<<< HEAD
-      dropDrafts();
-=======
       forgetAll();
->>>>>>> c3
       set(undefined, "signed-out");
       const back = `${location.origin}/${language}/`;
       const query = new URLSearchParams({

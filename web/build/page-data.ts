@@ -113,13 +113,12 @@ export const names = (language: Language): Names => ({
     procedures.map((procedure) => [procedure.id, procedure.names[language].replaceAll("'", "’")]),
   ),
   papers: Object.fromEntries(
-    Object.entries(documentNames).map(([documentId, texts]) => [documentId, texts[language]]),
+    Object.entries(documentNames).map(([id, texts]) => [id, texts[language].replaceAll("'", "’")]),
   ),
 });
 
-/** One language's papers and verdicts, and what each procedure asks, for the pages behind the sign-in. */
+/** One language's verdicts, and what each procedure asks, for the pages behind the sign-in. */
 export const papers = (language: Language): Papers => ({
-  names: Object.fromEntries(Object.entries(documentNames).map(([id, texts]) => [id, texts[language]])),
   verdicts: Object.fromEntries(Object.entries(verdictTexts).map(([code, texts]) => [code, texts[language]])),
   procedures: Object.fromEntries(
     procedures.map(({ id, ages, appointment }) => [id, { ages, appointment: appointment === "needed" }]),

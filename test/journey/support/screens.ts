@@ -33,5 +33,9 @@ export const pictures: readonly Picture[] = [
   { name: "my-messages", path: "my/#/messages", as: "citizen" },
   { name: "my-account", path: "my/#/account", as: "citizen" },
   { name: "desk-home", path: "desk/#/", as: "officer.paris@wisal.example" },
+  { name: "desk-scan", path: "desk/#/scan", as: "officer.paris@wisal.example" },
+  { name: "desk-stamps", path: "desk/#/stamps", as: "officer.paris@wisal.example" },
+  { name: "desk-review", path: "desk/#/review", as: "officer.paris@wisal.example" },
+  { name: "desk-behalf", path: "desk/#/behalf", as: "officer.paris@wisal.example" },
   { name: "admin-home", path: "admin/#/", as: "head.paris@wisal.example" },
 ];

@@ -1,14 +1,8 @@
 import { routesOf } from "#web/app/routes.tsx";
-<<<<<<< HEAD
-<<<<<<< HEAD
-import { requestRoutes } from "#web/areas/my/requests/routes.ts";
-=======
-import { appointmentRoutes } from "#web/areas/my/appointments/routes.ts";
->>>>>>> c2
-=======
 import { accountRoutes } from "#web/areas/my/account-routes.ts";
+import { appointmentRoutes } from "#web/areas/my/appointments/routes.ts";
+import { requestRoutes } from "#web/areas/my/requests/routes.ts";
 import { stampRoutes } from "#web/areas/my/stamps/routes.ts";
->>>>>>> c3
 import type { Words } from "#web/areas/my/words.ts";
 
 const route = routesOf<Words>();
@@ -16,14 +10,8 @@ const route = routesOf<Words>();
 /** The screens of this area, by hash. */
 export const routes = [
   route("/", "home.title", () => import("#web/areas/my/screens/home.tsx")),
-<<<<<<< HEAD
-<<<<<<< HEAD
   ...requestRoutes,
-=======
   ...appointmentRoutes,
->>>>>>> c2
-=======
   ...stampRoutes,
   ...accountRoutes,
->>>>>>> c3
 ];

@@ -1,5 +1,31 @@
-/** Words of the desk: its shell and its home. */
+/** Words of the desk that every screen has: where one is, the scanner, the lock. */
 export const en = {
   "area.name": "Desk",
   "home.title": "Today",
+  "visit.title": "Visit",
+  "scan.title": "Scan or type",
+  "stamps.title": "Stamps",
+  "review.title": "Papers to review",
+  "review.one": "Review",
+  "late.title": "Late reviews",
+  "behalf.title": "Act for somebody",
+  "behalf.request": "Their request",
+  "bar.desk": "Desk {desk:code}",
+  "bar.post": "Change post",
+  "bar.waiting": {
+    one: "{count:number} arrival waits to be sent",
+    other: "{count:number} arrivals wait to be sent",
+  },
+  lock: "Lock (F8)",
+  "lock.soon": "This desk locks in a minute. Move the mouse or press a key to go on.",
+  "post.choose": "At which post are you?",
+  "post.none": "You have no role at a post today. Ask the head of post.",
+  "scan.close": "Close",
+  "scan.visit": "Convocation",
+  "scan.absent": "Not found here",
+  "scan.absent.text": "No appointment at this post has the reference {reference:code}.",
+  "scan.elsewhere": "Another post’s convocation",
+  "scan.elsewhere.text": "It is not for {city}. Ask the person for their other paper.",
+  "scan.unknown": "Not one of our codes",
+  "scan.unknown.text": "Scan the convocation or the stamp again, or type the reference.",
 } as const;

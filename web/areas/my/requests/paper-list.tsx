@@ -1,4 +1,4 @@
-import { usePapers } from "#web/app/papers.ts";
+import { useNames } from "#web/app/names.ts";
 import { type Paper, paperPath, standingOf, tones } from "#web/areas/my/requests/paper.ts";
 import { nameOf, type RequestView } from "#web/areas/my/requests/request.ts";
 import { Message, useTranslator } from "#web/areas/my/requests/words-papers.ts";
@@ -24,7 +24,7 @@ export const RefusalReason = ({ paper }: { readonly paper: Paper }) => {
 /** Each person's papers with what each is waiting for; a press leads to the paper. */
 export const PaperList = ({ request }: { readonly request: RequestView }) => {
   const { t } = useTranslator();
-  const { names } = usePapers();
+  const { papers: names } = useNames();
   const { requestId, beneficiaries, documents, state } = request;
   return (
     <>

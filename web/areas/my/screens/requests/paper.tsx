@@ -1,4 +1,5 @@
 import { LoadedView } from "#web/app/loaded.tsx";
+import { useNames } from "#web/app/names.ts";
 import { usePapers } from "#web/app/papers.ts";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
@@ -141,7 +142,7 @@ export const Screen = ({
 }: ScreenProps<"/requests/:requestId/papers/:beneficiary/:documentId">) => {
   const { t } = useTranslator();
   const load = useLoad("GET /requests/{requestId}", { path: { requestId } });
-  const { names } = usePapers();
+  const { papers: names } = useNames();
   const request = load.loaded.state === "ready" ? load.loaded.value : undefined;
   const person = request?.beneficiaries[Number(beneficiary) - 1];
   const draft = request?.state === "draft";
