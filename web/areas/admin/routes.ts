@@ -1,7 +1,23 @@
 import { routesOf } from "#web/app/routes.tsx";
 import type { Words } from "#web/areas/admin/words.ts";
+import type { CalendarWords } from "#web/areas/admin/words-calendars.ts";
 
 const route = routesOf<Words>();
+const calendars = routesOf<CalendarWords>("admin-calendars");
 
 /** The screens of this area, by hash. */
-export const routes = [route("/", "home.title", () => import("#web/areas/admin/screens/home.tsx"))];
+export const routes = [
+  route("/", "home.title", () => import("#web/areas/admin/screens/home.tsx")),
+
+  calendars("/calendars", "calendars.title", () => import("#web/areas/admin/screens/calendars.tsx")),
+  calendars(
+    "/calendars/:calendarId",
+    "calendar.title",
+    () => import("#web/areas/admin/screens/calendar.tsx"),
+  ),
+  calendars(
+    "/calendars/:calendarId/conflicts",
+    "conflicts.title",
+    () => import("#web/areas/admin/screens/conflicts.tsx"),
+  ),
+];
