@@ -39,9 +39,11 @@ export const ofNetwork = (me: Me): boolean => me.roles.some(({ role }) => role =
 const headsOf = (me: Me): readonly string[] =>
   me.roles.filter(({ role }) => role === "head-of-post").map(({ postId }) => postId);
 
-const nameOf = (names: Names, postId: string): string => {
+const nameOf = (names: Names, postId: string, locale: string): string => {
   const post = names.posts[postId];
-  return post === undefined ? postId : `${post.city}, ${post.country}`;
+  if (post === undefined) return postId;
+  const country = new Intl.DisplayNames(locale, { type: "region" }).of(post.country) ?? post.country;
+  return new Intl.ListFormat(locale, { type: "unit" }).format([post.city, country]);
 };
 
 const isKept = (value: object): value is { readonly postId: string } => "postId" in value;
@@ -86,7 +88,7 @@ const Chosen = ({ me, path, query, children }: ChosenProps) => {
   }, [postId]);
   if (posts.length === 0) return ofNetwork(me) ? null : <NotYours network={false} />;
   const options = posts
-    .map((each) => ({ value: each, label: nameOf(names, each) }))
+    .map((each) => ({ value: each, label: nameOf(names, each, locale) }))
     .toSorted((one, other) => one.label.localeCompare(other.label, locale));
   const post = postId === undefined ? undefined : names.posts[postId];
   return (
@@ -101,7 +103,7 @@ const Chosen = ({ me, path, query, children }: ChosenProps) => {
           onChange={(value) => go(`${path}?post=${value}`, { replace: true })}
         />
       ) : (
-        postId !== undefined && <p class="place">{nameOf(names, postId)}</p>
+        postId !== undefined && <p class="place">{nameOf(names, postId, locale)}</p>
       )}
       {postId === undefined ? (
         <Notice tone="info">{t("post.none")}</Notice>

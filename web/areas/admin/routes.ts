@@ -1,9 +1,11 @@
 import { routesOf } from "#web/app/routes.tsx";
 import type { Words } from "#web/areas/admin/words.ts";
 import type { CalendarWords } from "#web/areas/admin/words-calendars.ts";
+import type { FigureWords } from "#web/areas/admin/words-figures.ts";
 
 const route = routesOf<Words>();
 const calendars = routesOf<CalendarWords>("admin-calendars");
+const figures = routesOf<FigureWords>("admin-figures");
 
 /** The screens of this area, by hash. */
 export const routes = [
@@ -20,4 +22,9 @@ export const routes = [
     "conflicts.title",
     () => import("#web/areas/admin/screens/conflicts.tsx"),
   ),
+
+  figures("/figures", "figures.title", () => import("#web/areas/admin/screens/figures.tsx")),
+  figures("/services", "services.title", () => import("#web/areas/admin/screens/services.tsx")),
+  figures("/agents", "agents.title", () => import("#web/areas/admin/screens/agents.tsx")),
+  figures("/breaches", "breaches.title", () => import("#web/areas/admin/screens/breaches.tsx")),
 ];

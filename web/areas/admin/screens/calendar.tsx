@@ -13,6 +13,7 @@ import { PeriodsEditor } from "#web/areas/admin/calendar/periods-editor.tsx";
 import { PlacesEditor } from "#web/areas/admin/calendar/places-editor.tsx";
 import { type Forecast, Preview } from "#web/areas/admin/calendar/preview.tsx";
 import type { CalendarAnswer, Timetable } from "#web/areas/admin/calendar/timetable.ts";
+import { CalendarName } from "#web/areas/admin/calendar-name.tsx";
 import { type Place, PostPage } from "#web/areas/admin/place.tsx";
 import { Message, useTranslator } from "#web/areas/admin/words-calendars.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -115,6 +116,9 @@ const Editor = ({ place: { postId, city }, calendarId, current, reload }: Editor
 
   return (
     <div class="sheet">
+      <p class="place">
+        <CalendarName id={calendarId} />
+      </p>
       <p>
         <Message k="calendar.local" values={[{ version: current.version, city, example: "09:00" }]} />{" "}
         <a href={`#/calendars/${calendarId}/conflicts`}>{t("calendar.conflicts")}</a>

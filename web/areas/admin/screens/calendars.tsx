@@ -1,6 +1,7 @@
 import { LoadedView } from "#web/app/loaded.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
+import { CalendarName } from "#web/areas/admin/calendar-name.tsx";
 import { type Place, PostPage } from "#web/areas/admin/place.tsx";
 import { useTranslator } from "#web/areas/admin/words-calendars.ts";
 import { EmptyState, Table } from "#web/ui/lists.tsx";
@@ -24,7 +25,7 @@ const Calendars = ({ postId }: Place) => {
                 label: t("calendars.name"),
                 cell: ({ calendarId }) => (
                   <a class="link" href={`#/calendars/${calendarId}`}>
-                    <bdi>{calendarId}</bdi>
+                    <CalendarName id={calendarId} />
                   </a>
                 ),
               },

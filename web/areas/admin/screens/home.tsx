@@ -2,10 +2,10 @@ import type { ComponentChildren } from "preact";
 import { LoadedView } from "#web/app/loaded.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
+import { CalendarName } from "#web/areas/admin/calendar-name.tsx";
 import { thisMonth } from "#web/areas/admin/days.ts";
 import { ofNetwork, type Place, PostPage } from "#web/areas/admin/place.tsx";
 import { useTranslator } from "#web/areas/admin/words.ts";
-import { Notice } from "#web/ui/notice.tsx";
 
 /** One thing that may wait, with the way to it: quiet where nothing does. */
 const Waits = ({
@@ -17,9 +17,9 @@ const Waits = ({
   readonly path: string;
   readonly children: ComponentChildren;
 }) => (
-  <Notice tone={count > 0 ? "warning" : "good"}>
+  <p class={count > 0 ? "todo-row todo-waits" : "todo-row"}>
     <a href={`#${path}`}>{children}</a>
-  </Notice>
+  </p>
 );
 
 const Proposals = ({ postId }: Place) => {
@@ -62,7 +62,7 @@ const Conflicts = ({ postId, calendarId }: { readonly postId: string; readonly c
     <LoadedView load={load} lines={1}>
       {({ conflicts: { length } }) => (
         <Waits count={length} path={`/calendars/${calendarId}/conflicts`}>
-          {t("home.conflicts", { count: length })} · <bdi>{calendarId}</bdi>
+          {t("home.conflicts", { count: length })} · <CalendarName id={calendarId} />
         </Waits>
       )}
     </LoadedView>
