@@ -2,10 +2,12 @@ import { routesOf } from "#web/app/routes.tsx";
 import type { Words } from "#web/areas/admin/words.ts";
 import type { CalendarWords } from "#web/areas/admin/words-calendars.ts";
 import type { FigureWords } from "#web/areas/admin/words-figures.ts";
+import type { MoneyWords } from "#web/areas/admin/words-money.ts";
 
 const route = routesOf<Words>();
 const calendars = routesOf<CalendarWords>("admin-calendars");
 const figures = routesOf<FigureWords>("admin-figures");
+const money = routesOf<MoneyWords>("admin-money");
 
 /** The screens of this area, by hash. */
 export const routes = [
@@ -27,4 +29,12 @@ export const routes = [
   figures("/services", "services.title", () => import("#web/areas/admin/screens/services.tsx")),
   figures("/agents", "agents.title", () => import("#web/areas/admin/screens/agents.tsx")),
   figures("/breaches", "breaches.title", () => import("#web/areas/admin/screens/breaches.tsx")),
+
+  money("/closes", "closes.title", () => import("#web/areas/admin/screens/closes.tsx")),
+  money("/closes/:date", "close.title", () => import("#web/areas/admin/screens/close.tsx")),
+  money("/settlements", "settlements.title", () => import("#web/areas/admin/screens/settlements.tsx")),
+  money("/differences", "differences.title", () => import("#web/areas/admin/screens/differences.tsx")),
+  money("/tariffs", "tariffs.title", () => import("#web/areas/admin/screens/tariffs.tsx")),
+  money("/rates", "rates.title", () => import("#web/areas/admin/screens/rates.tsx")),
+  money("/deletions", "deletions.title", () => import("#web/areas/admin/screens/deletions.tsx")),
 ];
