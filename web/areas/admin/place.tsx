@@ -43,7 +43,7 @@ const nameOf = (names: Names, postId: string, locale: string): string => {
   const post = names.posts[postId];
   if (post === undefined) return postId;
   const country = new Intl.DisplayNames(locale, { type: "region" }).of(post.country) ?? post.country;
-  return new Intl.ListFormat(locale, { type: "unit" }).format([post.city, country]);
+  return `${post.city} · ${country}`;
 };
 
 const isKept = (value: object): value is { readonly postId: string } => "postId" in value;
@@ -60,6 +60,8 @@ export interface Place {
   readonly timeZone: string;
   readonly city: string;
   readonly me: Me;
+  /** Heads this very post; the network's administrators see most of it and do not act for it. */
+  readonly head: boolean;
 }
 
 const NotYours = ({ network }: { readonly network: boolean }) => {
@@ -109,7 +111,13 @@ const Chosen = ({ me, path, query, children }: ChosenProps) => {
         <Notice tone="info">{t("post.none")}</Notice>
       ) : (
         <div class="sheet" key={postId}>
-          {children({ postId, timeZone: post?.timeZone ?? "UTC", city: post?.city ?? postId, me })}
+          {children({
+            postId,
+            timeZone: post?.timeZone ?? "UTC",
+            city: post?.city ?? postId,
+            me,
+            head: headsOf(me).includes(postId),
+          })}
         </div>
       )}
     </>

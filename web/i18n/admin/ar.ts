@@ -87,6 +87,6 @@ export const ar = translation<"ar", typeof en>()({
   "channel.agency": "الوكالة",
   "channel.terminal": "جهاز الأداء بالمركز",
   "channel.wallet": "المحفظة الهاتفية",
-  "calendar-name.acts": "الحالة المدنية والتوثيق وأعمال أخرى",
-  "calendar-name.biometrics": "جوازات السفر وبطاقات الهوية",
+  "calendar-name.acts": "الأعمال",
+  "calendar-name.biometrics": "الجوازات والبطاقات",
 });

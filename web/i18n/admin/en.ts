@@ -69,6 +69,6 @@ export const en = {
   "channel.agency": "Agency",
   "channel.terminal": "Terminal at the post",
   "channel.wallet": "Mobile wallet",
-  "calendar-name.acts": "Civil registry, notary acts and other acts",
+  "calendar-name.acts": "Acts",
   "calendar-name.biometrics": "Passports and identity cards",
 } as const;

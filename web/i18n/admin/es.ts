@@ -75,6 +75,6 @@ export const es = translation<"es", typeof en>()({
   "channel.agency": "Agencia",
   "channel.terminal": "Terminal del consulado",
   "channel.wallet": "Monedero móvil",
-  "calendar-name.acts": "Registro civil, notaría y otros actos",
-  "calendar-name.biometrics": "Pasaportes y tarjetas de identidad",
+  "calendar-name.acts": "Actos",
+  "calendar-name.biometrics": "Pasaportes y CIN",
 });

@@ -75,6 +75,6 @@ export const fr = translation<"fr", typeof en>()({
   "channel.agency": "Agence",
   "channel.terminal": "Terminal du poste",
   "channel.wallet": "Portefeuille mobile",
-  "calendar-name.acts": "État civil, actes notariaux et autres actes",
-  "calendar-name.biometrics": "Passeports et cartes d’identité",
+  "calendar-name.acts": "Actes",
+  "calendar-name.biometrics": "Passeports et CIN",
 });

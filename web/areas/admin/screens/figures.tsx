@@ -50,7 +50,7 @@ const Charts = ({ days }: { readonly days: readonly Day[] }) => {
 const Days = ({ rows }: { readonly rows: readonly Row[] }) => {
   const { t, locale } = useTranslator();
   const nameOf = useCalendarName();
-  const { visible, more } = useMore(rows, 60);
+  const { visible, more } = useMore(rows, 31);
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const figure = (value: number | null | undefined) =>
     value === null || value === undefined ? t("none") : numbers.format(value);

@@ -110,6 +110,9 @@ const ofPost = [
 ] as const;
 const ofAll = ["closes", "settlements", "differences", "tariffs", "rates", "deletions"] as const;
 
+/** What only the head of the post is let into. */
+const ofHead: ReadonlySet<string> = new Set(["breaches", "refunds"]);
+
 type Link = (typeof ofPost)[number] | (typeof ofAll)[number];
 
 const Links = ({ title, links }: { readonly title: string; readonly links: readonly Link[] }) => {
@@ -135,11 +138,11 @@ const Home = ({ place }: { readonly place: Place }) => {
     <>
       <div class="todo">
         <Proposals {...place} />
-        <Breaches {...place} />
+        {place.head && <Breaches {...place} />}
         <AllConflicts {...place} />
         {network && <Differences />}
       </div>
-      <Links title={t("home.post")} links={ofPost} />
+      <Links title={t("home.post")} links={ofPost.filter((link) => place.head || !ofHead.has(link))} />
       {network && <Links title={t("home.network")} links={ofAll} />}
     </>
   );
