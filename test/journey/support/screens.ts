@@ -10,6 +10,25 @@ export interface Picture {
     | "network@wisal.example";
 }
 
+const adminScreens = [
+  "calendars",
+  "calendars/acts",
+  "calendars/acts/conflicts",
+  "figures",
+  "services",
+  "agents",
+  "breaches",
+  "proposals",
+  "proposals/new",
+  "refunds",
+  "draws",
+  "draws/new",
+  "staff",
+  "staff/new",
+  "audit",
+];
+const networkScreens = ["closes", "settlements", "differences", "tariffs", "rates", "deletions"];
+
 export const pictures: readonly Picture[] = [
   { name: "first-page", path: "" },
   { name: "post-chosen", path: "?post=be-liege&procedure=passport-adult" },
@@ -19,4 +38,14 @@ export const pictures: readonly Picture[] = [
   { name: "my-home", path: "my/#/", as: "citizen" },
   { name: "desk-home", path: "desk/#/", as: "officer.paris@wisal.example" },
   { name: "admin-home", path: "admin/#/", as: "head.paris@wisal.example" },
+  ...adminScreens.map((path) => ({
+    name: `admin-${path.replaceAll("/", "-")}`,
+    path: `admin/#/${path}`,
+    as: "head.paris@wisal.example" as const,
+  })),
+  ...networkScreens.map((path) => ({
+    name: `admin-${path}`,
+    path: `admin/#/${path}`,
+    as: "network@wisal.example" as const,
+  })),
 ];
