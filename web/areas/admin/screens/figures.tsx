@@ -47,10 +47,11 @@ const Charts = ({ days }: { readonly days: readonly Day[] }) => {
   );
 };
 
+/** The latest day first: it is the one that is looked for. */
 const Days = ({ rows }: { readonly rows: readonly Row[] }) => {
   const { t, locale } = useTranslator();
   const nameOf = useCalendarName();
-  const { visible, more } = useMore(rows, 31);
+  const { visible, more } = useMore(rows.toReversed(), 31);
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const figure = (value: number | null | undefined) =>
     value === null || value === undefined ? t("none") : numbers.format(value);
