@@ -194,7 +194,7 @@ const boughtStamp = async (): Promise<string> => {
     "the stamp is issued",
     async () => {
       const shown = await callApi(api, "GET", `/orders/${orderId}`, { token });
-      return list(shown.body["units"]).map(obj)[0]?.["state"] === "issued";
+      return list(shown.body["units"]).map(obj)[0]?.["stamp"] !== undefined;
     },
     { withinMs: 60_000 },
   );

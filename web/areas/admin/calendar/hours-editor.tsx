@@ -82,7 +82,9 @@ export const WeekEditor = ({ at, weekly, onChange, faults }: WeekProps) => {
         const set = (some: Partial<Hours>) => onChange(withEntry(weekly, index, { ...hours, ...some }));
         const toggle = (day: number, on: boolean) =>
           set({
-            weekdays: [...hours.weekdays.filter((each) => each !== day), ...(on ? [day] : [])].toSorted(),
+            weekdays: [...hours.weekdays.filter((each) => each !== day), ...(on ? [day] : [])].toSorted(
+              (one, other) => one - other,
+            ),
           });
         return (
           <div key={name} class="part">

@@ -69,11 +69,12 @@ const Editor = ({ place: { postId, city }, calendarId, current, reload }: Editor
   const path = { postId, calendarId };
   const [draft, setDraft] = useDraft(`wisal.admin.calendar.${postId}.${calendarId}`);
   const [forecast, setForecast] = useState<Forecast>();
-  const [published, setPublished] = useState<number>();
+  const [published, setPublished] = useState<Draft>();
   const look = useAction("POST /staff/posts/{postId}/calendars/{calendarId}/preview");
   const publish = useAction("PUT /staff/posts/{postId}/calendars/{calendarId}");
-  const calendar = draft?.calendar ?? current.calendar;
-  const version = draft?.version ?? current.version;
+  // What was published a moment ago stands before it is read again.
+  const base = published !== undefined && published.version > current.version ? published : current;
+  const { calendar, version } = draft ?? base;
   const stale = version < current.version;
   const faults = faultsOf(look.problem ?? publish.problem, t);
   const refusal = publish.problem ?? look.problem;
@@ -99,7 +100,7 @@ const Editor = ({ place: { postId, city }, calendarId, current, reload }: Editor
     }
     setForecast(undefined);
     setDraft(undefined);
-    setPublished(outcome.value.version);
+    setPublished({ version: outcome.value.version, calendar });
     reload();
   };
   const keepMine = () => {
@@ -126,7 +127,7 @@ const Editor = ({ place: { postId, city }, calendarId, current, reload }: Editor
       {!current.slotsFollow && <Notice tone="info">{t("calendar.following")}</Notice>}
       {published !== undefined && (
         <Notice tone="good" announced>
-          {t("publish.done", { version: published })}
+          {t("publish.done", { version: published.version })}
         </Notice>
       )}
       {stale && <Stale version={current.version} onMine={keepMine} onTheirs={discard} />}
