@@ -59,7 +59,8 @@ beforeAll(async () => {
   platform = await startJourneyPlatform();
   head = await signedIn(HEAD, 360);
   network = await signedIn(NETWORK, 1280);
-});
+  // The platform and two sign-ins: more than one hook has otherwise.
+}, 240_000);
 
 afterAll(async () => {
   if (!here) return;
