@@ -11,6 +11,7 @@ export type AnswerOf<O extends Operation> = Contract[O]["answer"];
 interface AnyInput {
   readonly path?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** A `File` is sent as it is (a CSV table), anything else as JSON. */
   readonly body?: unknown;
 }
 
@@ -48,6 +49,9 @@ const addressOf = (base: string, template: string, { path = {}, query = {} }: An
   return `${base}${filled}${search === "" ? "" : `?${search}`}`;
 };
 
+const typeOf = (body: unknown): string => (body instanceof File ? "text/csv" : "application/json");
+const written = (body: unknown): File | string => (body instanceof File ? body : JSON.stringify(body));
+
 const RETRIES = 2;
 const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => {
@@ -81,10 +85,10 @@ export const createApi = ({ base, language, session, mandate }: ApiOptions): Api
           "Accept-Language": language,
           ...(token !== undefined && { Authorization: `Bearer ${token}` }),
           ...(mandate !== undefined && { "Wisal-Mandate": mandate }),
-          ...(input.body !== undefined && { "Content-Type": "application/json" }),
+          ...(input.body !== undefined && { "Content-Type": typeOf(input.body) }),
           ...more,
         },
-        ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+        ...(input.body !== undefined && { body: written(input.body) }),
         ...(signal !== undefined && { signal }),
       });
       noteServerTime(response.headers);

@@ -12,6 +12,10 @@ export interface Action<O extends Operation> {
   readonly forget: () => void;
 }
 
+/** What tells one input from another: a file by its name, size and time, for JSON has no word for its content. */
+const saidOf = (_name: string, value: unknown): unknown =>
+  value instanceof File ? [value.name, value.size, value.lastModified] : value;
+
 /**
  * A change, with one `Idempotency-Key` for each intention: kept until success or a definite refusal, so that trying
  * again after a lost connection repeats the command instead of doing it twice. Another input is another intention.
@@ -29,7 +33,7 @@ export const useAction = <O extends Operation>(operation: O): Action<O> => {
       running.current = true;
       setBusy(true);
       setProblem(undefined);
-      const said = JSON.stringify(input);
+      const said = JSON.stringify(input, saidOf);
       if (intention.current?.said !== said) intention.current = { said, key: crypto.randomUUID() };
       try {
         const outcome = await api.call(operation, input, { key: intention.current.key });

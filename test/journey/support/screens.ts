@@ -10,6 +10,25 @@ export interface Picture {
     | "network@wisal.example";
 }
 
+const adminScreens = [
+  "calendars",
+  "calendars/acts",
+  "calendars/acts/conflicts",
+  "figures",
+  "services",
+  "agents",
+  "breaches",
+  "proposals",
+  "proposals/new",
+  "refunds",
+  "draws",
+  "draws/new",
+  "staff",
+  "staff/new",
+  "audit",
+];
+const networkScreens = ["closes", "settlements", "differences", "tariffs", "rates", "deletions"];
+
 export const pictures: readonly Picture[] = [
   { name: "first-page", path: "" },
   { name: "post-chosen", path: "?post=be-liege&procedure=passport-adult" },
@@ -38,4 +57,14 @@ export const pictures: readonly Picture[] = [
   { name: "desk-review", path: "desk/#/review", as: "officer.paris@wisal.example" },
   { name: "desk-behalf", path: "desk/#/behalf", as: "officer.paris@wisal.example" },
   { name: "admin-home", path: "admin/#/", as: "head.paris@wisal.example" },
+  ...adminScreens.map((path) => ({
+    name: `admin-${path.replaceAll("/", "-")}`,
+    path: `admin/#/${path}`,
+    as: "head.paris@wisal.example" as const,
+  })),
+  ...networkScreens.map((path) => ({
+    name: `admin-${path}`,
+    path: `admin/#/${path}`,
+    as: "network@wisal.example" as const,
+  })),
 ];

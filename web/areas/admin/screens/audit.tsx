@@ -1,0 +1,180 @@
+import { useState } from "preact/hooks";
+import type { AnswerOf } from "#web/app/api.ts";
+import { LoadedView } from "#web/app/loaded.tsx";
+import type { ScreenProps } from "#web/app/routes.tsx";
+import { useLoad } from "#web/app/use-load.ts";
+import { CsvButton } from "#web/areas/admin/csv-button.tsx";
+import { dayFromNow } from "#web/areas/admin/days.ts";
+import { PlaceSwitch } from "#web/areas/admin/people/place-switch.tsx";
+import { PostPage } from "#web/areas/admin/place.tsx";
+import { Message, useTranslator } from "#web/areas/admin/words-staff.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Code } from "#web/ui/code.tsx";
+import { EmptyState, Table } from "#web/ui/lists.tsx";
+import { TextField } from "#web/ui/text-fields.tsx";
+
+type Entry = AnswerOf<"GET /staff/posts/{postId}/audit">["entries"][number];
+
+const empty = { date: dayFromNow("UTC"), actor: "", action: "", object: "" };
+type Filters = typeof empty;
+
+const FilterForm = ({ onChange }: { readonly onChange: (filters: Filters) => void }) => {
+  const { t } = useTranslator();
+  const [typed, setTyped] = useState(empty);
+  const field = (name: "actor" | "action" | "object") => (
+    <TextField
+      name={name}
+      label={t(`audit.${name}`)}
+      value={typed[name]}
+      onChange={(value) => setTyped({ ...typed, [name]: value.trim() })}
+      maxLength={80}
+      optional
+      ltr
+    />
+  );
+  return (
+    <form
+      class="form-row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChange(typed);
+      }}
+    >
+      <TextField
+        name="date"
+        type="date"
+        label={t("date")}
+        value={typed.date}
+        onChange={(date) => setTyped({ ...typed, date })}
+        ltr
+      />
+      {field("actor")}
+      {field("action")}
+      {field("object")}
+      <Button type="submit" tone="quiet">
+        {t("show")}
+      </Button>
+    </form>
+  );
+};
+
+const Actor = ({ actor: { kind, id, onBehalfOf } }: Pick<Entry, "actor">) => {
+  const { t } = useTranslator();
+  return (
+    <span class="long">
+      {t(`actor.${kind}`)} <Code>{id}</Code>{" "}
+      {onBehalfOf !== undefined && <Message k="audit.for" values={[{ account: onBehalfOf.accountId }]} />}
+    </span>
+  );
+};
+
+const Data = ({ data }: Pick<Entry, "data">) => {
+  const { t } = useTranslator();
+  return (
+    <details>
+      <summary>{t("audit.details")}</summary>
+      <dl class="long">
+        {Object.entries(data).map(([name, value]) => (
+          <div key={name}>
+            <dt>
+              <Code>{name}</Code>
+            </dt>
+            <dd>
+              <Code>{typeof value === "string" ? value : JSON.stringify(value)}</Code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+};
+
+const Entries = ({ postId, filters }: { readonly postId: string; readonly filters: Filters }) => {
+  const { t } = useTranslator();
+  const [after, setAfter] = useState<number>();
+  const query = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
+  const asked = { date: filters.date, ...query };
+  const load = useLoad("GET /staff/posts/{postId}/audit", {
+    path: { postId },
+    query: { ...asked, ...(after !== undefined && { after: String(after) }) },
+  });
+  return (
+    <LoadedView load={load} lines={8}>
+      {({ entries, next }) => (
+        <>
+          {entries.length === 0 ? (
+            <EmptyState title={t("audit.none")}>
+              <p>{t("audit.none.text")}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <div class="actions">
+                <CsvButton
+                  operation="GET /staff/posts/{postId}/audit.csv"
+                  input={{ path: { postId }, query: asked }}
+                  name={`${postId}-${filters.date}`}
+                />
+              </div>
+              <Table
+                caption={t("audit.title")}
+                columns={[
+                  { label: t("audit.at"), cell: ({ at }) => <Code>{at.slice(11, 19)}</Code> },
+                  {
+                    label: t("audit.action"),
+                    cell: ({ type }) => <Code>{type.replace("gov.wisal.", "")}</Code>,
+                  },
+                  { label: t("audit.actor"), cell: ({ actor }) => <Actor actor={actor} /> },
+                  {
+                    label: t("audit.object"),
+                    cell: ({ subject }) => (
+                      <span class="long">
+                        <Code>{subject}</Code>
+                      </span>
+                    ),
+                  },
+                  { label: t("audit.details"), cell: ({ data }) => <Data data={data} /> },
+                ]}
+                rows={entries}
+                keyOf={({ sequence }) => String(sequence)}
+              />
+            </>
+          )}
+          {next !== null && (
+            <p>
+              <Button tone="quiet" onClick={() => setAfter(next)}>
+                {t("audit.more")}
+              </Button>
+            </p>
+          )}
+        </>
+      )}
+    </LoadedView>
+  );
+};
+
+const Log = ({ postId }: { readonly postId: string }) => {
+  const [filters, setFilters] = useState(empty);
+  return (
+    <>
+      <FilterForm onChange={setFilters} />
+      {filters.date !== "" && <Entries key={JSON.stringify(filters)} postId={postId} filters={filters} />}
+    </>
+  );
+};
+
+/** Who did what, when, at a post on a day (E3). */
+export const Screen = ({ query }: ScreenProps) => {
+  const { t } = useTranslator();
+  return (
+    <PostPage title={t("audit.title")} path="/audit" query={query} back="/">
+      {(place) => (
+        <>
+          <p>{t("audit.lead")}</p>
+          <PlaceSwitch place={place} network="network" label={t("audit.network")}>
+            {(postId) => <Log key={postId} postId={postId} />}
+          </PlaceSwitch>
+        </>
+      )}
+    </PostPage>
+  );
+};

@@ -1,0 +1,7 @@
+import type { Words } from "#web/areas/admin/words.ts";
+import type { en } from "#web/i18n/admin-figures/en.ts";
+import { wordsOf } from "#web/ui/i18n-context.tsx";
+
+export type FigureWords = Words & typeof en;
+
+export const { useTranslator, Message } = wordsOf<FigureWords>();
