@@ -131,13 +131,6 @@ export const fr = translation<"fr", typeof en>()({
   "stamp-wrong-act": "Ce timbre est pour une autre démarche. Utilisez-en un acheté pour celle-ci.",
   "stamp-wrong-holder": "Ce timbre est lié à un autre dossier. Utilisez celui de la personne.",
   "stamps-enough": "Il y a déjà un timbre par personne. Gardez celui-ci pour une autre demande.",
-  "staff-own-entry": "Personne ne modifie sa propre fiche. Demandez à un autre administrateur.",
-  "staff-stale": "Cette fiche a changé entre-temps. Relisez-la, puis refaites votre changement.",
-  "staff-wrong-state": "Cette personne est déjà dans cet état. Relisez la fiche.",
-  "role-held": "Ce rôle est déjà tenu certains de ces jours. Choisissez d’autres jours.",
-  "role-not-held": "Ce rôle n’est plus tenu après ce jour. Relisez la fiche.",
-  "last-administrator":
-    "C’est le dernier administrateur du réseau. Donnez d’abord le rôle à quelqu’un d’autre.",
   "step-up-needed": "Pour votre sécurité, connectez-vous à nouveau avant cela.",
   "tariff-exists": "Il y a déjà un tarif à partir de là. Choisissez un autre moment.",
   "tariff-in-force": "Ce tarif est en vigueur. Annoncez-en un autre.",
