@@ -19,3 +19,18 @@ export const kept = <T extends object>(name: string, isIt: (value: object) => va
     return undefined;
   }
 };
+
+const DRAFT = "wisal.draft.";
+
+/** Where a form keeps what is typed into it, until it is saved or the person signs out. */
+export const draftPlace = (form: string): string => `${DRAFT}${form}`;
+
+/** Forgets what was typed: the next person at this device must not see it. */
+export const dropDrafts = (): void => {
+  try {
+    for (const name of Object.keys(sessionStorage))
+      if (name.startsWith(DRAFT)) sessionStorage.removeItem(name);
+  } catch {
+    // Storage is refused: nothing was kept.
+  }
+};

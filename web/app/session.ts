@@ -1,5 +1,5 @@
 import type { CallerKind, SignInClient } from "#web/app/config.ts";
-import { keep, kept } from "#web/app/kept.ts";
+import { dropDrafts, keep, kept } from "#web/app/kept.ts";
 import { arrival, depart, redeem, renew, type Tokens } from "#web/app/sign-in.ts";
 
 /** `failed`: the person came back from the issuer and no token came of it. */
@@ -90,6 +90,7 @@ export const startSession = async (
     signIn: ({ shared }) => leave(shared, shared),
     stepUp: () => leave(tokens?.shared === true, true),
     signOut: () => {
+      dropDrafts();
       set(undefined, "signed-out");
       const back = `${location.origin}/${language}/`;
       const query = new URLSearchParams({

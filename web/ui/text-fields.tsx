@@ -1,6 +1,7 @@
 import type { TargetedInputEvent } from "preact";
 import { useId } from "preact/hooks";
 import { useTranslator } from "#web/ui/app-words.ts";
+import { latinDigits } from "#web/ui/digits.ts";
 import { describedBy, Field, FieldGroup, type FieldProps } from "#web/ui/field.tsx";
 
 interface TextProps extends FieldProps {
@@ -84,10 +85,12 @@ export const PhoneField = (props: PhoneProps) => {
   const { t } = useTranslator();
   const prefix = prefixes.find((each) => props.value.startsWith(each)) ?? "";
   const rest = props.value.slice(prefix.length);
-  const typed = (text: string) =>
+  const typed = (raw: string) => {
+    const text = latinDigits(raw);
     props.onChange(
       /^\s*(\+|00)/.test(text) ? text.replace(/^\s*00/, "+").replaceAll(/[^\d+]/g, "") : `${prefix}${text}`,
     );
+  };
   return (
     <FieldGroup {...props} name={`${props.name}-group`}>
       <div class="field-row" dir="ltr">
@@ -150,7 +153,9 @@ export const DateField = (props: DateProps) => {
               dir="ltr"
               value={value}
               aria-invalid={props.error !== undefined}
-              onInput={(event) => props.onChange(join(event.currentTarget.value.replaceAll(/\D/g, "")))}
+              onInput={(event) =>
+                props.onChange(join(latinDigits(event.currentTarget.value).replaceAll(/\D/g, "")))
+              }
               onBlur={(event) => props.onChange(join(pad(event.currentTarget.value)))}
             />
           </label>
