@@ -7,6 +7,10 @@ declare module "virtual:names/*" {
   import type { Names } from "#web/app/names.ts";
   export const names: Names;
 }
+declare module "virtual:papers/*" {
+  import type { Papers } from "#web/app/papers.ts";
+  export const papers: Papers;
+}
 declare module "*.css";
 
 interface ImportMeta {

@@ -1,6 +1,6 @@
 import type { Plugin } from "vite";
 import type { Language } from "#shared/catalogue/procedures.ts";
-import { names, pageData } from "#web/build/page-data.ts";
+import { names, pageData, papers } from "#web/build/page-data.ts";
 import { languages } from "#web/i18n/language.ts";
 
 type Makers = Readonly<Record<string, (language: Language) => unknown>>;
@@ -8,11 +8,12 @@ type Makers = Readonly<Record<string, (language: Language) => unknown>>;
 const made: Readonly<Record<string, Makers>> = {
   "virtual:page-data/": { data: pageData },
   "virtual:names/": { names },
+  "virtual:papers/": { papers },
 };
 
 /**
- * Serves `virtual:page-data/<language>` and `virtual:names/<language>`: the browser gets one language's names instead
- * of the whole catalogue.
+ * Serves `virtual:page-data/<language>`, `virtual:names/<language>` and `virtual:papers/<language>`: the browser gets
+ * one language's names instead of the whole catalogue.
  */
 export const pageDataPlugin = (): Plugin => ({
   name: "wisal-page-data",

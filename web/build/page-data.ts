@@ -1,7 +1,9 @@
 import { documentNames } from "#shared/catalogue/document-names.ts";
 import { type PostRecord, posts } from "#shared/catalogue/posts.ts";
 import { type Language, type ProcedureRecord, procedures } from "#shared/catalogue/procedures.ts";
+import { verdictTexts } from "#shared/domain/document/verdict-texts.ts";
 import type { Names } from "#web/app/names.ts";
+import type { Papers } from "#web/app/papers.ts";
 import { languageFacts, languages } from "#web/i18n/language.ts";
 import { cityNames, countryAliases } from "#web/i18n/places.ts";
 import { fold } from "#web/public/first-page/filter.ts";
@@ -109,5 +111,14 @@ export const names = (language: Language): Names => ({
   ),
   procedures: Object.fromEntries(
     procedures.map((procedure) => [procedure.id, procedure.names[language].replaceAll("'", "’")]),
+  ),
+});
+
+/** One language's papers and verdicts, and what each procedure asks, for the pages behind the sign-in. */
+export const papers = (language: Language): Papers => ({
+  names: Object.fromEntries(Object.entries(documentNames).map(([id, texts]) => [id, texts[language]])),
+  verdicts: Object.fromEntries(Object.entries(verdictTexts).map(([code, texts]) => [code, texts[language]])),
+  procedures: Object.fromEntries(
+    procedures.map(({ id, ages, appointment }) => [id, { ages, appointment: appointment === "needed" }]),
   ),
 });

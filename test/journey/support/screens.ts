@@ -17,6 +17,14 @@ export const pictures: readonly Picture[] = [
   { name: "styleguide", path: "styleguide/" },
   { name: "my-sign-in", path: "my/" },
   { name: "my-home", path: "my/#/", as: "citizen" },
+  { name: "my-new-procedure", path: "my/#/new/procedure", as: "citizen" },
+  { name: "my-new-post", path: "my/#/new/post?procedure=passport-adult", as: "citizen" },
+  { name: "my-new-people", path: "my/#/new/people?procedure=passport-adult&post=fr-paris", as: "citizen" },
+  {
+    name: "my-new-person",
+    path: "my/#/new/person?procedure=passport-adult&post=fr-paris&people=2",
+    as: "citizen",
+  },
   { name: "desk-home", path: "desk/#/", as: "officer.paris@wisal.example" },
   { name: "admin-home", path: "admin/#/", as: "head.paris@wisal.example" },
 ];

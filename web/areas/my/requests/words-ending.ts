@@ -1,0 +1,7 @@
+import type { Words } from "#web/areas/my/words.ts";
+import type { en } from "#web/i18n/my-ending/en.ts";
+import { wordsOf } from "#web/ui/i18n-context.tsx";
+
+export type EndingWords = Words & typeof en;
+
+export const { useTranslator } = wordsOf<EndingWords>();

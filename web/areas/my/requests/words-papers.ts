@@ -1,0 +1,7 @@
+import type { Words } from "#web/areas/my/words.ts";
+import type { en } from "#web/i18n/my-papers/en.ts";
+import { wordsOf } from "#web/ui/i18n-context.tsx";
+
+export type PapersWords = Words & typeof en;
+
+export const { useTranslator, Message } = wordsOf<PapersWords>();

@@ -1,0 +1,25 @@
+/** Words of a list of papers: what each waits for, and the officer’s reason. */
+export const en = {
+  "papers.person": "Papers of {name}",
+  "paper.optional": "Optional",
+  "paper.missing": "To add",
+  "paper.checking": "Being read",
+  "paper.passed": "Received",
+  "paper.warned": "Received, perhaps blurred",
+  "paper.failed": "To replace",
+  "paper.accepted": "Accepted",
+  "paper.rejected": "Refused: to replace",
+  "paper.replaced": "Replaced, ready to send",
+  "paper.corrected": "Sent again",
+  "paper.with-officer": "With the officer",
+  "reason.unreadable": "It cannot be read. Photograph it again, flat and well lit.",
+  "reason.incomplete": "A part is missing. Send every page and both sides.",
+  "reason.expired": "It is no longer valid. Send one that is in force.",
+  "reason.wrong-document": "It is another paper. Send the one that is asked for.",
+  "reason.name-differs": "The name is not that of the request. Send the paper of this person.",
+  "reason.not-a-copy-of-the-original": "It is not a copy of the original. Photograph the original.",
+  "reason.photo-not-compliant":
+    "The photo does not follow the rules: 35 × 45 mm, plain light background, face forward.",
+  "reason.other": "See what the officer wrote.",
+  "reason.note": "The officer wrote:",
+} as const;
