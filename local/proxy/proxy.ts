@@ -184,6 +184,16 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
       control({ method: incoming.method ?? "GET", url, body }, { meter, faults }, outgoing);
       return;
     }
+    if (incoming.method === "OPTIONS") {
+      // A browser that shows the progress of an upload asks first; the bucket's CORS rule answers so.
+      outgoing.writeHead(204, {
+        "access-control-allow-origin": "*",
+        "access-control-allow-methods": "POST",
+        "access-control-allow-headers": "*",
+      });
+      outgoing.end();
+      return;
+    }
     const uploaded =
       incoming.method === "POST"
         ? await uploads.take(

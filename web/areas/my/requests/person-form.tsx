@@ -56,6 +56,7 @@ const labels = {
   givenNames: "person.given",
   familyNameArabic: "person.family-arabic",
   givenNamesArabic: "person.given-arabic",
+  birthDate: "person.birth",
   cin: "person.cin",
   passportNumber: "person.passport",
 } as const;
@@ -97,6 +98,12 @@ export const PersonForm = ({ form, person, index, procedureId, busy, problem, on
       maxLength={200}
     />
   );
+  const summary = Object.fromEntries(
+    fields.map((field) => [
+      field,
+      faults[field] === undefined ? undefined : `${t(labels[field])} · ${text(faults[field])}`,
+    ]),
+  );
   const scripts = language === "ar" ? [arabic, latin] : [latin, arabic];
   const asked = numbers.filter((field) => field !== "cin" || !minor || faults.cin !== undefined);
   return (
@@ -108,7 +115,7 @@ export const PersonForm = ({ form, person, index, procedureId, busy, problem, on
         if (!saved) void save();
       }}
     >
-      <ErrorSummary errors={Object.fromEntries(fields.map((field) => [field, text(faults[field])]))} />
+      <ErrorSummary errors={summary} />
       {refused === undefined && <ProblemNotice problem={problem} retry={() => void save()} />}
       {scripts.flat().map(nameField)}
       <DateField
