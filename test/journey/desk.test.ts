@@ -5,6 +5,7 @@ import { deskDay, type Expected } from "#test/journey/support/desk-day.ts";
 import { type JourneyPlatform, startJourneyPlatform } from "#test/journey/support/platform.ts";
 import { scan } from "#test/journey/support/scanner.ts";
 import { signInStaff } from "#test/journey/support/sign-in.ts";
+import { jpegPage } from "#test/support/samples/pictures.ts";
 import { chromiumPath } from "#web/build/chromium.ts";
 import { languages } from "#web/i18n/language.ts";
 
@@ -186,6 +187,36 @@ describe.runIf(here)("an officer's day", () => {
     await isWell();
     await page.locator(".card a").first().click();
     await page.locator(".acting .visit-head").waitFor();
+    await isWell();
+  });
+
+  it("opens an account for who walks in, takes their paper and books, step by step (R1)", async () => {
+    await page.locator(".acting-bar button").click();
+    await page.locator("#phone").fill("+33639982103");
+    await page.locator("form:has(#phone) button[type=submit]").click();
+    await page.locator("#procedure").selectOption("life-certificate");
+    await page.locator("#family-0").fill("Bennani");
+    await page.locator("#given-0").fill("Ghita");
+    const birth = page.locator("#birth-0 input");
+    for (const [at, part] of ["7", "5", "1961"].entries()) await birth.nth(at).fill(part);
+    await page.locator("form:has(#procedure) button[type=submit]").click();
+    await page.locator("#cin-0-error").waitFor();
+    await isWell();
+    await page.locator("#cin-0").fill("BK200001");
+    await page.locator("form:has(#procedure) button[type=submit]").click();
+    const buffer = await jpegPage({ width: 620, height: 877 });
+    await page
+      .locator("#passport-or-cnie-1")
+      .setInputFiles({ name: "cnie.jpg", mimeType: "image/jpeg", buffer });
+    await page.locator(".papers .tag", { hasText: "Bonne" }).waitFor();
+    await isWell();
+    await page.locator("button", { hasText: "Envoyer la demande" }).click();
+    await page.locator(".slots").first().locator("button").first().click();
+    await page.locator(".slots").nth(1).locator("button").first().click();
+    await page.locator(".held").waitFor();
+    await isWell();
+    await page.locator("button", { hasText: "Confirmer le rendez-vous" }).click();
+    await page.locator(".notice-good", { hasText: "Rendez-vous pris" }).waitFor();
     await isWell();
   });
 
