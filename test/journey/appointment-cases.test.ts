@@ -143,7 +143,7 @@ describe.runIf(here)("on the check page", () => {
       each.clock.install({ time: Date.now() + 3 * 3_600_000 }),
     );
     await keepFirst(page);
-    expect(await page.locator(".timer").textContent()).toMatch(/^(?:9|10) minutes/);
+    expect(await page.locator(".timer").textContent()).toMatch(/^Il reste (?:9|10) minutes/);
     await page.context().close();
   });
 });

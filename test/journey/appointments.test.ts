@@ -1,5 +1,4 @@
 import { compactVerify, createLocalJWKSet } from "jose";
-import jsqr from "jsqr";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,6 +14,7 @@ import {
 } from "#test/journey/support/booking.ts";
 import { type JourneyPlatform, startJourneyPlatform } from "#test/journey/support/platform.ts";
 import { scanPdf } from "#test/support/pdf.ts";
+import { scanQr } from "#test/support/scan-qr.ts";
 import { chromiumPath } from "#web/build/chromium.ts";
 import { languages } from "#web/i18n/language.ts";
 
@@ -50,7 +50,7 @@ const looksRight = async (page: Page, where: string): Promise<void> => {
 const scanned = async (page: Page): Promise<string> => {
   const picture = await page.locator(".qr").screenshot();
   const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  return jsqr.default(new Uint8ClampedArray(data), info.width, info.height)?.data ?? "";
+  return scanQr(data, info.width, info.height) ?? "";
 };
 
 const downloaded = async (page: Page, button: number): Promise<Buffer> => {

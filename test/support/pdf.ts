@@ -1,7 +1,7 @@
 import { PDFiumLibrary } from "@hyzyla/pdfium";
-import jsqr from "jsqr";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import * as z from "zod";
+import { scanQr } from "./scan-qr.ts";
 
 const pdfium = PDFiumLibrary.init();
 const infoSchema = z.object({ Title: z.string(), Language: z.string().nullable() });
@@ -43,5 +43,5 @@ export const scanPdf = async (bytes: Uint8Array, dotsPerInch: number): Promise<s
   const pdf = await (await pdfium).loadDocument(bytes);
   const page = await pdf.getPage(0).render({ scale: dotsPerInch / 72, render: "bitmap" });
   pdf.destroy();
-  return jsqr.default(new Uint8ClampedArray(page.data), page.width, page.height)?.data;
+  return scanQr(page.data, page.width, page.height);
 };
