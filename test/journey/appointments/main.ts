@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { compactVerify, createLocalJWKSet } from "jose";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
@@ -20,9 +21,7 @@ const scanned = async (page: Page): Promise<string> => {
 const downloaded = async (page: Page, button: number): Promise<Buffer> => {
   const saving = page.waitForEvent("download");
   await page.locator(".files button").nth(button).click();
-  const chunks: Buffer[] = [];
-  for await (const chunk of await (await saving).createReadStream()) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
+  return await readFile(await (await saving).path());
 };
 
 /** From the days of a valid request to its appointment, moved, cancelled, and what else there is. */
