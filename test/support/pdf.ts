@@ -1,7 +1,7 @@
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import * as z from "zod";
-import { scanQr } from "./qr.ts";
+import { scanQr } from "./scan-qr.ts";
 
 const pdfium = PDFiumLibrary.init();
 const infoSchema = z.object({ Title: z.string(), Language: z.string().nullable() });

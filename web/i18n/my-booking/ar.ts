@@ -2,7 +2,6 @@ import type { en } from "#web/i18n/my-booking/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
 export const ar = translation<"ar", typeof en>()({
-  "book.for": "لفائدة {names}",
   "book.at": "{procedure}، {city}",
   "slots.title": "اختر يومًا",
   "slots.lead": {

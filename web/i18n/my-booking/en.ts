@@ -1,6 +1,5 @@
 /** Words of choosing a time: days, times, the places kept, other consulates. */
 export const en = {
-  "book.for": "For {names}",
   "book.at": "{procedure}, {city}",
   "slots.title": "Choose a day",
   "slots.lead": {

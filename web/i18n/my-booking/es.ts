@@ -2,7 +2,6 @@ import type { en } from "#web/i18n/my-booking/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
 export const es = translation<"es", typeof en>()({
-  "book.for": "Para {names}",
   "book.at": "{procedure}, {city}",
   "slots.title": "Elija un día",
   "slots.lead": {

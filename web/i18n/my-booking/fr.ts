@@ -2,7 +2,6 @@ import type { en } from "#web/i18n/my-booking/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
 export const fr = translation<"fr", typeof en>()({
-  "book.for": "Pour {names}",
   "book.at": "{procedure}, {city}",
   "slots.title": "Choisissez un jour",
   "slots.lead": {

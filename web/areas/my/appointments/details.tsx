@@ -1,5 +1,6 @@
 import type { AnswerOf } from "#web/app/api.ts";
 import { useNames } from "#web/app/names.ts";
+import { People } from "#web/areas/my/appointments/people.tsx";
 import { timeIn } from "#web/areas/my/appointments/shared.ts";
 import { appointmentWords } from "#web/areas/my/appointments/words.ts";
 import { Code } from "#web/ui/code.tsx";
@@ -21,7 +22,7 @@ export const useAppointmentPlace = ({ post }: Appointment) => {
 
 /** When, where, who, what, and the reference that a desk or the call centre asks for. */
 export const Details = ({ appointment }: { readonly appointment: Appointment }) => {
-  const { t, locale } = useTranslator();
+  const { t } = useTranslator();
   const names = useNames();
   const { city, country, place } = useAppointmentPlace(appointment);
   const { startsAt, post, time, more = [], people, procedureId, reference } = appointment;
@@ -51,7 +52,7 @@ export const Details = ({ appointment }: { readonly appointment: Appointment }) 
             </>
           ),
         },
-        { label: t("appointment.who"), value: <bdi>{new Intl.ListFormat(locale).format(people)}</bdi> },
+        { label: t("appointment.who"), value: <People names={people} /> },
         { label: t("appointment.what"), value: names.procedures[procedureId] ?? "" },
         { label: t("appointment.reference"), value: <Code>{reference}</Code> },
       ]}

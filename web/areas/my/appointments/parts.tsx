@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useNames } from "#web/app/names.ts";
+import { People } from "#web/areas/my/appointments/people.tsx";
 import type { Request } from "#web/areas/my/appointments/shared.ts";
 import { bookingWords } from "#web/areas/my/appointments/words.ts";
 import { Code } from "#web/ui/code.tsx";
@@ -22,23 +23,17 @@ export const usePlace = (postId: string) => {
   };
 };
 
-export const usePeople = (people: readonly string[]): string => {
-  const { locale } = useTranslator();
-  return new Intl.ListFormat(locale).format(people);
-};
-
 /** What is being booked and for whom: repeated on every page of choosing. */
 export const About = ({ request }: { readonly request: Request }) => {
   const names = useNames();
   const { city } = usePlace(request.postId);
-  const people = usePeople(request.people);
   return (
     <p class="about">
       <strong>
         <Message k="book.at" values={[{ procedure: names.procedures[request.procedureId] ?? "", city }]} />
       </strong>
       <br />
-      <Message k="book.for" values={[{ names: people }]} />
+      <People names={request.people} />
     </p>
   );
 };
@@ -76,7 +71,6 @@ export const PlacesSummary = ({ request, postId, when, change }: PlacesProps) =>
   const { t } = useTranslator();
   const names = useNames();
   const { place } = usePlace(postId);
-  const people = usePeople(request.people);
   const rows: readonly SummaryRow[] = [
     {
       label: t("check.when"),
@@ -84,7 +78,7 @@ export const PlacesSummary = ({ request, postId, when, change }: PlacesProps) =>
       ...(change !== undefined && { change }),
     },
     { label: t("check.where"), value: <bdi>{place}</bdi> },
-    { label: t("check.who"), value: <bdi>{people}</bdi> },
+    { label: t("check.who"), value: <People names={request.people} /> },
     { label: t("check.what"), value: names.procedures[request.procedureId] ?? "" },
   ];
   return <SummaryList rows={rows} />;

@@ -1,0 +1,122 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { signInStaff } from "#local/client/sign-in.ts";
+import { callApi } from "#local/client/wisal.ts";
+import { list, obj, str } from "#local/json.ts";
+import { CONFIRM, looksRight, phoneOf, SMALL_POST, type Stage } from "#test/journey/appointments/stage.ts";
+import { newPage } from "#test/journey/pages.ts";
+import { firstSlot, holdSlot, validRequest } from "#test/journey/support/booking.ts";
+import { eventually } from "#test/support/deadline.ts";
+
+const HOUR_MS = 3_600_000;
+
+/** Somebody waits by the page for the day on which others then give their six places back. */
+const offered = async (stage: Stage, page: Page, language: string): Promise<string> => {
+  const { platform, booker, other } = stage;
+  const six = await validRequest(platform, other, { postId: SMALL_POST, party: 6 });
+  const slotId = await firstSlot(other, six);
+  const held = await holdSlot(other, six, slotId);
+  await other.call("POST", `/requests/${six}/appointment`, { holdToken: held });
+  const requestId = await validRequest(platform, booker, { postId: SMALL_POST });
+  await page.goto(`${platform.places.site}/${language}/my/#/requests/${requestId}/waiting`);
+  await page.locator("main form button[type=submit]").click();
+  await page.locator(".notice-good .button").waitFor();
+  await other.call("POST", `/requests/${six}/appointment/cancellation`);
+  await eventually(
+    "the offer",
+    async () => (await booker.call("GET", `/requests/${requestId}/waiting`)).body["offer"] !== null,
+    { withinMs: 60_000, everyMs: 200 },
+  );
+  await page.reload();
+  await page.locator(".notice-warning .button-primary").click();
+  await page.locator(CONFIRM).waitFor();
+  return requestId;
+};
+
+/** What the waiting list offers, and draws. */
+export const offerJourneys = (stage: () => Stage): void => {
+  describe("what the waiting list offers", () => {
+    it("is accepted by one press, in Arabic (A5)", async () => {
+      const scene = stage();
+      const { booker } = scene;
+      const page = await phoneOf(scene);
+      const requestId = await offered(scene, page, "ar");
+      await looksRight(page, "offer");
+      await page.locator(CONFIRM).click();
+      await page.waitForURL("**/appointment");
+      expect((await booker.call("GET", `/requests/${requestId}/appointment`)).body["state"]).toBe("booked");
+      await page.context().close();
+    });
+
+    it("is declined in two steps, and looking at it changes nothing (A5, A8)", async () => {
+      const scene = stage();
+      const { booker } = scene;
+      const page = await phoneOf(scene);
+      const requestId = await offered(scene, page, "es");
+      const offerOf = async () => (await booker.call("GET", `/requests/${requestId}/waiting`)).body["offer"];
+      await page.locator(".actions .button-plain").click();
+      expect(await offerOf()).not.toBeNull();
+      await page.locator(".button-danger").click();
+      await page.locator(".notice-good").waitFor();
+      expect(await offerOf()).toBeNull();
+      await page.context().close();
+    });
+  });
+
+  describe("a draw", () => {
+    it("is entered with wishes in their order, and its log is open to anybody (S2)", async () => {
+      const scene = stage();
+      const { platform, browser, booker } = scene;
+      const requestId = await validRequest(platform, booker, { postId: SMALL_POST });
+      const days = await booker.call("GET", `/requests/${requestId}/days`);
+      const date = str(obj(list(days.body["days"]).at(-1))["date"]);
+      const { accessToken } = await signInStaff({
+        email: "network@wisal.example",
+        port: platform.running.ports.site,
+      });
+      const at = (ms: number) => new Date(Date.now() + ms).toISOString();
+      const announced = await callApi(
+        platform.places.api,
+        "POST",
+        `/staff/posts/${SMALL_POST}/calendars/acts/draws`,
+        {
+          token: accessToken,
+          body: {
+            ...{ from: date, to: date, confirmHours: 1 },
+            ...{ opensAt: at(1_500), closesAt: at(HOUR_MS), drawAt: at(2 * HOUR_MS) },
+          },
+        },
+      );
+      const drawId = str(announced.body["drawId"]);
+      const page = await phoneOf(scene);
+      const open = page.locator(".card .button-primary");
+      await page.goto(`${platform.places.site}/fr/my/#/requests/${requestId}/draw`);
+      await eventually("the window", async () => {
+        await page.reload();
+        await page.locator(".card").waitFor();
+        return (await open.count()) > 0;
+      });
+      await looksRight(page, "draws to enter");
+      await open.click();
+      await page.locator("#wishes input").first().waitFor();
+      await page.locator("main form button[type=submit]").click();
+      await page.locator("[role=alert] a").waitFor();
+      await page.locator("#wishes .choice").first().click();
+      await looksRight(page, "wishes");
+      await page.locator("main form button[type=submit]").click();
+      await page.locator(".notice-good").waitFor();
+      await looksRight(page, "registered");
+      const seen = await booker.call("GET", `/requests/${requestId}/registration`);
+      expect(seen.body).toMatchObject({ preferences: [date], outcome: "waiting" });
+      await page.context().close();
+
+      const { page: anybody } = await newPage(browser, { viewport: { width: 360, height: 780 } });
+      await anybody.goto(`${platform.places.site}/ar/my/#/draws/${SMALL_POST}`);
+      await anybody.locator(".card a").click();
+      await anybody.waitForURL(`**/${drawId}`);
+      await anybody.locator(".summary-list").waitFor();
+      await looksRight(anybody, "log");
+      await anybody.context().close();
+    });
+  });
+};

@@ -1,0 +1,8 @@
+import { useTranslator } from "#web/areas/my/words.ts";
+
+/** Names in a list, each in its own direction: Latin names in an Arabic sentence keep their order. */
+export const People = ({ names }: { readonly names: readonly string[] }) => {
+  const { locale } = useTranslator();
+  const parts = new Intl.ListFormat(locale).formatToParts(names);
+  return <>{parts.map(({ type, value }) => (type === "element" ? <bdi>{value}</bdi> : value))}</>;
+};
