@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Places, placesFrom } from "#local/client/wisal.ts";
+import type { Places } from "#local/client/wisal.ts";
 import { type Browser, newPage, openBrowser } from "#test/journey/pages.ts";
 import { startJourneyPlatform } from "#test/journey/support/platform.ts";
 import { type Picture, pictures } from "#test/journey/support/screens.ts";
@@ -41,11 +41,7 @@ const saveScreens = async (): Promise<void> => {
   const browser = await openBrowser();
   if (browser === undefined) throw new Error("No Chromium here: install it, or name it in WISAL_CHROMIUM.");
   await mkdir(folder, { recursive: true });
-  const running = process.env["WISAL_SITE_URL"];
-  const platform =
-    running === undefined
-      ? await startJourneyPlatform()
-      : { places: placesFrom(Number(new URL(running).port)), stop: async () => undefined };
+  const platform = await startJourneyPlatform();
   try {
     for (const language of ["fr", "ar"]) {
       for (const as of new Set(pictures.map((picture) => picture.as))) {
