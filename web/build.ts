@@ -309,7 +309,5 @@ export const buildWeb = async (print: (line: string) => void = () => undefined):
 };
 
 if (import.meta.main) {
-  // Whoever starts it, a test too: what is weighed is what is served.
-  process.env["NODE_ENV"] = "production";
   await buildWeb((line) => console.log(line));
 }

@@ -9,9 +9,12 @@ export const budgets = {
   requests: 8,
 } as const;
 
-/** Scripts of the areas behind a sign-in. `screen`: the shell, one screen and its words together. */
+/**
+ * Scripts of the areas behind a sign-in. `screen`: the shell, one screen and its words together. A citizen's screen may
+ * weigh 4 KB more than the public pages: session, API client and table of screens are fetched once and kept for ever.
+ */
 export const areaBudgets = {
-  my: { screen: 25_000, all: 120_000 },
+  my: { screen: 29_000, all: 130_000 },
   desk: { screen: 40_000, all: 120_000 },
   admin: { screen: 40_000, all: 120_000 },
   styleguide: { screen: 40_000, all: 120_000 },

@@ -124,12 +124,3 @@ export const papers = (language: Language): Papers => ({
     procedures.map(({ id, ages, appointment }) => [id, { ages, appointment: appointment === "needed" }]),
   ),
 });
-
-/** One language's papers and verdicts, and what each procedure asks, for the pages behind the sign-in. */
-export const papers = (language: Language): Papers => ({
-  names: Object.fromEntries(Object.entries(documentNames).map(([id, texts]) => [id, texts[language]])),
-  verdicts: Object.fromEntries(Object.entries(verdictTexts).map(([code, texts]) => [code, texts[language]])),
-  procedures: Object.fromEntries(
-    procedures.map(({ id, ages, appointment }) => [id, { ages, appointment: appointment === "needed" }]),
-  ),
-});

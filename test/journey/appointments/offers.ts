@@ -72,7 +72,7 @@ export const offerJourneys = (stage: () => Stage): void => {
       const date = str(obj(list(days.body["days"]).at(-1))["date"]);
       const { accessToken } = await signInStaff({
         email: "network@wisal.example",
-        port: platform.running.ports.site,
+        port: Number(new URL(platform.places.site).port),
       });
       const at = (ms: number) => new Date(Date.now() + ms).toISOString();
       const announced = await callApi(

@@ -10,15 +10,8 @@ export interface JourneyPlatform {
   readonly stop: () => Promise<void>;
 }
 
-/**
- * The whole platform with its built pages and real issuers, in memory, on `WISAL_PORT` (4700); or the one that runs
- * already at `WISAL_SITE_URL`.
- */
+/** The whole platform with its built pages and real issuers, in memory, on `WISAL_PORT` (4700). */
 export const startJourneyPlatform = async (): Promise<JourneyPlatform> => {
-  const running = process.env["WISAL_SITE_URL"] ?? "";
-  if (running !== "") {
-    return { places: placesFrom(Number(new URL(running).port)), stop: () => Promise.resolve() };
-  }
   const port = Number(process.env["WISAL_PORT"] ?? 4700);
   const dataDir = mkdtempSync(join(tmpdir(), "wisal-journey-"));
   const platform = await startPlatform({ port, inMemory: true, quiet: true, dataDir });
