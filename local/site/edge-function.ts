@@ -53,7 +53,7 @@ export class EdgeFunction {
     };
     const pending: unknown = this.#script.runInNewContext(
       { __event: JSON.stringify(event), console },
-      { timeout: 200 },
+      { timeout: 2_000 },
     );
     return resultOf(obj(parseJson(String(await pending))), request);
   }

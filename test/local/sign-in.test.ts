@@ -64,7 +64,7 @@ describe("signing in", () => {
       scope: "wisal/staff",
     });
     await expect(signInStaff({ email: "head.paris@wisal.example", password: "wrong", port })).rejects.toThrow(
-      "No sign-in code",
+      "Not let in",
     );
   });
 
