@@ -59,12 +59,14 @@ const buyTen = async (citizen: Citizen): Promise<Unit[]> => {
   );
 };
 
-const stock: Unit[] = [];
+const stocks = new Map<Citizen, Unit[]>();
 let last: Promise<unknown> = Promise.resolve();
 
-/** The next stamp of the stock, which is filled when it is empty. */
+/** The citizen's next stamp of their stock, which is filled when it is empty. */
 export const stampFor = (citizen: Citizen): Promise<Unit> => {
   const mine = last.then(async () => {
+    const stock = stocks.get(citizen) ?? [];
+    stocks.set(citizen, stock);
     if (stock.length === 0) stock.push(...(await buyTen(citizen)));
     const one = stock.pop();
     if (one === undefined) throw new Error("no stamp");
