@@ -176,7 +176,16 @@ describe.runIf(here)("a citizen who needs a stamp (T1, T2, T4)", () => {
     const orderId = await order(page, "en", { others });
     await payByCard(page, "pay");
     await page.waitForURL(`**/en/my/#/stamps/${orderId}?paid=1`);
-    await page.locator(".card .notice-warning").waitFor();
+    // The network's word comes when it comes: whoever looks again later sees it.
+    await eventually(
+      "the word that the SMS did not arrive",
+      async () => {
+        await page.reload();
+        await page.locator(".delivery").first().waitFor();
+        return (await page.locator(".card .notice-warning").count()) > 0;
+      },
+      { withinMs: 60_000, everyMs: 2_000 },
+    );
     expect(await page.locator(".delivery").first().textContent()).toContain("did not arrive");
     await unreachable([]);
     await sound(page);
