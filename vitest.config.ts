@@ -51,12 +51,12 @@ const plans: readonly ProjectPlan[] = [
     testSeconds: 60,
     hookSeconds: 120,
   },
-  // DynamoDB Local, one instance at a time.
+  // A DynamoDB Local of its own for each file.
   {
     name: "store",
     include: [`test/store/${TESTS}`],
     order: 2,
-    parallel: false,
+    parallel: true,
     testSeconds: 60,
     hookSeconds: 60,
   },
