@@ -19,7 +19,9 @@ const plans: readonly ProjectPlan[] = [
   // Beside the source: no Java, no network, no clock but an injected one.
   {
     name: "unit",
-    include: ["shared", "functions", "events", "infra", "local", "web"].map((folder) => `${folder}/${TESTS}`),
+    include: ["shared", "functions", "events", "infra", "local", "web", "test/simulation"].map(
+      (folder) => `${folder}/${TESTS}`,
+    ),
     order: 0,
     parallel: true,
     testSeconds: 10,

@@ -328,6 +328,10 @@ const tasks = {
     fresh: true,
     commands: [["node", "test/bench/bench.ts"]],
   },
+  simulate: {
+    about: "a release of scarce places, played under several preparations, into docs/simulation.md",
+    commands: [["node", "test/simulation/simulate.ts"]],
+  },
   verify: {
     about: "every check, the build and every test, as in CI",
     needs: [needJava, offerChromium],
