@@ -1,0 +1,61 @@
+import { seeded } from "#test/bench/random.ts";
+import { each } from "#test/support/each.ts";
+import { poison } from "./dead-letters.ts";
+import { deeds } from "./deeds/deeds.ts";
+import { bookingFindings } from "./invariants/bookings.ts";
+import { messageFindings } from "./invariants/messages.ts";
+import { moneyFindings } from "./invariants/money.ts";
+import { readStored } from "./invariants/stored.ts";
+import { drawPlan } from "./plan.ts";
+import type { Outcome } from "./report.ts";
+import { comeToRest } from "./rest.ts";
+import { Weather } from "./weather.ts";
+import { openWorld } from "./world.ts";
+
+/** How much is done, and by how many. */
+export interface Size {
+  readonly operations: number;
+  readonly people: number;
+  /** How many things are done at once. */
+  readonly atOnce: number;
+}
+
+/** Into which queues something unreadable is put. */
+const poisonedQueues = ["-offers-make", "-audit-record", "-stamps-issue"] as const;
+
+/** Lets people do what the seed says while the platform is hit by what the seed says, then looks what is left. */
+export const runChaos = async (seed: number, { operations, people, atOnce }: Size): Promise<Outcome> => {
+  const plan = drawPlan(seed, operations, people);
+  const world = await openWorld(people);
+  const weather = new Weather();
+  await poison(poisonedQueues);
+  const blows = [...plan.blows];
+  const began = performance.now();
+  await each(plan.deeds, atOnce, async ({ name, who, dice }, index) => {
+    while (blows[0] !== undefined && blows[0].at <= index) {
+      const blow = blows.shift();
+      if (blow !== undefined) await weather.strike(blow);
+    }
+    const person = world.persons[who];
+    if (person !== undefined) await deeds[name](world, person, seeded(dice));
+    world.mail.collect();
+  });
+  const seconds = (performance.now() - began) / 1000;
+  const struck = weather.clear();
+  const rest = await comeToRest(poisonedQueues.length);
+  const stored = await readStored(world);
+  return {
+    seed,
+    operations,
+    seconds,
+    restSeconds: rest.tookMs / 1000,
+    redriven: rest.redriven,
+    tally: world.tally,
+    struck,
+    findings: [
+      ...bookingFindings(stored, world),
+      ...(await moneyFindings(stored)),
+      ...messageFindings(stored, world.mail),
+    ],
+  };
+};
