@@ -3,6 +3,7 @@ import { each } from "#test/support/each.ts";
 import { poison } from "./dead-letters.ts";
 import { deeds } from "./deeds/deeds.ts";
 import { bookingFindings } from "./invariants/bookings.ts";
+import { historyFindings } from "./invariants/histories.ts";
 import { messageFindings } from "./invariants/messages.ts";
 import { moneyFindings } from "./invariants/money.ts";
 import { readStored } from "./invariants/stored.ts";
@@ -56,6 +57,7 @@ export const runChaos = async (seed: number, { operations, people, atOnce }: Siz
       ...bookingFindings(stored, world),
       ...(await moneyFindings(stored)),
       ...messageFindings(stored, world.mail),
+      ...(await historyFindings(stored, world)),
     ],
   };
 };
