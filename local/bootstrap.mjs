@@ -328,6 +328,12 @@ const tasks = {
     fresh: true,
     commands: [["node", "test/bench/bench.ts"]],
   },
+  chaos: {
+    about: "people and faults by a seed over a platform of its own, and what must hold after",
+    needs: [needJava],
+    fresh: true,
+    commands: [["node", "test/chaos/chaos.ts"]],
+  },
   verify: {
     about: "every check, the build and every test, as in CI",
     needs: [needJava, offerChromium],

@@ -23,7 +23,7 @@ const again = `npm run chaos -- --seed ${seed} --operations ${operations} --peop
 console.log(`Chaos: seed ${seed}, ${operations} operations of ${people} people\n`);
 await openPlatform();
 try {
-  const outcome = await runChaos(seed, { operations, people, atOnce: 8 });
+  const outcome = await runChaos(seed, { operations, people, atOnce: 8, toldAgain: 300, redriven: true });
   console.log(`${shown(outcome)}\n`);
   const breaches = breachesOf(outcome);
   for (const breach of breaches) console.error(`breached: ${breach}`);

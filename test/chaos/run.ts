@@ -2,10 +2,13 @@ import { seeded } from "#test/bench/random.ts";
 import { each } from "#test/support/each.ts";
 import { poison } from "./dead-letters.ts";
 import { deeds } from "./deeds/deeds.ts";
+import { Events } from "./events.ts";
+import { againFinding } from "./invariants/again.ts";
 import { bookingFindings } from "./invariants/bookings.ts";
 import { historyFindings } from "./invariants/histories.ts";
 import { messageFindings } from "./invariants/messages.ts";
 import { moneyFindings } from "./invariants/money.ts";
+import { reconcile } from "./invariants/reconciliation.ts";
 import { readStored } from "./invariants/stored.ts";
 import { drawPlan } from "./plan.ts";
 import type { Outcome } from "./report.ts";
@@ -19,16 +22,22 @@ export interface Size {
   readonly people: number;
   /** How many things are done at once. */
   readonly atOnce: number;
+  /** How many events are told twice more at the end. */
+  readonly toldAgain: number;
+  /** Whether dead letters are handed back twice at the end, too. */
+  readonly redriven: boolean;
 }
 
 /** Into which queues something unreadable is put. */
 const poisonedQueues = ["-offers-make", "-audit-record", "-stamps-issue"] as const;
 
 /** Lets people do what the seed says while the platform is hit by what the seed says, then looks what is left. */
-export const runChaos = async (seed: number, { operations, people, atOnce }: Size): Promise<Outcome> => {
+export const runChaos = async (seed: number, size: Size): Promise<Outcome> => {
+  const { operations, people, atOnce } = size;
   const plan = drawPlan(seed, operations, people);
   const world = await openWorld(people);
-  const weather = new Weather();
+  const events = new Events();
+  const weather = new Weather(events);
   await poison(poisonedQueues);
   const blows = [...plan.blows];
   const began = performance.now();
@@ -44,7 +53,15 @@ export const runChaos = async (seed: number, { operations, people, atOnce }: Siz
   const seconds = (performance.now() - began) / 1000;
   const struck = weather.clear();
   const rest = await comeToRest(poisonedQueues.length);
+  const reconciled = await reconcile();
+  // What was only in the provider's file has become stamps, messages and refunds.
+  await comeToRest(poisonedQueues.length);
   const stored = await readStored(world);
+  const again = {
+    events: size.toldAgain,
+    deadLetters: size.redriven,
+    poisoned: poisonedQueues.length,
+  };
   return {
     seed,
     operations,
@@ -58,6 +75,8 @@ export const runChaos = async (seed: number, { operations, people, atOnce }: Siz
       ...(await moneyFindings(stored)),
       ...messageFindings(stored, world.mail),
       ...(await historyFindings(stored, world)),
+      ...(reconciled ? [reconciled] : []),
+      await againFinding(world, events, stored, again, seed),
     ],
   };
 };

@@ -1,29 +1,25 @@
-import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
-import { account } from "#local/account.ts";
 import type { FaultEffect } from "#local/proxy/faults.ts";
 import { pick, seeded } from "#test/bench/random.ts";
 import { platform } from "#test/local/support/platform.ts";
-import { bodiesIn } from "#test/local/support/stored.ts";
+import type { Events } from "./events.ts";
 import type { Blow } from "./plan.ts";
 
+const SHORTEST_DELAY_MS = 50;
+const DELAYS_MS = 500;
 const effectOf = (kind: FaultEffect["kind"], dice: number): FaultEffect =>
-  kind === "delay" ? { kind, ms: 50 + (dice % 500) } : { kind };
+  kind === "delay" ? { kind, ms: SHORTEST_DELAY_MS + (dice % DELAYS_MS) } : { kind };
 
 /** How many earlier events are told again at once. */
 const REPEATED = 15;
 
-const attribute = (value: string) => ({ DataType: "String", StringValue: value });
-
 /** What befalls the platform, and what it came to. */
 export class Weather {
   readonly #struck = new Map<string, number>();
-  readonly #topic = platform().model.topics[0]?.arn ?? "";
-  readonly #sns = new SNSClient({
-    endpoint: platform().urls.messaging,
-    region: account.region,
-    credentials: { accessKeyId: "LOCALRUN", secretAccessKey: "local" },
-  });
-  readonly #seen: string[] = [];
+  readonly #events: Events;
+
+  constructor(events: Events) {
+    this.#events = events;
+  }
 
   async strike({ kind, function: name, times, dice }: Blow): Promise<void> {
     const { catcher, proxy } = platform();
@@ -50,25 +46,10 @@ export class Weather {
   /** Tells some of all events so far once more, in another order: what a topic may do at any time. */
   async #repeatEvents(dice: number): Promise<void> {
     const random = seeded(dice);
-    for (const body of await bodiesIn(platform().witnessQueue)) this.#seen.push(JSON.stringify(body));
-    const again = Array.from({ length: REPEATED }, () => pick(random, this.#seen)).filter(
-      (event) => event !== undefined,
-    );
-    for (const event of new Set(again)) await this.#publish(event);
-    this.#count("events told again, out of order", new Set(again).size);
-  }
-
-  async #publish(event: string): Promise<void> {
-    const { type, postid }: Record<string, unknown> = JSON.parse(event);
-    await this.#sns.send(
-      new PublishCommand({
-        TopicArn: this.#topic,
-        Message: event,
-        MessageAttributes: {
-          type: attribute(String(type)),
-          ...(typeof postid === "string" && { postid: attribute(postid) }),
-        },
-      }),
-    );
+    const all = await this.#events.soFar();
+    const again = new Set(Array.from({ length: REPEATED }, () => pick(random, all) ?? ""));
+    again.delete("");
+    for (const event of again) await this.#events.tellAgain(event);
+    this.#count("events told again, out of order", again.size);
   }
 }
