@@ -13,17 +13,30 @@ const whole = (name: string, text: string): number => {
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
 const { values } = parseArgs({
-  options: { seed: { type: "string" }, operations: { type: "string" }, people: { type: "string" } },
+  options: {
+    seed: { type: "string" },
+    operations: { type: "string" },
+    people: { type: "string" },
+    cuts: { type: "string" },
+  },
 });
 const seed = whole("seed", values.seed ?? process.env["WISAL_SEED"] ?? String(Date.now() % 2 ** 31));
 const operations = whole("operations", values.operations ?? "1500");
 const people = whole("people", values.people ?? "12");
+const cuts = values.cuts === undefined ? undefined : whole("cuts", values.cuts);
 const again = `npm run chaos -- --seed ${seed} --operations ${operations} --people ${people}`;
 
 console.log(`Chaos: seed ${seed}, ${operations} operations of ${people} people\n`);
 await openPlatform();
 try {
-  const outcome = await runChaos(seed, { operations, people, atOnce: 8, toldAgain: 300, redriven: true });
+  const outcome = await runChaos(seed, {
+    operations,
+    people,
+    cuts,
+    atOnce: 8,
+    toldAgain: 300,
+    redriven: true,
+  });
   console.log(`${shown(outcome)}\n`);
   const breaches = breachesOf(outcome);
   for (const breach of breaches) console.error(`breached: ${breach}`);

@@ -10,6 +10,7 @@ import { messageFindings } from "./invariants/messages.ts";
 import { moneyFindings } from "./invariants/money.ts";
 import { reconcile } from "./invariants/reconciliation.ts";
 import { readStored } from "./invariants/stored.ts";
+import { matrixFinding } from "./matrix/matrix.ts";
 import { drawPlan } from "./plan.ts";
 import type { Outcome } from "./report.ts";
 import { comeToRest } from "./rest.ts";
@@ -22,11 +23,15 @@ export interface Size {
   readonly people: number;
   /** How many things are done at once. */
   readonly atOnce: number;
+  /** How many of the main job's calls are cut off, by the seed; all where not said. */
+  readonly cuts?: number | undefined;
   /** How many events are told twice more at the end. */
   readonly toldAgain: number;
   /** Whether dead letters are handed back twice at the end, too. */
   readonly redriven: boolean;
 }
+
+const CUTS_AT_ONCE = 4;
 
 /** Into which queues something unreadable is put. */
 const poisonedQueues = ["-offers-make", "-audit-record", "-stamps-issue"] as const;
@@ -53,6 +58,7 @@ export const runChaos = async (seed: number, size: Size): Promise<Outcome> => {
   const seconds = (performance.now() - began) / 1000;
   const struck = weather.clear();
   const rest = await comeToRest(poisonedQueues.length);
+  const cutOff = await matrixFinding(world, { sample: size.cuts, seed, atOnce: CUTS_AT_ONCE });
   const reconciled = await reconcile();
   // What was only in the provider's file has become stamps, messages and refunds.
   await comeToRest(poisonedQueues.length);
@@ -75,6 +81,7 @@ export const runChaos = async (seed: number, size: Size): Promise<Outcome> => {
       ...(await moneyFindings(stored)),
       ...messageFindings(stored, world.mail),
       ...(await historyFindings(stored, world)),
+      cutOff,
       ...(reconciled ? [reconciled] : []),
       await againFinding(world, events, stored, again, seed),
     ],

@@ -3,7 +3,7 @@ import { breachesOf, shown } from "#test/chaos/report.ts";
 import { runChaos } from "#test/chaos/run.ts";
 import { usePlatform } from "./support/use-platform.ts";
 
-const SMALL = { operations: 150, people: 5, atOnce: 8, toldAgain: 40, redriven: false } as const;
+const SMALL = { operations: 150, people: 5, atOnce: 8, cuts: 3, toldAgain: 40, redriven: false } as const;
 
 /** The short run of `npm run chaos`, by another seed each time. */
 describe("people and faults at random", () => {
