@@ -159,7 +159,7 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
     const denied = refusal(request, caller);
     if (denied !== undefined) return denied;
     const tables = request.service === "dynamodb" ? tablesIn(request.operation, request.input) : [];
-    const effects = faults.strike(request, caller.function, tables, caller.invocation()?.tag);
+    const effects = faults.strike(request, caller.function, tables, caller.invocation());
     for (const effect of effects) {
       if (effect.kind === "delay") await new Promise((resolve) => setTimeout(resolve, effect.ms));
       if (effect.kind === "reset") return undefined;
