@@ -56,6 +56,7 @@ export const local = (): StageConfig => {
     },
     wallet: { url: `http://127.0.0.1:${port + 4}/wallet`, merchantId: "wisal" },
     mailFrom: "no-reply@wisal.example",
+    mailVerified: true,
     smsMonthlySpendUsd: 1,
     smsPerSecond: 1_000,
     // The demonstration is shown at night too.

@@ -49,6 +49,8 @@ export interface StageConfig {
   readonly wallet: { readonly url: string; readonly merchantId: string };
   /** Sender of e-mails; its domain is the SES identity the roles may send from. */
   readonly mailFrom: string;
+  /** Whether SES has verified that domain: sign-in codes go by e-mail from then on. */
+  readonly mailVerified: boolean;
   /** USD a month for sign-in codes and messages; the spend alarm rings at 80 % of it. */
   readonly smsMonthlySpendUsd: number;
   /** What the account may send of SMS in a second (a quota of SNS), codes and all. */

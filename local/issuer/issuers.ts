@@ -172,10 +172,7 @@ interface People {
 }
 
 function claimsOf(kind: IssuerKind, subject: string, { citizens, staffPool }: People) {
-  if (kind === "citizen") {
-    const phone = citizens.phoneOf(subject);
-    return phone === undefined ? undefined : { phone_number: phone, phone_number_verified: true };
-  }
+  if (kind === "citizen") return citizens.claimsOf(subject);
   const staff = staffPool.findEnabled(subject);
   return staff === undefined ? undefined : { email: staff.email, email_verified: true, name: staff.name };
 }

@@ -129,6 +129,22 @@ describe("a bot that makes 5,000 attempts (N3)", () => {
     expect(await signsIn(someone({ known: true }))).toBe("right");
   });
 
+  it("N3 at one mailbox, with as many `+` addresses: costs its budget, and each code is good for its own address only", async () => {
+    const tagged = (tag: number) => someone({ number: `amina+${tag}@example.org` });
+    expect(await botted(tagged)).toBe(messageBudgets.number.most);
+    const code = await codeFor(someone({ number: "said+1@example.org" }));
+    expect(await check(someone({ number: "said@example.org" }), code)).toBe("wrong");
+  });
+
+  it("N3 from as many addresses to as many mailboxes: costs their budget, and no newcomer's SMS", async () => {
+    const cost = await botted((attempt) =>
+      someone({ number: `bot${attempt}@example.org`, address: `2001:db8:${attempt.toString(16)}::1` }),
+    );
+    expect(cost).toBe(messageBudgets.country.most);
+    expect(await signsIn(someone())).toBe("right");
+    expect(await signsIn(someone({ number: "amina@example.net", known: true }))).toBe("right");
+  });
+
   it("N3 sends nothing to countries that live on paid messages", async () => {
     for (const number of ["+18765550123", "+88213312345", "+37256123456"])
       expect(await issueCode(deps, someone({ number }), day)).toEqual({ refused: "sign-in-country" });

@@ -1,7 +1,7 @@
 import type { Budget } from "#shared/domain/budget.ts";
 import type { SignInScope } from "#shared/domain/sign-in/budgets.ts";
 import { countedName, messageBudgets } from "#shared/domain/sign-in/budgets.ts";
-import { destinationOf } from "#shared/domain/sign-in/countries.ts";
+import { destinationOf, mailboxOf } from "#shared/domain/sign-in/destination.ts";
 import type { SignInStore } from "#shared/ports/sign-in-store.ts";
 
 /** Somebody who asks for a sign-in code. */
@@ -24,7 +24,7 @@ export interface AllowDeps {
 export type Disallowed = "sign-in-country" | Extract<SignInScope, keyof typeof messageBudgets>;
 
 /**
- * Judges whether a sign-in code may be sent to a number, and counts it (N3): undefined when it may. First what is the
+ * Judges whether a sign-in code may be sent to a number or an address, and counts it (N3): undefined when it may. First what is the
  * caller's own: who is past that counts towards nobody else's budget.
  */
 export const whyNoMessage = async (
@@ -32,14 +32,16 @@ export const whyNoMessage = async (
   { number, address, known }: Asking,
   now: number,
 ): Promise<Disallowed | undefined> => {
-  const country = destinationOf(number);
-  if (country === undefined) return "sign-in-country";
-  const name = countedName(number);
+  const destination = destinationOf(number);
+  if (destination === undefined) return "sign-in-country";
+  const name = countedName(mailboxOf(number));
+  // An e-mail costs next to nothing: who asks for many spends nothing of what SMS may cost.
+  const all = destination === "e-mail" ? "e-mail" : "all";
   const counted: readonly (readonly [keyof typeof messageBudgets, string])[] = [
     ...(address === undefined ? [] : [["address", countedName(address)] as const]),
     ["number", name],
     ["numberOfDay", name],
-    ...(known ? [["known", "all"] as const] : [["country", country] as const, ["newcomers", "all"] as const]),
+    ...(known ? [["known", all] as const] : [["country", destination] as const, ["newcomers", all] as const]),
   ];
   // Once a budget is spent, whoever meets it costs nothing.
   const spent = counted.find(([scope, counter]) => signIns.isSpent(scope, counter, budgets[scope], now));
