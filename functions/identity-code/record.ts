@@ -58,11 +58,14 @@ export const record = async (deps: Deps, event: unknown): Promise<unknown> => {
   const known = userAttributes["cognito:user_status"] === CONFIRMED;
   const why = await whyNoMessage(deps, { number, known }, deps.clock.now());
   if (why !== undefined) throw refused(why);
-  const { sms, subject, mail } = render(
+  const { sms, subject, letter } = render(
     signinCode,
     languageOf(userAttributes["locale"] ?? clientMetadata?.["lang"]),
     // The pool puts the code where its mark stands.
     { code: codeParameter ?? "", minutes: String(CODE_LIFETIME_MS / 60_000) },
   );
-  return { ...parsed, response: { ...response, smsMessage: sms, emailSubject: subject, emailMessage: mail } };
+  return {
+    ...parsed,
+    response: { ...response, smsMessage: sms, emailSubject: subject, emailMessage: letter.html },
+  };
 };

@@ -187,10 +187,10 @@ export class Interactions {
     const issued = await issueCode(this.#options.codes, asking, Date.now());
     if (!("code" in issued)) return;
     const values = { code: issued.code, minutes: String(CODE_LIFETIME_MS / 60_000) };
-    const { sms, subject, mail } = render(signinCode, language, values);
+    const { sms, subject, letter } = render(signinCode, language, values);
     const { catcher } = this.#options;
     const by = { from: "identity", sender: "Wisal" };
-    if (to.includes("@")) catcher.acceptEmail({ ...by, to: [to], subject, text: mail, attachments: [] });
+    if (to.includes("@")) catcher.acceptEmail({ ...by, to: [to], subject, ...letter, attachments: [] });
     else catcher.acceptSms({ ...by, to, text: sms, silent: true });
   }
 }

@@ -28,6 +28,7 @@ export function administerUsers(request: AwsRequest, pool: StaffPool, catcher: C
       sender: "no-reply@verificationemail.com",
       subject: "Wisal · وصال",
       text: `${added.email}\n${added.password}`,
+      html: undefined,
       attachments: [],
     });
     return jsonResponse(
