@@ -30,7 +30,7 @@ const set = "font-weight:bold;unicode-bidi:isolate";
 /** A code stands on a line of its own, to be read out or copied; all that reads from left to right is isolated. */
 const value = (kind: PlaceholderKind, text: string): string => {
   if (kind === "code")
-    return `<bdi dir="ltr" style="${set};display:block;margin:12px 0 0;font-size:28px;letter-spacing:2px">${escaped(text)}</bdi>`;
+    return `<bdi dir="ltr" style="${set};display:table;margin:12px 0 0;font-size:28px;letter-spacing:2px">${escaped(text)}</bdi>`;
   if (kind === "reference") return `<bdi dir="ltr" style="${set};white-space:nowrap">${escaped(text)}</bdi>`;
   return kind === "text" ? `<bdi>${escaped(text)}</bdi>` : `<bdi dir="ltr">${escaped(text)}</bdi>`;
 };
