@@ -47,6 +47,7 @@ export const local = (): StageConfig => {
       },
     },
     staffPool: { id: "eu-west-3_local0000", url: `http://127.0.0.1:${port + 10}` },
+    citizenPool: { id: "eu-west-3_local0001", url: `http://127.0.0.1:${port + 10}` },
     audience,
     cmi: {
       url: `http://127.0.0.1:${port + 4}/fim/est3Dgate`,

@@ -35,6 +35,8 @@ export interface StageConfig {
   readonly issuers: "cognito" | { readonly listed: readonly IssuerConfig[]; readonly pages: PageClients };
   /** The user pool behind the staff's issuer and where its interface answers, where WisalData makes none. */
   readonly staffPool?: { readonly id: string; readonly url: string };
+  /** Likewise the citizens'. */
+  readonly citizenPool?: { readonly id: string; readonly url: string };
   /** What `aud` of an access token must contain. */
   readonly audience: string;
   /** The card provider's hosted page and our merchant number there. */

@@ -26,8 +26,8 @@ const passwordPolicy = {
   requireSymbols: true,
 };
 
-/** The staff's user pool: which one, and where its interface answers. */
-export interface StaffPoolAccess {
+/** A user pool: which one, and where its interface answers. */
+export interface PoolAccess {
   readonly pool: IUserPool;
   readonly url: string;
 }
@@ -43,7 +43,9 @@ export class Identity extends Construct {
   readonly origins: readonly string[];
   readonly pages: PageClients;
   /** Whom the directory lets in and keeps out. */
-  readonly staffPool: StaffPoolAccess;
+  readonly staffPool: PoolAccess;
+  /** Whose phone changes with their account's. */
+  readonly citizenPool: PoolAccess;
 
   /** `codes` judges who gets a sign-in code (ADR 0030). */
   constructor(scope: Construct, id: string, config: StageConfig, codes: IFunction) {
@@ -181,7 +183,9 @@ export class Identity extends Construct {
       citizen: pagesOf(domains.citizen, citizensWeb, "citizen"),
       staff: pagesOf(domains.staff, staffWeb, "staff"),
     };
-    this.staffPool = { pool: staff, url: `https://cognito-idp.${region}.amazonaws.com` };
+    const url = `https://cognito-idp.${region}.amazonaws.com`;
+    this.staffPool = { pool: staff, url };
+    this.citizenPool = { pool: citizens, url };
     // Partners have no pages.
     this.origins = [domains.citizen, domains.staff].map(
       (domain) => `https://${domain}.auth.${region}.amazoncognito.com`,

@@ -123,7 +123,12 @@ export class Interactions {
           again();
           return;
         }
-        const outcome = await checkCode(this.#options.codes, pending.to, form.get("code") ?? "", Date.now());
+        const outcome = await checkCode(
+          this.#options.codes,
+          { number: pending.to },
+          form.get("code") ?? "",
+          Date.now(),
+        );
         if (outcome !== "right") {
           const t = texts[language];
           sendHtml(

@@ -27,6 +27,21 @@ export class Citizens {
     return subject;
   }
 
+  /** As Cognito changes a user's phone: false where the number is another's, undefined where nobody has the old one. */
+  movePhone(from: string, to: string): boolean | undefined {
+    const subject = this.#state.value[from];
+    if (subject === undefined) return undefined;
+    if (this.#state.value[to] !== undefined) return false;
+    this.#state.value[to] = subject;
+    this.remove(from);
+    return true;
+  }
+
+  remove(to: string): void {
+    delete this.#state.value[to];
+    this.#state.save();
+  }
+
   /** What the issuer says of somebody: the phone or the address that they confirmed by a code. */
   claimsOf(subject: string): Readonly<Record<string, string | boolean>> | undefined {
     const to = Object.entries(this.#state.value).find(([, known]) => str(known) === subject)?.[0];

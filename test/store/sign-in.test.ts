@@ -34,7 +34,7 @@ const codeFor = async (asking: Asking, at = day): Promise<string> => {
   if (!("code" in issued)) throw new Error(issued.refused);
   return issued.code;
 };
-const check = (asking: Asking, typed: string, at = day) => checkCode(deps, asking.number, typed, at);
+const check = (asking: Asking, typed: string, at = day) => checkCode(deps, asking, typed, at);
 const wrongFor = (...codes: readonly string[]): string =>
   ["000000", "000001", "000002"].find((code) => !codes.includes(code)) ?? "";
 

@@ -12,6 +12,8 @@ export interface Asking {
   readonly address?: string | undefined;
   /** Whether the number has signed in before. */
   readonly known: boolean;
+  /** For a number that somebody who is signed in says is theirs: their account's id. */
+  readonly account?: string | undefined;
 }
 
 /** What judging them needs. */
@@ -29,7 +31,7 @@ export type Disallowed = "sign-in-country" | Extract<SignInScope, keyof typeof m
  */
 export const whyNoMessage = async (
   { signIns, budgets = messageBudgets }: AllowDeps,
-  { number, address, known }: Asking,
+  { number, address, known, account }: Asking,
   now: number,
 ): Promise<Disallowed | undefined> => {
   const destination = destinationOf(number);
@@ -38,6 +40,7 @@ export const whyNoMessage = async (
   // An e-mail costs next to nothing: who asks for many spends nothing of what SMS may cost.
   const all = destination === "e-mail" ? "e-mail" : "all";
   const counted: readonly (readonly [keyof typeof messageBudgets, string])[] = [
+    ...(account === undefined ? [] : [["account", countedName(account)] as const]),
     ...(address === undefined ? [] : [["address", countedName(address)] as const]),
     ["number", name],
     ["numberOfDay", name],

@@ -43,19 +43,19 @@ export interface LetterContent {
   readonly mail: string;
   /** As the template has it, with `{name}` where a value stands. */
   readonly blank: string;
-  readonly valueOf: (name: string) => { readonly kind: PlaceholderKind; readonly value: string };
+  readonly blankOf: (name: string) => { readonly kind: PlaceholderKind; readonly value: string };
 }
 
 /**
  * An e-mail as plain text and as HTML (N2), both from one text: what one says, the other says. Nothing is loaded from
  * anywhere, so that opening it tells nobody; styles are inline, because mail programs drop all others.
  */
-export const letterOf = ({ language, subject, mail, blank, valueOf }: LetterContent): Letter => {
+export const letterOf = ({ language, subject, mail, blank, blankOf }: LetterContent): Letter => {
   const footer = footers[language];
   const paragraph = (text: string): string => {
     const words = escaped(text).replaceAll("\n", "<br>");
     const filled = words.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-      const { kind, value: given } = valueOf(name);
+      const { kind, value: given } = blankOf(name);
       return value(kind, given);
     });
     return `<p style="margin:0 0 16px">${filled}</p>`;

@@ -83,7 +83,7 @@ export const render = <Placeholders extends Readonly<Record<string, PlaceholderK
     text.replaceAll(placeholder, (_, name: string) => isolated(language, kindOf(name), values[name] ?? ""));
   const { sms, subject: headline, mail: blank } = template.texts[language];
   const [text, subject, mail] = [fill(sms), fill(headline), fill(blank)];
-  const valueOf = (name: string) => ({ kind: kindOf(name), value: values[name] ?? "" });
+  const blankOf = (name: string) => ({ kind: kindOf(name), value: values[name] ?? "" });
   return {
     kind: template.kind,
     atOnce: template.atOnce === true,
@@ -91,7 +91,7 @@ export const render = <Placeholders extends Readonly<Record<string, PlaceholderK
     sms: language === "ar" ? text : toGsm7(text),
     subject,
     mail,
-    letter: letterOf({ language, subject, mail, blank, valueOf }),
+    letter: letterOf({ language, subject, mail, blank, blankOf }),
     kept: Object.fromEntries(
       placeholders.map(([name, kind]) => [name, kind === "code" ? MASKED_CODE : (values[name] ?? "")]),
     ),
