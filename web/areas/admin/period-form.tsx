@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { useTranslator } from "#web/areas/admin/words.ts";
 import { Button } from "#web/ui/button.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
 
 /** Local days of a post, both included. */
@@ -19,13 +20,7 @@ export const PeriodForm = ({ period, onChange }: PeriodProps) => {
   const { t } = useTranslator();
   const [typed, setTyped] = useState(period);
   return (
-    <form
-      class="form-row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onChange(typed);
-      }}
-    >
+    <Form class="form-row" onSubmit={() => onChange(typed)}>
       <TextField
         name="from"
         type="date"
@@ -45,7 +40,7 @@ export const PeriodForm = ({ period, onChange }: PeriodProps) => {
       <Button type="submit" tone="quiet">
         {t("show")}
       </Button>
-    </form>
+    </Form>
   );
 };
 

@@ -18,6 +18,7 @@ import { type Place, PostPage } from "#web/areas/admin/place.tsx";
 import { Message, useTranslator } from "#web/areas/admin/words-calendars.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 /** What was typed, and the version it was typed on. */
@@ -151,11 +152,9 @@ const Editor = ({ place: { postId, city }, calendarId, current, reload }: Editor
           onBack={() => setForecast(undefined)}
         />
       ) : (
-        <form
+        <Form
           class="sheet"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={() => {
             void preview({ version, calendar });
           }}
         >
@@ -193,7 +192,7 @@ const Editor = ({ place: { postId, city }, calendarId, current, reload }: Editor
               {t("preview.go")}
             </Button>
           </p>
-        </form>
+        </Form>
       )}
     </div>
   );

@@ -1,7 +1,6 @@
 import type { AnswerOf } from "#web/app/api.ts";
 import { useApp } from "#web/app/app-context.ts";
 import { LoadedView } from "#web/app/loaded.tsx";
-import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
@@ -39,16 +38,13 @@ const Cancel = ({
     if (outcome?.ok === true) onDone();
   };
   return (
-    <>
-      <TwoStep
-        label={t("draws.cancel")}
-        question={t("draws.cancel.sure")}
-        yes={t("draws.cancel.go")}
-        busy={cancel.busy}
-        onYes={() => void send()}
-      />
-      <ProblemNotice problem={cancel.problem} />
-    </>
+    <TwoStep
+      label={t("draws.cancel")}
+      question={t("draws.cancel.sure")}
+      yes={t("draws.cancel.go")}
+      action={cancel}
+      onYes={() => void send()}
+    />
   );
 };
 

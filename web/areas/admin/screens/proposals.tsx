@@ -1,6 +1,4 @@
 import type { AnswerOf } from "#web/app/api.ts";
-import { LoadedView } from "#web/app/loaded.tsx";
-import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
@@ -8,9 +6,9 @@ import { shortTime } from "#web/areas/admin/days.ts";
 import { type Place, PostPage } from "#web/areas/admin/place.tsx";
 import { TwoStep } from "#web/areas/admin/two-step.tsx";
 import { useTranslator } from "#web/areas/admin/words-decisions.ts";
-import { useAnnouncer } from "#web/ui/announcer.tsx";
+import { Worklist } from "#web/areas/admin/worklist.tsx";
 import { Code } from "#web/ui/code.tsx";
-import { Card, CardList, EmptyState, SummaryList } from "#web/ui/lists.tsx";
+import { Card, SummaryList } from "#web/ui/lists.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 type Proposal = AnswerOf<"GET /staff/posts/{postId}/proposals">["proposals"][number];
@@ -44,12 +42,11 @@ const Decision = ({
       label={t(`proposals.${name}`)}
       question={t(`proposals.${name}.sure`)}
       yes={t(`proposals.${name}.go`)}
-      busy={action.busy}
+      action={action}
       onYes={() => void run(action)}
     />
   );
   if (kind === "reversal") return <p>{t("proposals.at-desk")}</p>;
-  const problem = approve.problem ?? reject.problem ?? withdraw.problem;
   return (
     <div class="sheet">
       {proposedBy === me.staffId ? (
@@ -63,7 +60,6 @@ const Decision = ({
           {step("reject", reject)}
         </div>
       )}
-      <ProblemNotice problem={problem} />
     </div>
   );
 };
@@ -92,12 +88,7 @@ const One = ({ place, proposal, onDone }: DecisionProps) => {
 
 const Proposals = ({ place }: { readonly place: Place }) => {
   const { t } = useTranslator();
-  const announce = useAnnouncer();
   const load = useLoad("GET /staff/posts/{postId}/proposals", { path: { postId: place.postId } });
-  const done = () => {
-    announce(t("done"));
-    load.reload();
-  };
   return (
     <>
       <p>{t("proposals.lead")}</p>
@@ -108,21 +99,15 @@ const Proposals = ({ place }: { readonly place: Place }) => {
           </a>
         </p>
       )}
-      <LoadedView load={load}>
-        {({ proposals }) =>
-          proposals.length === 0 ? (
-            <EmptyState title={t("proposals.none")}>
-              <p>{t("proposals.none.text")}</p>
-            </EmptyState>
-          ) : (
-            <CardList>
-              {proposals.map((proposal) => (
-                <One key={proposal.proposalId} place={place} proposal={proposal} onDone={done} />
-              ))}
-            </CardList>
-          )
-        }
-      </LoadedView>
+      <Worklist
+        load={load}
+        rowsOf={({ proposals }) => proposals}
+        none={{ title: t("proposals.none"), text: t("proposals.none.text") }}
+      >
+        {(proposal, done) => (
+          <One key={proposal.proposalId} place={place} proposal={proposal} onDone={done} />
+        )}
+      </Worklist>
     </>
   );
 };

@@ -21,6 +21,7 @@ import { useDay } from "#web/areas/desk/parts/use-day.ts";
 import { VisitRow } from "#web/areas/desk/parts/visit-row.tsx";
 import { Message, useTranslator } from "#web/areas/desk/words-day.ts";
 import { Button } from "#web/ui/button.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { EmptyState } from "#web/ui/lists.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
@@ -139,9 +140,8 @@ const DayView = ({ here, typed, date, today }: DayProps) => {
         </Notice>
       )}
       <search>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
+        <Form
+          onSubmit={() => {
             if (reference !== undefined) typed(reference);
           }}
         >
@@ -158,7 +158,7 @@ const DayView = ({ here, typed, date, today }: DayProps) => {
               <Button type="submit">{t("search.all")}</Button>
             </p>
           )}
-        </form>
+        </Form>
       </search>
       {visits === undefined && problem !== undefined && (
         <ProblemNotice problem={problem} retry={load.reload} />

@@ -22,6 +22,7 @@ import type { Person } from "#web/areas/my/requests/request.ts";
 import { useTranslator } from "#web/areas/my/requests/words-people.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { DateField, TextField } from "#web/ui/text-fields.tsx";
 
 interface Props {
@@ -107,11 +108,8 @@ export const PersonForm = ({ form, person, index, procedureId, busy, problem, on
   const scripts = language === "ar" ? [arabic, latin] : [latin, arabic];
   const asked = numbers.filter((field) => field !== "cin" || !minor || faults.cin !== undefined);
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={() => {
         if (!saved) void save();
       }}
     >
@@ -144,6 +142,6 @@ export const PersonForm = ({ form, person, index, procedureId, busy, problem, on
       <Button type="submit" busy={busy || saved}>
         {t("person.save")}
       </Button>
-    </form>
+    </Form>
   );
 };

@@ -12,6 +12,7 @@ import { draftOf, pathOf, type RequestView } from "#web/areas/my/requests/reques
 import { useTranslator } from "#web/areas/my/requests/words-new.ts";
 import { useAnnouncer } from "#web/ui/announcer.tsx";
 import { Button } from "#web/ui/button.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Page } from "#web/ui/page.tsx";
 
 interface Props {
@@ -20,7 +21,7 @@ interface Props {
   readonly back: string;
 }
 
-const Form = ({ request, back }: Props) => {
+const Choosing = ({ request, back }: Props) => {
   const { t } = useTranslator();
   const announce = useAnnouncer();
   const names = useNames();
@@ -47,13 +48,7 @@ const Form = ({ request, back }: Props) => {
     go(back, { replace: true });
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form onSubmit={save}>
       {state === "valid" && <p class="lead">{t("post.network")}</p>}
       <p>{t("post.current", { city })}</p>
       <PostPicker procedureId={procedureId} value={post} onChange={setPost} days={days} />
@@ -66,7 +61,7 @@ const Form = ({ request, back }: Props) => {
           {t("post.keep", { city })}
         </a>
       </div>
-    </form>
+    </Form>
   );
 };
 
@@ -87,7 +82,7 @@ export const Screen = ({ params: { requestId }, query }: ScreenProps<"/requests/
       <LoadedView load={load}>
         {(request) =>
           request.state === "draft" || (request.state === "valid" && request.expired !== true) ? (
-            <Form request={request} back={backOf(request, query)} />
+            <Choosing request={request} back={backOf(request, query)} />
           ) : (
             <Redirect to={pathOf(requestId)} />
           )
