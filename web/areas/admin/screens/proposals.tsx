@@ -19,45 +19,64 @@ interface DecisionProps {
   readonly onDone: () => void;
 }
 
-/** Whoever asked may take it back; only somebody else decides (T9). */
-const Decision = ({
-  place: { postId, me },
-  proposal: { proposalId, kind, proposedBy },
-  onDone,
-}: DecisionProps) => {
+/** What may become of a proposal: a refund and the reversal of a use are decided by calls of their own. */
+const useDeciding = ({ postId }: Place, { kind, proposalId }: Proposal) => {
+  const path = { postId, proposalId };
+  const refund = {
+    approve: useAction("POST /staff/posts/{postId}/proposals/{proposalId}/approval"),
+    reject: useAction("POST /staff/posts/{postId}/proposals/{proposalId}/rejection"),
+    withdraw: useAction("POST /staff/posts/{postId}/proposals/{proposalId}/withdrawal"),
+  };
+  const decision = {
+    approve: useAction("POST /desk/posts/{postId}/stamp-reversals/{proposalId}/decision"),
+    reject: useAction("POST /desk/posts/{postId}/stamp-reversals/{proposalId}/decision"),
+    withdraw: useAction("DELETE /desk/posts/{postId}/stamp-reversals/{proposalId}"),
+  };
+  if (kind === "refund") {
+    const { approve, reject, withdraw } = refund;
+    return {
+      approve: { ...approve, run: () => approve.run({ path }) },
+      reject: { ...reject, run: () => reject.run({ path }) },
+      withdraw: { ...withdraw, run: () => withdraw.run({ path }) },
+    };
+  }
+  const { approve, reject, withdraw } = decision;
+  return {
+    approve: { ...approve, run: () => approve.run({ path, body: { decision: "approved" } }) },
+    reject: { ...reject, run: () => reject.run({ path, body: { decision: "rejected" } }) },
+    withdraw: { ...withdraw, run: () => withdraw.run({ path }) },
+  };
+};
+
+/** Whoever asked may take it back; only somebody else decides (T6, T9). */
+const Decision = ({ place, proposal, onDone }: DecisionProps) => {
   const { t } = useTranslator();
-  const approve = useAction("POST /staff/posts/{postId}/proposals/{proposalId}/approval");
-  const reject = useAction("POST /staff/posts/{postId}/proposals/{proposalId}/rejection");
-  const withdraw = useAction("POST /staff/posts/{postId}/proposals/{proposalId}/withdrawal");
-  const run = async (action: typeof approve | typeof reject | typeof withdraw) => {
-    for (const each of [approve, reject, withdraw]) each.forget();
-    const outcome = await action.run({ path: { postId, proposalId } });
+  const actions = useDeciding(place, proposal);
+  const press = async (name: keyof typeof actions) => {
+    for (const each of Object.values(actions)) each.forget();
+    const outcome = await actions[name].run();
     if (outcome?.ok === true) onDone();
   };
-  const step = (
-    name: "approve" | "reject" | "withdraw",
-    action: typeof approve | typeof reject | typeof withdraw,
-  ) => (
+  const step = (name: keyof typeof actions) => (
     <TwoStep
       label={t(`proposals.${name}`)}
       question={t(`proposals.${name}.sure`)}
       yes={t(`proposals.${name}.go`)}
-      action={action}
-      onYes={() => void run(action)}
+      action={actions[name]}
+      onYes={() => void press(name)}
     />
   );
-  if (kind === "reversal") return <p>{t("proposals.at-desk")}</p>;
   return (
     <div class="sheet">
-      {proposedBy === me.staffId ? (
+      {proposal.proposedBy === place.me.staffId ? (
         <>
           <Notice tone="info">{t("proposals.own")}</Notice>
-          <div class="actions">{step("withdraw", withdraw)}</div>
+          <div class="actions">{step("withdraw")}</div>
         </>
       ) : (
         <div class="actions">
-          {step("approve", approve)}
-          {step("reject", reject)}
+          {step("approve")}
+          {step("reject")}
         </div>
       )}
     </div>

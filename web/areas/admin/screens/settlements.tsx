@@ -5,9 +5,10 @@ import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
-import { shortTime } from "#web/areas/admin/days.ts";
+import { shortTime, thisMonth } from "#web/areas/admin/days.ts";
 import { CsvField } from "#web/areas/admin/money/csv-field.tsx";
 import { LineFaults } from "#web/areas/admin/money/line-faults.tsx";
+import { MonthForm } from "#web/areas/admin/period-form.tsx";
 import { NetworkPage } from "#web/areas/admin/place.tsx";
 import { useTranslator } from "#web/areas/admin/words-money.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -123,6 +124,45 @@ const Import = () => {
   );
 };
 
+const Received = () => {
+  const { t, locale } = useTranslator();
+  const [month, setMonth] = useState(thisMonth("UTC"));
+  const load = useLoad("GET /finance/settlements", { query: { month } });
+  const numbers = new Intl.NumberFormat(locale);
+  return (
+    <>
+      <h2>{t("settlements.list")}</h2>
+      <MonthForm month={month} onChange={setMonth} />
+      <LoadedView load={load}>
+        {({ settlements }) =>
+          settlements.length === 0 ? (
+            <p class="hint">{t("settlements.none")}</p>
+          ) : (
+            <Table
+              caption={t("settlements.list")}
+              columns={[
+                {
+                  label: t("settlements.received"),
+                  cell: ({ fileId, receivedAt }) => (
+                    <a class="link" href={`#/settlements?file=${fileId}`}>
+                      {shortTime(receivedAt, locale, "UTC")}
+                    </a>
+                  ),
+                },
+                { label: t("settlements.channel"), cell: ({ channel }) => t(`channel.${channel}`) },
+                { label: t("settlements.rows"), cell: ({ rows }) => numbers.format(rows), numeric: true },
+                { label: t("settlements.by"), cell: ({ receivedBy }) => <Code>{receivedBy}</Code> },
+              ]}
+              rows={settlements}
+              keyOf={({ fileId }) => fileId}
+            />
+          )
+        }
+      </LoadedView>
+    </>
+  );
+};
+
 /** Hands in what a channel's provider says it paid, and shows what became of each row (T10). */
 export const Screen = ({ query }: ScreenProps) => {
   const { t } = useTranslator();
@@ -131,6 +171,7 @@ export const Screen = ({ query }: ScreenProps) => {
     <NetworkPage title={t("settlements.title")}>
       {fileId !== null && <Matching key={fileId} fileId={fileId} />}
       <Import />
+      <Received key={`received-${fileId}`} />
     </NetworkPage>
   );
 };
