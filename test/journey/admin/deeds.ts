@@ -67,7 +67,8 @@ export const deedJourneys = (stage: () => Stage): void => {
     await page.locator(SUBMIT).click();
     await page.locator(".panel .button-primary").click();
     await page.locator('.notice-bad a[href="#at-day"]').waitFor();
-    await open(page, "/draws/new", "#opens-day");
+    await page.reload();
+    await page.locator("#opens-day").waitFor();
     await page.locator(SUBMIT).click();
     await page.locator(".summary-list").waitFor();
     await page.locator(".panel .button-primary").click();

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { serverNow } from "#web/app/clock.ts";
 import { useTranslator } from "#web/areas/admin/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Form } from "#web/ui/form.tsx";
@@ -54,7 +55,7 @@ interface MonthProps {
 export const MonthForm = ({ month, onChange }: MonthProps) => {
   const { t, locale } = useTranslator();
   const format = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
-  const now = new Date();
+  const now = new Date(serverNow());
   const months = Array.from({ length: 24 }, (_, back) =>
     new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1)).toISOString().slice(0, 7),
   );

@@ -1,5 +1,6 @@
 import type { AnswerOf } from "#web/app/api.ts";
 import { useApp } from "#web/app/app-context.ts";
+import { serverNow } from "#web/app/clock.ts";
 import { LoadedView } from "#web/app/loaded.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
@@ -86,7 +87,7 @@ const One = ({ draw, onDone }: { readonly draw: Draw; readonly onDone: () => voi
       <p>
         <a href={`${config.api}/posts/${draw.postId}/draws/${draw.drawId}`}>{t("draws.log")}</a>
       </p>
-      {draw.state === "announced" && Date.parse(draw.opensAt) > Date.now() && (
+      {draw.state === "announced" && Date.parse(draw.opensAt) > serverNow() && (
         <Cancel draw={draw} onDone={onDone} />
       )}
     </Card>

@@ -1,4 +1,5 @@
 import type { AnswerOf } from "#web/app/api.ts";
+import { serverNow } from "#web/app/clock.ts";
 import { LoadedView } from "#web/app/loaded.tsx";
 import { useNames } from "#web/app/names.ts";
 import { useAction } from "#web/app/use-action.ts";
@@ -61,7 +62,7 @@ const Tariffs = () => {
     announce(t("done"));
     load.reload();
   };
-  const now = Date.now();
+  const now = serverNow();
   const total = ({ components }: Tariff) => components.receipt + components.chancery + components.service;
   return (
     <>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { serverNow } from "#web/app/clock.ts";
 import { LoadedView } from "#web/app/loaded.tsx";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
@@ -184,7 +185,7 @@ export const Screen = ({ query }: ScreenProps<"/">) => {
   return (
     <DeskScreen title={t("home.title")}>
       {(here, typed) => {
-        const today = localDate(Date.now(), here.timeZone);
+        const today = localDate(serverNow(), here.timeZone);
         return <DayView here={here} typed={typed} date={query.get("date") ?? today} today={today} />;
       }}
     </DeskScreen>

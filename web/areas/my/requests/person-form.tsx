@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { serverNow } from "#web/app/clock.ts";
 import { draftPlace, keep, kept } from "#web/app/kept.ts";
 import { usePapers } from "#web/app/papers.ts";
 import type { Problem } from "#web/app/problem.ts";
@@ -73,7 +74,7 @@ export const PersonForm = ({ form, person, index, procedureId, busy, problem, on
   const refused = faultsIn(problem, index);
   const faults: Faults = { ...refused, ...found };
   const text = (fault: Fault | undefined) => (fault === undefined ? undefined : t(`fault.${fault}`));
-  const minor = isMinor(wholeDate(typed.birthDate), new Date().toISOString().slice(0, 10));
+  const minor = isMinor(wholeDate(typed.birthDate), new Date(serverNow()).toISOString().slice(0, 10));
   const set = (field: Field) => (value: string) => type({ ...typed, [field]: value });
 
   const save = async (): Promise<void> => {
