@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type InlineConfig, type Plugin, type Rolldown } from "vite";
+import type { Language } from "#shared/catalogue/procedures.ts";
 import { type AreaWeight, type areaBudgets, type PageWeight, weigh, weighAreas } from "#web/build/budgets.ts";
 import { inlineCode } from "#web/build/inline.ts";
 import { pageData } from "#web/build/page-data.ts";
@@ -187,12 +189,25 @@ const areaIds = [
 const codeOf = (chunks: readonly Rolldown.OutputChunk[]): readonly string[] =>
   [...new Set(chunks)].map((chunk) => chunk.code);
 
+interface BuiltArea {
+  readonly weight: AreaWeight;
+  readonly html: ReadonlyMap<string, string>;
+  /** Paths of everything that the area may load in a language. */
+  readonly files: (language: Language) => readonly string[];
+}
+
+/** Whether a chunk is of another language than this one. */
+const isOfOther = (language: Language, { facadeModuleId }: Rolldown.OutputChunk): boolean => {
+  const found = /\/(?:i18n\/.*\/|(?:names|papers)\/)(ar|fr|es|en)(?:\.ts)?$/.exec(facadeModuleId ?? "");
+  return found !== null && found[1] !== language;
+};
+
 /** One area: its files, its shell in each language, and what each screen weighs in each. */
 const buildArea = async (
   area: (typeof areaIds)[number],
   still: Assets,
   { renderShell }: Shells,
-): Promise<{ readonly weight: AreaWeight; readonly html: ReadonlyMap<string, string> }> => {
+): Promise<BuiltArea> => {
   const output = await buildEntry(area, `areas/${area}/entry.ts`);
   const css = namedAsset(output, ".css");
   const entry = scriptsOf(output, area);
@@ -226,15 +241,43 @@ const buildArea = async (
       })),
     ),
     // One person reads one language: the others' words are not theirs.
-    all: codeOf(
-      chunksIn(output).filter(
-        ({ facadeModuleId }) =>
-          !/\/(?:i18n\/.*\/|(?:names|papers)\/)(?:ar|es|en)(?:\.ts)?$/.test(facadeModuleId ?? ""),
-      ),
-    ),
+    all: codeOf(chunksIn(output).filter((chunk) => !isOfOther("fr", chunk))),
     styles: [css.source],
   };
-  return { weight, html };
+  const files = (language: Language) => [
+    ...[still.icon, `/${css.fileName}`],
+    ...chunksIn(output)
+      .filter((chunk) => !isOfOther(language, chunk))
+      .map(({ fileName }) => `/${fileName}`),
+    ...(language === "ar" ? [`/${namedAsset(output, ".woff2").fileName}`] : []),
+  ];
+  return { weight, html, files };
+};
+
+/** The desk's service worker, with what it keeps written into it. */
+const buildWorker = async ({ html, files }: BuiltArea): Promise<void> => {
+  const kept = Object.fromEntries(
+    languages.map((language) => [language, [`/${language}/desk/`, "/config.json", ...files(language)]]),
+  );
+  const version = createHash("sha256")
+    .update(JSON.stringify([...html, kept]))
+    .digest("hex")
+    .slice(0, 16);
+  await build({
+    ...common,
+    define: { KEPT: JSON.stringify({ version, files: kept }) },
+    build: {
+      outDir: site,
+      emptyOutDir: false,
+      reportCompressedSize: false,
+      target,
+      rolldownOptions: {
+        input: { "desk-worker": join(here, "areas/desk/worker.ts") },
+        // The browser asks for it by one name, and reads it again on each visit.
+        output: { entryFileNames: "[name].js" },
+      },
+    },
+  });
 };
 
 /**
@@ -289,8 +332,10 @@ export const buildWeb = async (print: (line: string) => void = () => undefined):
 
   const areas: AreaWeight[] = [];
   for (const area of areaIds) {
-    const { weight, html } = await buildArea(area, still, pages);
+    const built = await buildArea(area, still, pages);
+    const { weight, html } = built;
     areas.push(weight);
+    if (area === "desk") await buildWorker(built);
     for (const [path, text] of html) {
       inline.push(...inlineCode(text).map((piece) => `/${path}: ${piece}`));
       await write(path, text);

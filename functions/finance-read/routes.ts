@@ -2,20 +2,27 @@ import * as z from "zod";
 import type { ServicesDeps } from "#shared/application/finance/services-report.ts";
 import { servicesReport } from "#shared/application/finance/services-report.ts";
 import type { FinanceReadDeps } from "#shared/application/finance/show.ts";
-import { listCloses, listDifferences, showDay, showSettlement } from "#shared/application/finance/show.ts";
+import {
+  listCloses,
+  listDifferences,
+  listSettlements,
+  showDay,
+  showSettlement,
+} from "#shared/application/finance/show.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
 import { postParamsSchema } from "#shared/http/contracts/desk.ts";
 import {
   closeParamsSchema,
   closeReplySchema,
-  closesQuerySchema,
   closesReplySchema,
   differencesQuerySchema,
   differencesReplySchema,
   fileParamsSchema,
+  monthQuerySchema,
   servicesQuerySchema,
   servicesReplySchema,
   settlementReplySchema,
+  settlementsReplySchema,
 } from "#shared/http/contracts/finance.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
@@ -36,7 +43,7 @@ export const routes: readonly Route<Deps>[] = [
     summary: "The closed days of a month, with what is wrong with their chain",
     rules: ["T10"],
     params: nothing,
-    query: closesQuerySchema,
+    query: monthQuerySchema,
     body: noBody,
     reply: closesReplySchema,
     useCase: listCloses,
@@ -52,6 +59,18 @@ export const routes: readonly Route<Deps>[] = [
     body: noBody,
     reply: closeReplySchema,
     useCase: showDay,
+  }),
+  build.network(administrators, {
+    method: "GET",
+    path: "/finance/settlements",
+    operationId: "listSettlements",
+    summary: "The settlement files received in a UTC month, newest first",
+    rules: ["T10"],
+    params: nothing,
+    query: monthQuerySchema,
+    body: noBody,
+    reply: settlementsReplySchema,
+    useCase: listSettlements,
   }),
   build.network(administrators, {
     method: "GET",

@@ -537,7 +537,7 @@ export const apiFunctions = (
       grants: [
         mayUseTable(core, ["Query"], ["CATALOGUE", "TARIFFS", "RATES", "VISITS#*"]),
         mayUseTable(core, ["GetItem"], ["RATEBOARD"]),
-        mayUseTable(stamps, ["Query"], ["LEDGER#*", "CLOSE#*", "DIFFERENCES"]),
+        mayUseTable(stamps, ["Query"], ["LEDGER#*", "CLOSE#*", "FILES#*", "DIFFERENCES"]),
         mayUseTable(stamps, ["GetItem"], ["CLOSE#*", "CLOSED", "FILE#*", "ORD#*"]),
         mayUseTable(stamps, ["BatchGetItem"], ["STM#*"]),
         mayQueryIndex(stamps, "byOwner"),
@@ -552,7 +552,7 @@ export const apiFunctions = (
       environment: { STAMPS_TABLE },
       grants: [
         mayUseTable(stamps, ["GetItem"], ["FILE#*", "DIFFERENCES", "CMD#*"]),
-        mayUseTable(stamps, ["PutItem"], ["FILE#*", "CMD#*"]),
+        mayUseTable(stamps, ["PutItem"], ["FILE#*", "FILES#*", "CMD#*"]),
         mayUseTable(stamps, ["UpdateItem"], ["DIFFERENCES"]),
       ],
       impact: "The ministry cannot hand in settlement files; what was paid stays in clearing.",

@@ -40,12 +40,14 @@ const contentSecurityPolicy = (connected: readonly string[], paymentPage: string
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     `connect-src 'self' ${connected.join(" ")}`,
     `form-action 'self' ${new URL(paymentPage).origin}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // The desk names its own worker by it; nothing else may make code of a string.
+    "trusted-types wisal-desk-worker",
   ].join("; ");
 
 /**

@@ -20,6 +20,12 @@ export interface SettlementFile {
   readonly receivedBy: string;
 }
 
+/** That a file was received: what never changes of it. */
+export type ReceivedSettlement = Pick<
+  SettlementFile,
+  "fileId" | "channel" | "rows" | "receivedAt" | "receivedBy"
+>;
+
 /** What became of a provider's transaction: there is one of each, whatever files it is in. */
 export interface SettledRow {
   readonly channel: PaymentChannel;
@@ -35,12 +41,14 @@ export interface SettledRow {
 /** Settlement files and their rows (T10). Reads are consistent. */
 export interface SettlementStore {
   find(fileId: string): Promise<SettlementFile | undefined>;
+  /** The files received in a UTC month (`2026-11`), oldest first. */
+  ofMonth(month: string): Promise<readonly ReceivedSettlement[]>;
   /** Keeps the rows of a file that is about to be received; putting them twice changes nothing. */
   keepRows(fileId: string, chunk: number, rows: readonly SettlementRow[]): Promise<void>;
   /** The rows of a chunk. Throws when they are not there. */
   rowsOf(fileId: string, chunk: number): Promise<readonly SettlementRow[]>;
-  /** The file itself, once; its rows are kept already. Refusal: `busy`. */
-  receivePiece(file: SettlementFile): Piece;
+  /** The file itself, once, and its line in the list of its month; its rows are kept already. Refusal: `busy`. */
+  receivePieces(file: SettlementFile): readonly Piece[];
   /** A chunk of the file is matched, on condition that it is the next. Refusal: `busy`. */
   donePiece(file: SettlementFile, classes: ClassCounts): Piece;
   settled(

@@ -149,14 +149,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "finance-read": [
     ...items("core", "Query", " [CATALOGUE TARIFFS RATES VISITS#*]"),
     ...items("core", "GetItem", " [RATEBOARD]"),
-    ...items("stamps", "Query", " [LEDGER#* CLOSE#* DIFFERENCES]"),
+    ...items("stamps", "Query", " [LEDGER#* CLOSE#* FILES#* DIFFERENCES]"),
     ...items("stamps", "GetItem", " [CLOSE#* CLOSED FILE#* ORD#*]"),
     ...items("stamps", "BatchGetItem", " [STM#*]"),
     "dynamodb:Query wisal-stamps/index/byOwner",
   ],
   "finance-write": [
     ...items("stamps", "GetItem", " [FILE#* DIFFERENCES CMD#*]"),
-    ...items("stamps", "PutItem", " [FILE#* CMD#*]"),
+    ...items("stamps", "PutItem", " [FILE#* FILES#* CMD#*]"),
     ...items("stamps", "UpdateItem", " [DIFFERENCES]"),
   ],
   "ledger-close": [

@@ -125,8 +125,9 @@ describe("the pages", () => {
       "form-action 'self' https://payment.cmi.co.ma",
       "frame-ancestors 'none'",
       "base-uri 'none'",
+      "worker-src 'self'",
       "require-trusted-types-for 'script'",
-      "trusted-types 'none'",
+      "trusted-types wisal-desk-worker",
     ]) {
       expect(config).toContain(`${directive}`);
     }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as client from "#local/client/sign-in.ts";
 import { callApi, payOnCardPage } from "#local/client/wisal.ts";
 import { list, num, obj, str } from "#local/json.ts";
+import { deedJourneys } from "#test/journey/admin/deeds.ts";
 import {
   axeFindings,
   type Browser,
@@ -293,4 +294,8 @@ describe.runIf(here)("the network's administrator", () => {
       expect(complaints.filter((each) => !each.startsWith("Failed to load resource"))).toEqual([]);
     },
   );
+});
+
+describe.runIf(here)("somebody of the administration", () => {
+  deedJourneys(() => ({ platform, head, network }));
 });

@@ -9,7 +9,7 @@ import type { CloseDeps, FinanceWriteDeps, MatchDeps } from "#shared/application
 import { importSettlement } from "#shared/application/finance/import-settlement.ts";
 import { matchFile } from "#shared/application/finance/match-file.ts";
 import { settleDifference } from "#shared/application/finance/settle-difference.ts";
-import { listDifferences } from "#shared/application/finance/show.ts";
+import { listDifferences, listSettlements } from "#shared/application/finance/show.ts";
 import { startPayment } from "#shared/application/orders/start-payment.ts";
 import { recordCapture } from "#shared/application/payments/record-capture.ts";
 import { payRefundByHand } from "#shared/application/refunds/by-hand.ts";
@@ -153,6 +153,26 @@ describe("POST /finance/settlements (T10)", () => {
     expect(await bank()).toEqual({ atBank: 2000, clearing: 0 });
     const classes = await Promise.all([...ids].map(async (id) => (await store.find(id))?.classes));
     expect(classes).toEqual([{ matched: 1 }, ...Array.from({ length: 4 }, () => ({ repeated: 1 }))]);
+  });
+
+  it("lists a month's files newest first, each once however often it came", async () => {
+    const { orderId } = await bought(dynamo, trail);
+    const month = new Date(trail.clock.at).toISOString().slice(0, 7);
+    const listed = async (of: string) =>
+      (await bodyOf(listSettlements({ settlements: store }, { query: { month: of } }))).settlements;
+    const text = settlementText([lineOf(orderId)]);
+    const before = await listed(month);
+    const first = await bodyOf(sendText(asBytes(text)));
+    await bodyOf(sendText(asBytes(text)));
+    const second = await bodyOf(sendText(asBytes(`\uFEFF${text}`, "utf8")));
+    const ids = (await listed(month)).map(({ fileId }) => fileId);
+    expect(ids).toHaveLength(before.length + 2);
+    expect(ids.toSorted()).toEqual(
+      [...before.map(({ fileId }) => fileId), first.fileId, second.fileId].toSorted(),
+    );
+    const times = (await listed(month)).map(({ receivedAt }) => receivedAt);
+    expect(times).toEqual(times.toSorted().toReversed());
+    expect(await listed("2020-01")).toEqual([]);
   });
 
   it.each<[string, string, readonly string[]]>([

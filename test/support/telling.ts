@@ -8,10 +8,10 @@ import { messagesOf } from "#shared/application/messages/list-messages.ts";
 import type { NotifyDeps } from "#shared/application/messages/notify.ts";
 import { notify } from "#shared/application/messages/notify.ts";
 import { resumeWaiting } from "#shared/application/messages/resume-waiting.ts";
-import { posts } from "#shared/catalogue/posts.ts";
 import type { Account } from "#shared/domain/account/account.ts";
 import type { SendOutcome } from "#shared/ports/message-sender.ts";
 import type { TestDynamo } from "./dynamodb.ts";
+import { openCatalogue } from "./open-catalogue.ts";
 
 /** How a provider answers: it takes what it is given, is throttled, breaks off with the outcome unknown, or refuses. */
 export type Weather = "fine" | "throttled" | "broken" | "refusing";
@@ -60,23 +60,7 @@ export const telling = ({ client, tableNames }: TestDynamo, person: Partial<Acco
     receiptWindowMs: 60_000,
     pace: { turn: () => Promise.resolve(true) },
     accounts: { find: () => Promise.resolve(account) },
-    catalogue: {
-      post: (id) => Promise.resolve(posts.find((post) => post.id === id)),
-      procedure: (id) =>
-        Promise.resolve({
-          id,
-          group: "passport",
-          calendarId: "passport",
-          names: { ar: "جواز السفر", fr: "Passeport", es: "Pasaporte", en: "Passport" },
-          review: "before-slot",
-          appointment: "needed",
-          urgent: false,
-          minutes: 15,
-          documents: [],
-          ages: "adult",
-          feeConfirmed: true,
-        }),
-    },
+    catalogue: openCatalogue,
     texts: {
       send: ({ text }) => {
         if (weather.sms === "fine") texts.push(text);

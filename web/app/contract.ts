@@ -128,6 +128,11 @@ export interface Contract {
     readonly body: { readonly reason: string };
     readonly answer: { readonly differenceId: string; readonly state: "open" | "explained" | "closed" };
   };
+  /** The settlement files received in a UTC month, newest first */
+  readonly "GET /finance/settlements": {
+    readonly query: { readonly month: string };
+    readonly answer: { readonly settlements: readonly ({ readonly fileId: string; readonly channel: "card" | "agency" | "terminal" | "wallet"; readonly rows: number; readonly receivedAt: string; readonly receivedBy: string })[] };
+  };
   /** Import a channel's settlement file (CSV), all of it or nothing; its rows are matched right after */
   readonly "POST /finance/settlements": {
     readonly query: { readonly channel: "card" | "agency" | "terminal" | "wallet" };
@@ -495,7 +500,7 @@ export interface Contract {
   /** The calendars of a post */
   readonly "GET /staff/posts/{postId}/calendars": {
     readonly path: { readonly postId: string };
-    readonly answer: { readonly calendars: readonly ({ readonly calendarId: string; readonly version: number; readonly slotMinutes: number; readonly places: number; readonly horizonDays: number })[] };
+    readonly answer: { readonly calendars: readonly ({ readonly calendarId: string; readonly version: number; readonly slotMinutes: number; readonly places: number; readonly horizonDays: number })[]; readonly absent: readonly (string)[] };
   };
   /** A calendar with its hours, exceptions, holidays and version */
   readonly "GET /staff/posts/{postId}/calendars/{calendarId}": {

@@ -1,9 +1,9 @@
-import type { TargetedSubmitEvent } from "preact";
 import { useState } from "preact/hooks";
 import type { Session } from "#web/app/session.ts";
 import { useTranslator } from "#web/ui/app-words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Checkbox } from "#web/ui/choices.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Page } from "#web/ui/page.tsx";
 
@@ -12,8 +12,7 @@ export const SignInScreen = ({ session }: { readonly session: Session }) => {
   const { t } = useTranslator();
   const [shared, setShared] = useState(false);
   const [busy, setBusy] = useState(false);
-  const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = () => {
     setBusy(true);
     session.signIn({ shared }).catch(() => setBusy(false));
   };
@@ -21,7 +20,7 @@ export const SignInScreen = ({ session }: { readonly session: Session }) => {
     <Page title={t("sign-in.title")} narrow>
       {session.state() === "failed" && <Notice tone="warning">{t("sign-in.failed")}</Notice>}
       <p class="lead">{t(`sign-in.${session.kind}`)}</p>
-      <form onSubmit={submit} class="stack">
+      <Form onSubmit={submit}>
         {session.kind === "citizen" && (
           <Checkbox
             name="shared"
@@ -34,7 +33,7 @@ export const SignInScreen = ({ session }: { readonly session: Session }) => {
         <Button type="submit" busy={busy}>
           {t("sign-in.go")}
         </Button>
-      </form>
+      </Form>
     </Page>
   );
 };

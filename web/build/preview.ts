@@ -12,7 +12,8 @@ export const contentSecurityPolicy = [
   "font-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
-  "trusted-types 'none'",
+  "worker-src 'self'",
+  "trusted-types wisal-desk-worker",
   "require-trusted-types-for 'script'",
 ].join("; ");
 

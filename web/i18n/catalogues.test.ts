@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ledgerAccounts, ledgerKinds } from "#shared/domain/ledger/ledger.ts";
+import { differenceKinds, settlementClasses } from "#shared/domain/settlement/difference.ts";
 import { problems } from "#shared/http/problems.ts";
 import { loadWords, type WordsModules } from "#web/app/area.ts";
 import { contractNow } from "#web/build/contract.ts";
+import { en as moneyTexts } from "#web/i18n/admin-money/en.ts";
 import { languages } from "#web/i18n/language.ts";
 import type { AnyMessage } from "#web/i18n/message.ts";
 import { en as problemTexts } from "#web/i18n/problems/en.ts";
@@ -35,6 +38,22 @@ describe.each(folders)("the catalogue %s", (name) => {
     for (const message of Object.values(messages)) {
       for (const text of textsOf(message)) expect(text).toMatch(/^(?!.*['"]|.* {2})\S(?:.*\S)?$/u);
     }
+  });
+});
+
+describe("the administration's words of money", () => {
+  const has = (prefix: string) =>
+    Object.keys(moneyTexts)
+      .filter((key) => key.startsWith(`${prefix}.`))
+      .map((key) => key.slice(prefix.length + 1))
+      .toSorted();
+
+  it.each([
+    ["account", ledgerAccounts],
+    ["kind", ledgerKinds],
+    ["class", [...new Set([...settlementClasses, ...differenceKinds])]],
+  ])("name each %s of the books and no other (T10)", (prefix, values) => {
+    expect(has(prefix)).toEqual(values.toSorted());
   });
 });
 

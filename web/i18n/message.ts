@@ -19,6 +19,8 @@ export type Plural<L extends Language> = { readonly [C in PluralClasses[L]]: str
 /** English texts by key: the shape of a catalogue. */
 export type Catalogue = Readonly<Record<string, string | Plural<"en">>>;
 export type KeyOf<C> = keyof C & string;
+/** What stands before the first point of a key. */
+export type PrefixOf<C> = KeyOf<C> extends infer K ? (K extends `${infer P}.${string}` ? P : never) : never;
 
 /** What the translator reads, whatever the language. */
 export type AnyMessage =

@@ -38,6 +38,12 @@ describe("a translator", () => {
     expect(arabic.t("post.consulate", { city: "Lyon" })).toBe("القنصلية العامة في \u2068Lyon\u2069");
   });
 
+  it("names a value of the API, also one that has no message yet", () => {
+    const words = typed<{ readonly "state.open": string }>(createTranslator("en", { "state.open": "Open" }));
+    const named = ["open", "new-here"].map((state) => words.named("state", state));
+    expect([...named, words.named("state", "new-here", "Other")]).toEqual(["Open", "new-here", "Other"]);
+  });
+
   it("gives a component the pieces to isolate by markup", () => {
     expect(arabic.pieces("rate.posted", { rate: "1 EUR = 11,19 MAD", date: "22 فبراير 2014" })).toEqual([
       { kind: "words", text: "سعر الصرف: " },

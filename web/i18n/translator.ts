@@ -1,6 +1,14 @@
 import type { Language } from "#shared/catalogue/procedures.ts";
 import { languageFacts } from "#web/i18n/language.ts";
-import type { AnyMessage, Arguments, Checked, KeyOf, Messages, Translation } from "#web/i18n/message.ts";
+import type {
+  AnyMessage,
+  Arguments,
+  Checked,
+  KeyOf,
+  Messages,
+  PrefixOf,
+  Translation,
+} from "#web/i18n/message.ts";
 
 /** A message cut at its placeholders; `kind` says how a value must be shown. */
 export type Piece =
@@ -18,6 +26,8 @@ export interface Translator<C> {
   readonly t: <K extends KeyOf<C>>(key: K, ...values: Arguments<C, K>) => string;
   /** The message in pieces, for a component that isolates by markup. */
   readonly pieces: <K extends KeyOf<C>>(key: K, ...values: Arguments<C, K>) => readonly Piece[];
+  /** The message `prefix.value`, of a value that the API names; one that is new here, as it is or `otherwise`. */
+  readonly named: (prefix: PrefixOf<C>, value: string, otherwise?: string) => string;
 }
 
 // U+2066 left-to-right isolate, U+2068 first-strong isolate, U+2069 end of the isolate.
@@ -33,6 +43,7 @@ const slotPattern = /\{(\w+)(?::(number|code))?\}/g;
 export interface AnyTranslator extends Pick<Translator<object>, "language" | "locale" | "dir"> {
   readonly t: (key: string, ...values: readonly Bag[]) => string;
   readonly pieces: (key: string, ...values: readonly Bag[]) => readonly Piece[];
+  readonly named: (prefix: string, value: string, otherwise?: string) => string;
 }
 
 /** Builds the translator of one language; formatters are made once. A key that is not loaded shows itself. */
@@ -61,14 +72,20 @@ export const createTranslator = (language: Language, messages: Messages): AnyTra
     return pieces.filter((piece) => piece.text !== "");
   };
 
+  const t: AnyTranslator["t"] = (key, ...values) =>
+    cut(key, values[0] ?? {})
+      .map((piece) => isolated(piece, dir))
+      .join("");
+
   return {
     language,
     locale,
     dir,
-    t: (key, ...values) =>
-      cut(key, values[0] ?? {})
-        .map((piece) => isolated(piece, dir))
-        .join(""),
+    t,
+    named: (prefix, value, otherwise = value) => {
+      const key = `${prefix}.${value}`;
+      return key in messages ? t(key) : otherwise;
+    },
     pieces: (key, ...values) => cut(key, values[0] ?? {}),
   };
 };

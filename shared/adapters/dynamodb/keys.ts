@@ -217,6 +217,11 @@ export const keys = {
   /** The end of the chain of closes: the condition of the next. */
   closed: (): Key => ({ pk: "CLOSED", sk: "CLOSED" }),
   settlementFile: (fileId: string): Key => ({ pk: `FILE#${fileId}`, sk: "FILE" }),
+  /** The files received in a UTC month: one query. */
+  settlementReceived: (receivedAt: string, fileId: string): Key => ({
+    pk: `FILES#${receivedAt.slice(0, 7)}`,
+    sk: `${receivedAt}#${fileId}`,
+  }),
   settlementRows: (fileId: string, chunk: number): Key => ({
     pk: `FILE#${fileId}`,
     sk: `ROWS#${String(chunk).padStart(4, "0")}`,

@@ -4,10 +4,16 @@ import * as z from "zod";
 import { paymentChannels } from "#shared/domain/order/order.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { settlementClasses } from "#shared/domain/settlement/difference.ts";
-import type { SettledRow, SettlementFile, SettlementStore } from "#shared/ports/settlement-store.ts";
+import type {
+  ReceivedSettlement,
+  SettledRow,
+  SettlementFile,
+  SettlementStore,
+} from "#shared/ports/settlement-store.ts";
 import { keys } from "./keys.ts";
 import type { DynamoPiece } from "./piece.ts";
 import { putNew } from "./piece.ts";
+import { queryPartition } from "./query-partition.ts";
 
 const itemKeys = { pk: z.string(), sk: z.string() };
 const typeSchema = z.enum(["sale", "refund"]);
@@ -35,6 +41,17 @@ const fileItemSchema = z.strictObject({
   receivedAt: z.iso.datetime(),
   receivedBy: z.string(),
 });
+
+const receivedItemSchema = z.strictObject({
+  ...itemKeys,
+  ...fileItemSchema.pick({ fileId: true, channel: true, rows: true, receivedAt: true, receivedBy: true })
+    .shape,
+});
+
+const receivedFrom = (item: unknown): ReceivedSettlement => {
+  const { pk, sk, ...received } = receivedItemSchema.parse(item);
+  return received;
+};
 
 const settledItemSchema = z.strictObject({
   ...itemKeys,
@@ -67,8 +84,19 @@ export const dynamoSettlementStore = (client: DynamoDBDocumentClient, table: str
     },
     rowsOf: async (fileId, chunk) =>
       chunkItemSchema.parse(await get(keys.settlementRows(fileId, chunk))).rows,
-    receivePiece: (file) =>
-      putNew(table, fileItemSchema.parse({ ...keys.settlementFile(file.fileId), ...file }), busy),
+    ofMonth: (month) =>
+      queryPartition(client, table, keys.settlementReceived(month, "").pk, receivedFrom, {
+        consistent: true,
+      }),
+    receivePieces: (file) => {
+      const { fileId, channel, rows, receivedAt, receivedBy } = file;
+      const key = keys.settlementReceived(receivedAt, fileId);
+      const received = receivedItemSchema.parse({ ...key, fileId, channel, rows, receivedAt, receivedBy });
+      return [
+        putNew(table, fileItemSchema.parse({ ...keys.settlementFile(fileId), ...file }), busy),
+        putNew(table, received, busy),
+      ];
+    },
     donePiece: ({ fileId, next, classes: before }, classes): DynamoPiece => {
       const all = new Map(Object.entries(before));
       for (const [name, count] of Object.entries(classes)) all.set(name, (all.get(name) ?? 0) + count);

@@ -30,12 +30,21 @@ const timetableOf = (calendar: Calendar): Timetable => {
   return timetable;
 };
 
-/** The post's calendars (S1). */
+/** The post's calendars (S1), and those that procedures are booked on and that the post has not published yet. */
 export const listCalendars = async (
-  deps: Pick<CalendarsDeps, "calendars">,
+  deps: Pick<CalendarsDeps, "calendars" | "catalogue">,
   call: Call<{ postId: string }, unknown, unknown, StaffCaller>,
-): Outcome<{ calendars: CalendarSummary[] }> => {
-  const calendars = await deps.calendars.ofPost(call.params.postId);
+): Outcome<{ calendars: CalendarSummary[]; absent: string[] }> => {
+  const [calendars, procedures] = await Promise.all([
+    deps.calendars.ofPost(call.params.postId),
+    deps.catalogue.procedures(),
+  ]);
+  const wanted = new Set(
+    procedures.filter(({ appointment }) => appointment === "needed").map(({ calendarId }) => calendarId),
+  );
+  const absent = [...wanted]
+    .filter((id) => calendars.every(({ calendarId }) => calendarId !== id))
+    .toSorted();
   const summaries = calendars.map(
     ({ calendarId, version, slotMinutes, desks, peoplePerDesk, horizonDays }) => ({
       calendarId,
@@ -45,7 +54,7 @@ export const listCalendars = async (
       horizonDays,
     }),
   );
-  return { ok: true, value: { status: 200, body: { calendars: summaries } } };
+  return { ok: true, value: { status: 200, body: { calendars: summaries, absent } } };
 };
 
 /** One calendar with its version, which a change must name. Errors: `not-found`. */

@@ -30,6 +30,6 @@ export interface MatchDeps extends CaptureDeps {
 /** What people who look after the money need: files and differences. */
 export interface FinanceWriteDeps {
   readonly changes: ChangeStore;
-  readonly settlements: Pick<SettlementStore, "find" | "keepRows" | "receivePiece">;
+  readonly settlements: Pick<SettlementStore, "find" | "keepRows" | "receivePieces">;
   readonly differences: Pick<DifferenceStore, "find" | "changePiece">;
 }

@@ -55,18 +55,16 @@ export const importSettlement = async (
     );
     const received = await deps.changes.commit({
       command,
-      pieces: [
-        deps.settlements.receivePiece({
-          fileId,
-          channel,
-          rows: rows.length,
-          chunks: chunks.length,
-          next: 0,
-          classes: {},
-          receivedAt: new Date(now).toISOString(),
-          receivedBy: caller.staffId,
-        }),
-      ],
+      pieces: deps.settlements.receivePieces({
+        fileId,
+        channel,
+        rows: rows.length,
+        chunks: chunks.length,
+        next: 0,
+        classes: {},
+        receivedAt: new Date(now).toISOString(),
+        receivedBy: caller.staffId,
+      }),
       facts: [settlementReceived.fact(fileId, { fileId, channel, rows: rows.length })],
       answer: answer(false),
       now,

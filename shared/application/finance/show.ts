@@ -7,13 +7,13 @@ import type { Difference } from "#shared/domain/settlement/difference.ts";
 import type { CloseStore } from "#shared/ports/close-store.ts";
 import type { DifferenceStore } from "#shared/ports/difference-store.ts";
 import type { LedgerReader } from "#shared/ports/ledger-reader.ts";
-import type { SettlementFile, SettlementStore } from "#shared/ports/settlement-store.ts";
+import type { ReceivedSettlement, SettlementFile, SettlementStore } from "#shared/ports/settlement-store.ts";
 
 /** Reading closes, settlement files and differences. */
 export interface FinanceReadDeps {
   readonly ledger: LedgerReader;
   readonly closes: CloseStore;
-  readonly settlements: Pick<SettlementStore, "find">;
+  readonly settlements: Pick<SettlementStore, "find" | "ofMonth">;
   readonly differences: Pick<DifferenceStore, "all">;
 }
 
@@ -93,6 +93,15 @@ export const listCloses = async (
     faults: faults.filter((each) => each.date === date).map(({ fault }) => fault),
   }));
   return { ok: true, value: { status: 200, body: { closes: shown } } };
+};
+
+/** The settlement files that were received in a UTC month, newest first (T10). */
+export const listSettlements = async (
+  deps: Pick<FinanceReadDeps, "settlements">,
+  { query: { month } }: Pick<Call<unknown, { month: string }, unknown>, "query">,
+): Outcome<{ settlements: ReceivedSettlement[] }> => {
+  const settlements = (await deps.settlements.ofMonth(month)).toReversed();
+  return { ok: true, value: { status: 200, body: { settlements } } };
 };
 
 /** How far a settlement file is, and how many of its rows are of each class (T10). Error: `not-found`. */

@@ -20,7 +20,6 @@ import validatedAtOnce from "#events/examples/gov.wisal.requests.validated.v1/va
   type: "json",
 };
 import issued from "#events/examples/gov.wisal.stamps.issued.v1/valid-1.json" with { type: "json" };
-import { posts } from "#shared/catalogue/posts.ts";
 import type { Account } from "#shared/domain/account/account.ts";
 import type { Language } from "#shared/domain/call.ts";
 import type { Message } from "#shared/domain/message/message.ts";
@@ -30,6 +29,7 @@ import { smsLength } from "#shared/domain/sms/length.ts";
 import { drawStampCode, formatStampCode } from "#shared/domain/stamp/code.ts";
 import type { MailSender, SendOutcome, TextSender } from "#shared/ports/message-sender.ts";
 import type { MessageRecord, MessageStore } from "#shared/ports/message-store.ts";
+import { openCatalogue } from "#test/support/open-catalogue.ts";
 import type { DeliverStampDeps } from "./deliver-stamp.ts";
 import { deliverStamp } from "./deliver-stamp.ts";
 import type { NotifyDeps } from "./notify.ts";
@@ -127,23 +127,7 @@ const notifying = (person: Account = account, answers: Parameters<typeof network
   const deps: NotifyDeps = {
     ...net.deps,
     accounts: { find: (id) => Promise.resolve(id === person.accountId ? person : undefined) },
-    catalogue: {
-      post: (id) => Promise.resolve(posts.find((post) => post.id === id)),
-      procedure: (id) =>
-        Promise.resolve({
-          id,
-          group: "passport",
-          calendarId: "passport",
-          names: { ar: "جواز السفر", fr: "Passeport", es: "Pasaporte", en: "Passport" },
-          review: "before-slot",
-          appointment: "needed",
-          urgent: false,
-          minutes: 15,
-          documents: [],
-          ages: "adult",
-          feeConfirmed: true,
-        }),
-    },
+    catalogue: openCatalogue,
   };
   return { ...net, run: async (event: unknown) => await notify(deps, event) };
 };

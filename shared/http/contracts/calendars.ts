@@ -83,6 +83,8 @@ export const calendarsReplySchema = z.strictObject({
       horizonDays: z.int(),
     }),
   ),
+  /** Calendars that procedures are booked on and that this post has not published yet. */
+  absent: z.array(z.string()),
 });
 
 export const calendarReplySchema = z.strictObject({

@@ -93,6 +93,18 @@ export const settlementReplySchema = z.strictObject({
   receivedBy: z.string(),
 });
 
+export const settlementsReplySchema = z.strictObject({
+  settlements: z.array(
+    settlementReplySchema.pick({
+      fileId: true,
+      channel: true,
+      rows: true,
+      receivedAt: true,
+      receivedBy: true,
+    }),
+  ),
+});
+
 export const differenceParamsSchema = z.strictObject({
   differenceId: z.string().regex(idPattern("difference"), "invalid-id"),
 });
@@ -160,7 +172,7 @@ export const closeReplySchema = z.strictObject({
   hash: z.string().nullable(),
 });
 
-export const closesQuerySchema = z.strictObject({
+export const monthQuerySchema = z.strictObject({
   month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "invalid-month"),
 });
 export const closesReplySchema = z.strictObject({

@@ -84,9 +84,9 @@ export const mainJourneys = (stage: () => Stage): void => {
         await page.locator("main .lead").waitFor();
         await looksRight(page, "cancelled");
 
-        await page.goto(`${root}/elsewhere`);
-        await page.locator(".card").first().waitFor();
-        await looksRight(page, "elsewhere");
+        await page.goto(`${root}/post?book`);
+        await page.locator("input[name=post]").first().waitFor();
+        await looksRight(page, "post");
         await page.goto(`${root}/waiting`);
         await page.locator("main form button[type=submit]").click();
         await page.locator(".notice-good .button").waitFor();

@@ -17,7 +17,7 @@ export interface Expected {
 
 interface Person {
   readonly familyName: string;
-  readonly givenNames: string;
+  readonly givenNames?: string;
   readonly birthDate: string;
   readonly cin: string;
   readonly familyNameArabic?: string;

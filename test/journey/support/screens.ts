@@ -27,7 +27,15 @@ const adminScreens = [
   "staff/new",
   "audit",
 ];
-const networkScreens = ["closes", "settlements", "differences", "tariffs", "rates", "deletions"];
+const networkScreens = [
+  "closes",
+  "settlements",
+  "differences",
+  "procedures",
+  "tariffs",
+  "rates",
+  "deletions",
+];
 
 export const pictures: readonly Picture[] = [
   { name: "first-page", path: "" },

@@ -1,6 +1,7 @@
+import { serverNow } from "#web/app/clock.ts";
 /** The local day of a post, `YYYY-MM-DD`, `days` from today. */
 export const dayFromNow = (timeZone: string, days = 0): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(Date.now() + days * 86_400_000);
+  new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(serverNow() + days * 86_400_000);
 
 /** The current month of a post, `YYYY-MM`. */
 export const thisMonth = (timeZone: string): string => dayFromNow(timeZone).slice(0, 7);

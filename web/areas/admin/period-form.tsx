@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
+import { serverNow } from "#web/app/clock.ts";
 import { useTranslator } from "#web/areas/admin/words.ts";
 import { Button } from "#web/ui/button.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
 
 /** Local days of a post, both included. */
@@ -19,13 +21,7 @@ export const PeriodForm = ({ period, onChange }: PeriodProps) => {
   const { t } = useTranslator();
   const [typed, setTyped] = useState(period);
   return (
-    <form
-      class="form-row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onChange(typed);
-      }}
-    >
+    <Form class="form-row" onSubmit={() => onChange(typed)}>
       <TextField
         name="from"
         type="date"
@@ -45,7 +41,7 @@ export const PeriodForm = ({ period, onChange }: PeriodProps) => {
       <Button type="submit" tone="quiet">
         {t("show")}
       </Button>
-    </form>
+    </Form>
   );
 };
 
@@ -59,7 +55,7 @@ interface MonthProps {
 export const MonthForm = ({ month, onChange }: MonthProps) => {
   const { t, locale } = useTranslator();
   const format = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
-  const now = new Date();
+  const now = new Date(serverNow());
   const months = Array.from({ length: 24 }, (_, back) =>
     new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1)).toISOString().slice(0, 7),
   );

@@ -38,6 +38,7 @@ export const routes = [
   money("/closes/:date", "close.title", () => import("#web/areas/admin/screens/close.tsx")),
   money("/settlements", "settlements.title", () => import("#web/areas/admin/screens/settlements.tsx")),
   money("/differences", "differences.title", () => import("#web/areas/admin/screens/differences.tsx")),
+  money("/procedures", "procedures.title", () => import("#web/areas/admin/screens/procedures.tsx")),
   money("/tariffs", "tariffs.title", () => import("#web/areas/admin/screens/tariffs.tsx")),
   money("/rates", "rates.title", () => import("#web/areas/admin/screens/rates.tsx")),
   money("/deletions", "deletions.title", () => import("#web/areas/admin/screens/deletions.tsx")),

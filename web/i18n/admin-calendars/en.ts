@@ -8,7 +8,13 @@ export const en = {
   "calendars.horizon": "Days ahead",
   "calendars.version": "Version",
   "calendars.none": "This post has no calendar yet",
-  "calendars.none.text": "The network’s administrator creates the first one.",
+  "calendars.none.text": "You create the first one here.",
+  "calendars.absent": "Not open yet",
+  "calendars.absent.text":
+    "Procedures are booked on these calendars. Until a first version is published here, nobody finds a place.",
+  "calendar.first": "This calendar is new",
+  "calendar.first.text":
+    "Write its hours and places, look at what they make, then publish. All times are those of {city}.",
   "calendar.title": "Hours and places",
   "calendar.conflicts": "Appointments outside the hours",
   "calendar.local": "Version {version:number}. All times are those of {city}, on 24 hours: {example:code}.",

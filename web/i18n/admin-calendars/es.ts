@@ -10,7 +10,13 @@ export const es = translation<"es", typeof en>()({
   "calendars.horizon": "Días de antelación",
   "calendars.version": "Versión",
   "calendars.none": "Este consulado aún no tiene calendario",
-  "calendars.none.text": "El administrador de la red crea el primero.",
+  "calendars.none.text": "Cree aquí el primero.",
+  "calendars.absent": "Aún no abiertos",
+  "calendars.absent.text":
+    "Hay trámites que se reservan en estos calendarios. Mientras no se publique aquí una primera versión, nadie encuentra plaza.",
+  "calendar.first": "Este calendario es nuevo",
+  "calendar.first.text":
+    "Indique sus horarios y plazas, vea lo que resulta y publíquelo. Todas las horas son las de {city}.",
   "calendar.title": "Horarios y plazas",
   "calendar.conflicts": "Citas fuera del horario",
   "calendar.local":

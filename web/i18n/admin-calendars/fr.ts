@@ -10,7 +10,13 @@ export const fr = translation<"fr", typeof en>()({
   "calendars.horizon": "Jours d’avance",
   "calendars.version": "Version",
   "calendars.none": "Ce poste n’a pas encore de calendrier",
-  "calendars.none.text": "L’administrateur du réseau crée le premier.",
+  "calendars.none.text": "Créez ici le premier.",
+  "calendars.absent": "Pas encore ouverts",
+  "calendars.absent.text":
+    "Des démarches se réservent sur ces calendriers. Tant qu’aucune version n’est publiée ici, personne n’y trouve de place.",
+  "calendar.first": "Ce calendrier est nouveau",
+  "calendar.first.text":
+    "Indiquez ses horaires et ses places, regardez ce qu’ils donnent, puis publiez. Toutes les heures sont celles de {city}.",
   "calendar.title": "Horaires et places",
   "calendar.conflicts": "Rendez-vous hors horaires",
   "calendar.local":

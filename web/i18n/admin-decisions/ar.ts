@@ -26,7 +26,6 @@ export const ar = translation<"ar", typeof en>()({
   "proposals.withdraw": "سحب",
   "proposals.withdraw.sure": "سحب مقترحكم؟",
   "proposals.withdraw.go": "نعم، أسحبه",
-  "proposals.at-desk": "تُقرر الإلغاءات في الشباك والطابع حاضر.",
   "propose.title": "اقتراح استرداد",
   "propose.order": "رقم الطلبية",
   "propose.order.hint": "كما في الوصل، مثل {example:code}.",

@@ -24,7 +24,6 @@ export const en = {
   "proposals.withdraw": "Withdraw",
   "proposals.withdraw.sure": "Take your proposal back?",
   "proposals.withdraw.go": "Yes, withdraw",
-  "proposals.at-desk": "Reversals are decided at the desk, with the stamp at hand.",
   "propose.title": "Propose a refund",
   "propose.order": "Order number",
   "propose.order.hint": "As on the receipt, such as {example:code}.",

@@ -27,7 +27,6 @@ export const es = translation<"es", typeof en>()({
   "proposals.withdraw": "Retirar",
   "proposals.withdraw.sure": "¿Retirar su propuesta?",
   "proposals.withdraw.go": "Sí, retirar",
-  "proposals.at-desk": "Las anulaciones se deciden en la ventanilla, con el timbre a mano.",
   "propose.title": "Proponer un reembolso",
   "propose.order": "Número de pedido",
   "propose.order.hint": "Como en el recibo, por ejemplo {example:code}.",

@@ -27,7 +27,6 @@ export const fr = translation<"fr", typeof en>()({
   "proposals.withdraw": "Retirer",
   "proposals.withdraw.sure": "Retirer votre proposition ?",
   "proposals.withdraw.go": "Oui, retirer",
-  "proposals.at-desk": "Les annulations se décident au guichet, le timbre en main.",
   "propose.title": "Proposer un remboursement",
   "propose.order": "Numéro de commande",
   "propose.order.hint": "Comme sur le reçu, par exemple {example:code}.",

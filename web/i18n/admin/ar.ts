@@ -56,6 +56,7 @@ export const ar = translation<"ar", typeof en>()({
   "link.closes": "الإقفال اليومي لدفتر الحسابات",
   "link.settlements": "ملفات التسوية",
   "link.differences": "الفروق بين الحسابات",
+  "link.procedures": "الإجراءات",
   "link.tariffs": "التعريفات",
   "link.rates": "أسعار الصرف",
   "link.deletions": "الوثائق المحذوفة",

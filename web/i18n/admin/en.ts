@@ -38,6 +38,7 @@ export const en = {
   "link.closes": "Daily closes of the ledger",
   "link.settlements": "Settlement files",
   "link.differences": "Differences between accounts",
+  "link.procedures": "Procedures",
   "link.tariffs": "Tariffs",
   "link.rates": "Exchange rates",
   "link.deletions": "Papers deleted",

@@ -44,6 +44,7 @@ export const es = translation<"es", typeof en>()({
   "link.closes": "Cierres diarios del libro mayor",
   "link.settlements": "Ficheros de liquidación",
   "link.differences": "Diferencias entre cuentas",
+  "link.procedures": "Trámites",
   "link.tariffs": "Tarifas",
   "link.rates": "Tipos de cambio",
   "link.deletions": "Documentos suprimidos",

@@ -44,6 +44,7 @@ export const fr = translation<"fr", typeof en>()({
   "link.closes": "Clôtures journalières du grand livre",
   "link.settlements": "Fichiers de règlement",
   "link.differences": "Écarts entre comptes",
+  "link.procedures": "Démarches",
   "link.tariffs": "Tarifs",
   "link.rates": "Taux de change",
   "link.deletions": "Documents supprimés",

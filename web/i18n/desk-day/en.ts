@@ -29,7 +29,7 @@ export const en = {
   "offline.title": "No network: you can still read and note arrivals",
   "offline.text": "The list is as it was at {time:code}. Arrivals are sent when the network is back.",
   "search.label": "Find somebody",
-  "search.hint": "A name as the list has it, or the reference",
+  "search.hint": "A name in either script, or the reference",
   "search.all": "Look for it on all days",
   "search.none": "Nobody on this day fits.",
   "scan.lead": "The scanner works on every screen: just scan. Without one, type the code or use the camera.",

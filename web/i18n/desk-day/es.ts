@@ -31,7 +31,7 @@ export const es = translation<"es", typeof en>()({
   "offline.title": "Sin red: aún puede leer y anotar llegadas",
   "offline.text": "La lista es la de las {time:code}. Las llegadas se envían cuando vuelva la red.",
   "search.label": "Buscar a alguien",
-  "search.hint": "Un nombre tal como está en la lista, o la referencia",
+  "search.hint": "Un nombre en árabe o en letras latinas, o la referencia",
   "search.all": "Buscar en todos los días",
   "search.none": "Nadie de este día coincide.",
   "scan.lead":

@@ -31,7 +31,7 @@ export const fr = translation<"fr", typeof en>()({
   "offline.title": "Pas de réseau : vous pouvez encore lire et noter les arrivées",
   "offline.text": "La liste est celle de {time:code}. Les arrivées partent au retour du réseau.",
   "search.label": "Trouver quelqu’un",
-  "search.hint": "Un nom tel que dans la liste, ou la référence",
+  "search.hint": "Un nom en arabe ou en lettres latines, ou la référence",
   "search.all": "Chercher tous les jours",
   "search.none": "Personne ce jour ne correspond.",
   "scan.lead":

@@ -1,4 +1,4 @@
-/** Words of choosing a time: days, times, the places kept, other consulates. */
+/** Words of choosing a time: days, times, the places kept. */
 export const en = {
   "book.at": "{procedure}, {city}",
   "slots.title": "Choose a day",
@@ -71,20 +71,4 @@ export const en = {
   "move.keep": "Keep the old time",
   "place.consulate": "Consulate General in {city}",
   "place.embassy": "Embassy, consular section, {city}",
-  "elsewhere.title": "Other consulates",
-  "elsewhere.lead":
-    "Your papers are valid in the whole network. The earliest days for everybody in your request:",
-  "elsewhere.where": "Where to look",
-  "elsewhere.near": "Near {city}",
-  "elsewhere.any": "In the whole network",
-  "elsewhere.place": "Near another city",
-  "elsewhere.city": "City",
-  "elsewhere.choose": "Choose a city",
-  "elsewhere.here": "Your request is here",
-  "elsewhere.first": "From {date}",
-  "elsewhere.distance": "{km:number} km away",
-  "elsewhere.move": "Have my request served here",
-  "elsewhere.see": "See its days",
-  "elsewhere.none.title": "No consulate has places for everybody right now",
-  "elsewhere.none.text": "Look in the whole network, or join the waiting list.",
 } as const;

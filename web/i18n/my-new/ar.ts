@@ -25,6 +25,7 @@ export const ar = translation<"ar", typeof en>()({
   "post.none": "لا توجد قنصلية مطابقة. اكتب مدينة أخرى أو بلدًا آخر.",
   "post.today": "موعد متاح اليوم",
   "post.tomorrow": "أول موعد غدًا",
+  "post.first": "أول موعد: {date}",
   "post.days": {
     zero: "أول موعد اليوم",
     one: "أول موعد بعد يوم",
@@ -37,6 +38,7 @@ export const ar = translation<"ar", typeof en>()({
   "post.no-appointment": "دون موعد",
   "post.km": "على بعد {count:number} كلم",
   "post.change": "تغيير القنصلية",
+  "post.network": "وثائقك صالحة في الشبكة كلها. يمكن معالجة طلبك لدى قنصلية أخرى.",
   "post.current": "حاليًا: {city}",
   "post.keep": "الاحتفاظ بـ {city}",
   "post.moved": "الطلب الآن لدى {city}.",

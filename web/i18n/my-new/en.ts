@@ -17,6 +17,7 @@ export const en = {
   "post.none": "No consulate matches. Write another city or country.",
   "post.today": "An appointment today",
   "post.tomorrow": "First appointment tomorrow",
+  "post.first": "First appointment on {date}",
   "post.days": {
     one: "First appointment in {count:number} day",
     other: "First appointment in {count:number} days",
@@ -25,6 +26,8 @@ export const en = {
   "post.no-appointment": "Without an appointment",
   "post.km": "{count:number} km away",
   "post.change": "Change the consulate",
+  "post.network":
+    "Your papers are valid in the whole network. You can have your request served at another consulate.",
   "post.current": "For now: {city}",
   "post.keep": "Keep {city}",
   "post.moved": "The request is now at {city}.",

@@ -22,6 +22,7 @@ export const es = translation<"es", typeof en>()({
   "post.none": "Ningún consulado coincide. Escriba otra ciudad u otro país.",
   "post.today": "Una cita hoy",
   "post.tomorrow": "Primera cita mañana",
+  "post.first": "Primera cita: {date}",
   "post.days": {
     one: "Primera cita dentro de {count:number} día",
     many: "Primera cita dentro de {count:number} de días",
@@ -31,6 +32,8 @@ export const es = translation<"es", typeof en>()({
   "post.no-appointment": "Sin cita",
   "post.km": "a {count:number} km",
   "post.change": "Cambiar de consulado",
+  "post.network":
+    "Sus documentos son válidos en toda la red. Su solicitud puede tramitarse en otro consulado.",
   "post.current": "Por ahora: {city}",
   "post.keep": "Mantener {city}",
   "post.moved": "La solicitud está ahora en {city}.",

@@ -23,6 +23,7 @@ export const fr = translation<"fr", typeof en>()({
   "post.none": "Aucun consulat ne correspond. Écrivez une autre ville ou un autre pays.",
   "post.today": "Un rendez-vous aujourd’hui",
   "post.tomorrow": "Premier rendez-vous demain",
+  "post.first": "Premier rendez-vous le {date}",
   "post.days": {
     one: "Premier rendez-vous dans {count:number} jour",
     many: "Premier rendez-vous dans {count:number} de jours",
@@ -32,6 +33,8 @@ export const fr = translation<"fr", typeof en>()({
   "post.no-appointment": "Sans rendez-vous",
   "post.km": "à {count:number} km",
   "post.change": "Changer de consulat",
+  "post.network":
+    "Vos documents sont valables dans tout le réseau. Votre demande peut être traitée dans un autre consulat.",
   "post.current": "Pour l’instant : {city}",
   "post.keep": "Garder {city}",
   "post.moved": "La demande est maintenant à {city}.",

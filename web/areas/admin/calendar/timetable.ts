@@ -37,6 +37,19 @@ export const withBookings = (timetable: Timetable, open: boolean, before: Timeta
   return { ...timetable, reserved: open ? { ...others, urgent: earlier } : stopped };
 };
 
+/** What the editor begins with where a post has no such calendar yet. */
+export const firstTimetable: Timetable = {
+  weekly: [{ weekdays: [1, 2, 3, 4, 5], from: "09:00", to: "15:00" }],
+  periods: [],
+  exceptions: [],
+  holidays: { moroccan: [], host: [] },
+  slotMinutes: 15,
+  desks: 1,
+  peoplePerDesk: 1,
+  reserved: {},
+  horizonDays: 28,
+};
+
 export const newHours: Hours = { weekdays: [1, 2, 3, 4, 5], from: "09:00", to: "12:00" };
 
 /** The element that shows what a pointer of a refusal means: `/body/calendar/weekly/0/to` is `weekly-0-to`. */

@@ -4,34 +4,9 @@ import { useTranslator } from "#web/areas/admin/words-money.ts";
 import { Code } from "#web/ui/code.tsx";
 import { Table, useMore } from "#web/ui/lists.tsx";
 
-const known = [
-  "csv-other-heading",
-  "csv-malformed-line",
-  "invalid-currency",
-  "not-a-rate",
-  "not-a-percentage",
-  "not-an-instant",
-  "in-the-future",
-  "older-than-posted",
-  "posted-otherwise",
-  "change-mismatch",
-  "unusual-change",
-  "repeated",
-  "no-rates",
-  "no-rows",
-  "too-many-rows",
-  "too-many-rates",
-  "column-missing",
-  "unknown-type",
-  "not-a-reference",
-  "not-an-amount",
-  "not-a-date",
-  "other-currency",
-] as const;
-
 /** What is wrong with a file, line by line (pointers as `/body/12/mad`); takes the focus when it appears. */
 export const LineFaults = ({ problem }: { readonly problem: Problem }) => {
-  const { t } = useTranslator();
+  const { t, named } = useTranslator();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [problem]);
   const rows = problem.fields.map(({ pointer, code }, index) => {
@@ -39,10 +14,6 @@ export const LineFaults = ({ problem }: { readonly problem: Problem }) => {
     return { index: String(index), line, column, code };
   });
   const { visible, more } = useMore(rows, 50);
-  const textOf = (code: string) => {
-    const found = known.find((each) => each === code);
-    return found === undefined ? t("line.other", { code }) : t(`line.${found}`);
-  };
   return (
     <div class="notice notice-bad" role="alert" tabIndex={-1} ref={box}>
       <Table
@@ -56,7 +27,7 @@ export const LineFaults = ({ problem }: { readonly problem: Problem }) => {
             label: t("lines.column"),
             cell: ({ column }) => (column === undefined ? t("none") : <Code>{column}</Code>),
           },
-          { label: t("lines.what"), cell: ({ code }) => textOf(code) },
+          { label: t("lines.what"), cell: ({ code }) => named("line", code, t("line.other", { code })) },
         ]}
         rows={visible}
         keyOf={({ index }) => index}

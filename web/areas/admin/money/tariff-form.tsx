@@ -10,6 +10,7 @@ import { instantAt } from "#web/areas/admin/zoned.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SelectField } from "#web/ui/choices.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { SummaryList } from "#web/ui/lists.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
 
@@ -89,14 +90,7 @@ export const TariffForm = ({ onDone }: { readonly onDone: () => void }) => {
     );
   }
   return (
-    <form
-      class="panel"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        check();
-      }}
-    >
+    <Form class="panel" onSubmit={check}>
       <h2>{t("tariffs.announce")}</h2>
       <ErrorSummary errors={tried ? errors : {}} />
       <ProblemNotice problem={announce.problem} />
@@ -136,6 +130,6 @@ export const TariffForm = ({ onDone }: { readonly onDone: () => void }) => {
       <p>
         <Button type="submit">{t("tariffs.check")}</Button>
       </p>
-    </form>
+    </Form>
   );
 };

@@ -10,6 +10,7 @@ import { PostPage } from "#web/areas/admin/place.tsx";
 import { Message, useTranslator } from "#web/areas/admin/words-staff.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Code } from "#web/ui/code.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { EmptyState, Table } from "#web/ui/lists.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
 
@@ -33,13 +34,7 @@ const FilterForm = ({ onChange }: { readonly onChange: (filters: Filters) => voi
     />
   );
   return (
-    <form
-      class="form-row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onChange(typed);
-      }}
-    >
+    <Form class="form-row" onSubmit={() => onChange(typed)}>
       <TextField
         name="date"
         type="date"
@@ -54,7 +49,7 @@ const FilterForm = ({ onChange }: { readonly onChange: (filters: Filters) => voi
       <Button type="submit" tone="quiet">
         {t("show")}
       </Button>
-    </form>
+    </Form>
   );
 };
 

@@ -12,12 +12,13 @@ import { WeekEditor } from "#web/areas/admin/calendar/hours-editor.tsx";
 import { PeriodsEditor } from "#web/areas/admin/calendar/periods-editor.tsx";
 import { PlacesEditor } from "#web/areas/admin/calendar/places-editor.tsx";
 import { type Forecast, Preview } from "#web/areas/admin/calendar/preview.tsx";
-import type { CalendarAnswer, Timetable } from "#web/areas/admin/calendar/timetable.ts";
+import { type CalendarAnswer, firstTimetable, type Timetable } from "#web/areas/admin/calendar/timetable.ts";
 import { CalendarName } from "#web/areas/admin/calendar-name.tsx";
 import { type Place, PostPage } from "#web/areas/admin/place.tsx";
 import { Message, useTranslator } from "#web/areas/admin/words-calendars.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 /** What was typed, and the version it was typed on. */
@@ -120,10 +121,16 @@ const Editor = ({ place: { postId, city }, calendarId, current, reload }: Editor
       <p class="place">
         <CalendarName id={calendarId} />
       </p>
-      <p>
-        <Message k="calendar.local" values={[{ version: current.version, city, example: "09:00" }]} />{" "}
-        <a href={`#/calendars/${calendarId}/conflicts`}>{t("calendar.conflicts")}</a>
-      </p>
+      {current.version === 0 ? (
+        <Notice tone="info" title={t("calendar.first")}>
+          {t("calendar.first.text", { city })}
+        </Notice>
+      ) : (
+        <p>
+          <Message k="calendar.local" values={[{ version: current.version, city, example: "09:00" }]} />{" "}
+          <a href={`#/calendars/${calendarId}/conflicts`}>{t("calendar.conflicts")}</a>
+        </p>
+      )}
       {!current.slotsFollow && <Notice tone="info">{t("calendar.following")}</Notice>}
       {published !== undefined && (
         <Notice tone="good" announced>
@@ -151,11 +158,9 @@ const Editor = ({ place: { postId, city }, calendarId, current, reload }: Editor
           onBack={() => setForecast(undefined)}
         />
       ) : (
-        <form
+        <Form
           class="sheet"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={() => {
             void preview({ version, calendar });
           }}
         >
@@ -193,7 +198,7 @@ const Editor = ({ place: { postId, city }, calendarId, current, reload }: Editor
               {t("preview.go")}
             </Button>
           </p>
-        </form>
+        </Form>
       )}
     </div>
   );
@@ -203,6 +208,12 @@ const Loaded = ({ place, calendarId }: { readonly place: Place; readonly calenda
   const load = useLoad("GET /staff/posts/{postId}/calendars/{calendarId}", {
     path: { postId: place.postId, calendarId },
   });
+  const { loaded } = load;
+  if (loaded.state === "failed" && loaded.problem.code === "not-found") {
+    const { postId, timeZone } = place;
+    const first = { postId, calendarId, timeZone, version: 0, slotsFollow: true, calendar: firstTimetable };
+    return <Editor place={place} calendarId={calendarId} current={first} reload={load.reload} />;
+  }
   return (
     <LoadedView load={load} lines={8}>
       {(current) => <Editor place={place} calendarId={calendarId} current={current} reload={load.reload} />}
@@ -210,7 +221,7 @@ const Loaded = ({ place, calendarId }: { readonly place: Place; readonly calenda
   );
 };
 
-/** One calendar: changed as a whole, looked at as places, then published in place of the version that was read. */
+/** One calendar, or the first version of one: changed as a whole, looked at as places, then published in place of the version that was read. */
 export const Screen = ({ params: { calendarId }, query }: ScreenProps<"/calendars/:calendarId">) => {
   const { t } = useTranslator();
   return (

@@ -5,7 +5,6 @@ import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
 import { shortDay } from "#web/areas/admin/days.ts";
 import { Mad } from "#web/areas/admin/mad.tsx";
-import { accountOf, channelOf, kindOf } from "#web/areas/admin/money/names.ts";
 import { NetworkPage } from "#web/areas/admin/place.tsx";
 import { useTranslator } from "#web/areas/admin/words-money.ts";
 import { Code } from "#web/ui/code.tsx";
@@ -17,13 +16,13 @@ type Close = AnswerOf<"GET /finance/closes/{date}">;
 const tones = { open: "info", closed: "good", changed: "bad" } as const;
 
 const Balances = ({ opening, closing }: Pick<Close, "opening" | "closing">) => {
-  const { t } = useTranslator();
+  const { t, named } = useTranslator();
   const accounts = [...new Set([...Object.keys(opening), ...Object.keys(closing)])];
   return (
     <Table
       caption={t("close.balances")}
       columns={[
-        { label: t("close.account"), cell: (account) => accountOf(account, t) },
+        { label: t("close.account"), cell: (account) => named("account", account) },
         {
           label: t("close.opening"),
           cell: (account) => <Mad centimes={opening[account] ?? 0} />,
@@ -42,7 +41,7 @@ const Balances = ({ opening, closing }: Pick<Close, "opening" | "closing">) => {
 };
 
 const Day = ({ close }: { readonly close: Close }) => {
-  const { t, locale } = useTranslator();
+  const { t, named, locale } = useTranslator();
   const { posts } = useNames();
   const numbers = new Intl.NumberFormat(locale);
   const placeOf = (row: Close["rows"][number]) =>
@@ -54,9 +53,12 @@ const Day = ({ close }: { readonly close: Close }) => {
       <Table
         caption={t("close.rows")}
         columns={[
-          { label: t("close.kind"), cell: ({ kind }) => kindOf(kind, t) },
+          { label: t("close.kind"), cell: ({ kind }) => named("kind", kind) },
           { label: t("post.label"), cell: (row) => <bdi>{placeOf(row)}</bdi> },
-          { label: t("close.channel"), cell: ({ channel }) => channelOf(channel, t) },
+          {
+            label: t("close.channel"),
+            cell: ({ channel }) => (channel === null ? t("none") : named("channel", channel)),
+          },
           { label: t("close.count"), cell: ({ count }) => numbers.format(count), numeric: true },
           { label: t("close.amount"), cell: ({ amountMad }) => <Mad centimes={amountMad} />, numeric: true },
         ]}

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { serverNow } from "#web/app/clock.ts";
 import { LoadedView } from "#web/app/loaded.tsx";
 import { useLoad } from "#web/app/use-load.ts";
 import { shortDay, thisMonth } from "#web/areas/admin/days.ts";
@@ -15,7 +16,7 @@ const Closes = () => {
   const [month, setMonth] = useState(thisMonth("UTC"));
   const load = useLoad("GET /finance/closes", { query: { month } });
   const numbers = new Intl.NumberFormat(locale);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = new Date(serverNow()).toISOString().slice(0, 10);
   const title = t("closes.entries");
   return (
     <>

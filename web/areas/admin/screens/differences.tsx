@@ -8,11 +8,11 @@ import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
 import { shortTime } from "#web/areas/admin/days.ts";
 import { Mad } from "#web/areas/admin/mad.tsx";
-import { channelOf } from "#web/areas/admin/money/names.ts";
 import { NetworkPage } from "#web/areas/admin/place.tsx";
 import { useTranslator } from "#web/areas/admin/words-money.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Code } from "#web/ui/code.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Card, CardList, EmptyState, SummaryList, type SummaryRow } from "#web/ui/lists.tsx";
 import { Tag } from "#web/ui/notice.tsx";
 import { TextArea } from "#web/ui/text-fields.tsx";
@@ -35,7 +35,7 @@ const useFacts = (difference: Difference): readonly SummaryRow[] => {
       t("differences.owner"),
       owner === "network" ? t("differences.network") : <bdi>{posts[owner]?.city ?? owner}</bdi>,
     ),
-    ...row(t("close.channel"), difference.channel && channelOf(difference.channel, t)),
+    ...row(t("close.channel"), difference.channel && t(`channel.${difference.channel}`)),
     ...row(t("differences.theirs"), theirsMad === undefined ? undefined : <Mad centimes={theirsMad} />),
     ...row(t("differences.ours"), oursMad === undefined ? undefined : <Mad centimes={oursMad} />),
     ...row(t("differences.order"), orderId && <Code>{orderId}</Code>),
@@ -67,13 +67,7 @@ const Step = ({ difference: { differenceId, state }, onDone }: StepProps) => {
     if (outcome?.ok === true) onDone();
   };
   return (
-    <form
-      class="sheet"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="sheet" onSubmit={submit}>
       <TextArea
         name={`reason-${differenceId}`}
         label={t("differences.reason")}
@@ -89,7 +83,7 @@ const Step = ({ difference: { differenceId, state }, onDone }: StepProps) => {
           {t(state === "open" ? "differences.explain" : "differences.close")}
         </Button>
       </p>
-    </form>
+    </Form>
   );
 };
 

@@ -13,28 +13,21 @@ import { instantAt } from "#web/areas/admin/zoned.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SelectField } from "#web/ui/choices.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { SummaryList } from "#web/ui/lists.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
 
 const moments = ["opens", "closes", "at"] as const;
 const fieldOf = { opens: "opensAt", closes: "closesAt", at: "drawAt" } as const;
-const codes = [
-  "in-the-past",
-  "ends-before-it-begins",
-  "before-it-closes",
-  "too-early",
-  "too-long",
-  "overlaps-a-draw",
-] as const;
 
-const Form = ({
+const NewDraw = ({
   place: { postId, timeZone, city },
   calendars,
 }: {
   readonly place: Place;
   readonly calendars: readonly string[];
 }) => {
-  const { t, locale } = useTranslator();
+  const { t, named, locale } = useTranslator();
   const nameOf = useCalendarName();
   const day = (ahead: number) => dayFromNow(timeZone, ahead);
   const [calendarId, setCalendar] = useState(calendars[0]);
@@ -59,8 +52,7 @@ const Form = ({
     (announce.problem?.fields ?? []).map(({ pointer, code }) => {
       const field = pointer.replace("/body/", "");
       const name = moments.find((each) => fieldOf[each] === field);
-      const known = codes.find((each) => each === code) ?? "other";
-      return [name === undefined ? field : `${name}-day`, t(`draw-fault.${known}`)];
+      return [name === undefined ? field : `${name}-day`, named("draw-fault", code, t("draw-fault.other"))];
     }),
   );
   const missing = Object.fromEntries(
@@ -123,11 +115,9 @@ const Form = ({
     );
   }
   return (
-    <form
+    <Form
       class="panel"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         setTried(true);
         announce.forget();
         if (instants.every((each) => each !== undefined) && typed.from !== "" && typed.to !== "")
@@ -159,7 +149,7 @@ const Form = ({
       <p>
         <Button type="submit">{t("draw-new.check")}</Button>
       </p>
-    </form>
+    </Form>
   );
 };
 
@@ -167,7 +157,7 @@ const Loaded = ({ place }: { readonly place: Place }) => {
   const load = useLoad("GET /staff/posts/{postId}/calendars", { path: { postId: place.postId } });
   return (
     <LoadedView load={load}>
-      {({ calendars }) => <Form place={place} calendars={calendars.map(({ calendarId }) => calendarId)} />}
+      {({ calendars }) => <NewDraw place={place} calendars={calendars.map(({ calendarId }) => calendarId)} />}
     </LoadedView>
   );
 };

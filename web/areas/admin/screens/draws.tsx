@@ -1,7 +1,7 @@
 import type { AnswerOf } from "#web/app/api.ts";
 import { useApp } from "#web/app/app-context.ts";
+import { serverNow } from "#web/app/clock.ts";
 import { LoadedView } from "#web/app/loaded.tsx";
-import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
@@ -39,16 +39,13 @@ const Cancel = ({
     if (outcome?.ok === true) onDone();
   };
   return (
-    <>
-      <TwoStep
-        label={t("draws.cancel")}
-        question={t("draws.cancel.sure")}
-        yes={t("draws.cancel.go")}
-        busy={cancel.busy}
-        onYes={() => void send()}
-      />
-      <ProblemNotice problem={cancel.problem} />
-    </>
+    <TwoStep
+      label={t("draws.cancel")}
+      question={t("draws.cancel.sure")}
+      yes={t("draws.cancel.go")}
+      action={cancel}
+      onYes={() => void send()}
+    />
   );
 };
 
@@ -90,7 +87,7 @@ const One = ({ draw, onDone }: { readonly draw: Draw; readonly onDone: () => voi
       <p>
         <a href={`${config.api}/posts/${draw.postId}/draws/${draw.drawId}`}>{t("draws.log")}</a>
       </p>
-      {draw.state === "announced" && Date.parse(draw.opensAt) > Date.now() && (
+      {draw.state === "announced" && Date.parse(draw.opensAt) > serverNow() && (
         <Cancel draw={draw} onDone={onDone} />
       )}
     </Card>

@@ -108,7 +108,15 @@ const ofPost = [
   "staff",
   "audit",
 ] as const;
-const ofAll = ["closes", "settlements", "differences", "tariffs", "rates", "deletions"] as const;
+const ofAll = [
+  "closes",
+  "settlements",
+  "differences",
+  "procedures",
+  "tariffs",
+  "rates",
+  "deletions",
+] as const;
 
 /** What only the head of the post is let into. */
 const ofHead: ReadonlySet<string> = new Set(["breaches", "refunds"]);

@@ -9,9 +9,10 @@ import { ofNetwork, type Place, PostPage } from "#web/areas/admin/place.tsx";
 import { useTranslator } from "#web/areas/admin/words-staff.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { EmailField, TextField } from "#web/ui/text-fields.tsx";
 
-const Form = ({ place, at }: { readonly place: Place; readonly at: string }) => {
+const NewMember = ({ place, at }: { readonly place: Place; readonly at: string }) => {
   const { t } = useTranslator();
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
@@ -35,14 +36,7 @@ const Form = ({ place, at }: { readonly place: Place; readonly at: string }) => 
     if (outcome?.ok === true) go(`/staff/${outcome.value.staffId}?at=${at}`, { replace: true });
   };
   return (
-    <form
-      class="panel"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="panel" onSubmit={submit}>
       <ErrorSummary errors={tried ? errors : {}} />
       <ProblemNotice problem={add.problem} />
       <TextField
@@ -72,7 +66,7 @@ const Form = ({ place, at }: { readonly place: Place; readonly at: string }) => 
           {t("add.go")}
         </Button>
       </p>
-    </form>
+    </Form>
   );
 };
 
@@ -81,7 +75,7 @@ export const Screen = ({ query }: ScreenProps) => {
   const { t } = useTranslator();
   return (
     <PostPage title={t("add.title")} path="/staff/new" query={query} back="/staff">
-      {(place) => <Form place={place} at={query.get("at") ?? place.postId} />}
+      {(place) => <NewMember place={place} at={query.get("at") ?? place.postId} />}
     </PostPage>
   );
 };

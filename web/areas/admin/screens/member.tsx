@@ -12,6 +12,7 @@ import { TwoStep } from "#web/areas/admin/two-step.tsx";
 import { useTranslator } from "#web/areas/admin/words-staff.ts";
 import { useAnnouncer } from "#web/ui/announcer.tsx";
 import { Button } from "#web/ui/button.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Notice, Tag } from "#web/ui/notice.tsx";
 
 interface Props {
@@ -45,11 +46,10 @@ const HeldRow = ({
           label={t("member.end")}
           question={t("member.end.sure")}
           yes={t("member.end.go")}
-          busy={end.busy}
+          action={end}
           onYes={() => void send()}
         />
       )}
-      <ProblemNotice problem={end.problem} />
     </li>
   );
 };
@@ -72,14 +72,7 @@ const GrantForm = ({ place, at, member, onDone }: Props) => {
     onDone();
   };
   return (
-    <form
-      class="panel"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="panel" onSubmit={submit}>
       <h2>{t("member.grant")}</h2>
       <ProblemNotice problem={give.problem} />
       <RoleFields
@@ -93,7 +86,7 @@ const GrantForm = ({ place, at, member, onDone }: Props) => {
           {t("member.grant.go")}
         </Button>
       </p>
-    </form>
+    </Form>
   );
 };
 
@@ -115,10 +108,9 @@ const Service = ({ at, member: { staffId, version, active }, onDone }: Props) =>
         label={t(`member.${name}`)}
         question={t(`member.${name}.sure`)}
         yes={t(`member.${name}.go`)}
-        busy={action.busy}
+        action={action}
         onYes={() => void send()}
       />
-      <ProblemNotice problem={action.problem} />
     </section>
   );
 };

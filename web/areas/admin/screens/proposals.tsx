@@ -1,6 +1,4 @@
 import type { AnswerOf } from "#web/app/api.ts";
-import { LoadedView } from "#web/app/loaded.tsx";
-import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
@@ -8,9 +6,9 @@ import { shortTime } from "#web/areas/admin/days.ts";
 import { type Place, PostPage } from "#web/areas/admin/place.tsx";
 import { TwoStep } from "#web/areas/admin/two-step.tsx";
 import { useTranslator } from "#web/areas/admin/words-decisions.ts";
-import { useAnnouncer } from "#web/ui/announcer.tsx";
+import { Worklist } from "#web/areas/admin/worklist.tsx";
 import { Code } from "#web/ui/code.tsx";
-import { Card, CardList, EmptyState, SummaryList } from "#web/ui/lists.tsx";
+import { Card, SummaryList } from "#web/ui/lists.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 type Proposal = AnswerOf<"GET /staff/posts/{postId}/proposals">["proposals"][number];
@@ -21,49 +19,66 @@ interface DecisionProps {
   readonly onDone: () => void;
 }
 
-/** Whoever asked may take it back; only somebody else decides (T9). */
-const Decision = ({
-  place: { postId, me },
-  proposal: { proposalId, kind, proposedBy },
-  onDone,
-}: DecisionProps) => {
+/** What may become of a proposal: a refund and the reversal of a use are decided by calls of their own. */
+const useDeciding = ({ postId }: Place, { kind, proposalId }: Proposal) => {
+  const path = { postId, proposalId };
+  const refund = {
+    approve: useAction("POST /staff/posts/{postId}/proposals/{proposalId}/approval"),
+    reject: useAction("POST /staff/posts/{postId}/proposals/{proposalId}/rejection"),
+    withdraw: useAction("POST /staff/posts/{postId}/proposals/{proposalId}/withdrawal"),
+  };
+  const decision = {
+    approve: useAction("POST /desk/posts/{postId}/stamp-reversals/{proposalId}/decision"),
+    reject: useAction("POST /desk/posts/{postId}/stamp-reversals/{proposalId}/decision"),
+    withdraw: useAction("DELETE /desk/posts/{postId}/stamp-reversals/{proposalId}"),
+  };
+  if (kind === "refund") {
+    const { approve, reject, withdraw } = refund;
+    return {
+      approve: { ...approve, run: () => approve.run({ path }) },
+      reject: { ...reject, run: () => reject.run({ path }) },
+      withdraw: { ...withdraw, run: () => withdraw.run({ path }) },
+    };
+  }
+  const { approve, reject, withdraw } = decision;
+  return {
+    approve: { ...approve, run: () => approve.run({ path, body: { decision: "approved" } }) },
+    reject: { ...reject, run: () => reject.run({ path, body: { decision: "rejected" } }) },
+    withdraw: { ...withdraw, run: () => withdraw.run({ path }) },
+  };
+};
+
+/** Whoever asked may take it back; only somebody else decides (T6, T9). */
+const Decision = ({ place, proposal, onDone }: DecisionProps) => {
   const { t } = useTranslator();
-  const approve = useAction("POST /staff/posts/{postId}/proposals/{proposalId}/approval");
-  const reject = useAction("POST /staff/posts/{postId}/proposals/{proposalId}/rejection");
-  const withdraw = useAction("POST /staff/posts/{postId}/proposals/{proposalId}/withdrawal");
-  const run = async (action: typeof approve | typeof reject | typeof withdraw) => {
-    for (const each of [approve, reject, withdraw]) each.forget();
-    const outcome = await action.run({ path: { postId, proposalId } });
+  const actions = useDeciding(place, proposal);
+  const press = async (name: keyof typeof actions) => {
+    for (const each of Object.values(actions)) each.forget();
+    const outcome = await actions[name].run();
     if (outcome?.ok === true) onDone();
   };
-  const step = (
-    name: "approve" | "reject" | "withdraw",
-    action: typeof approve | typeof reject | typeof withdraw,
-  ) => (
+  const step = (name: keyof typeof actions) => (
     <TwoStep
       label={t(`proposals.${name}`)}
       question={t(`proposals.${name}.sure`)}
       yes={t(`proposals.${name}.go`)}
-      busy={action.busy}
-      onYes={() => void run(action)}
+      action={actions[name]}
+      onYes={() => void press(name)}
     />
   );
-  if (kind === "reversal") return <p>{t("proposals.at-desk")}</p>;
-  const problem = approve.problem ?? reject.problem ?? withdraw.problem;
   return (
     <div class="sheet">
-      {proposedBy === me.staffId ? (
+      {proposal.proposedBy === place.me.staffId ? (
         <>
           <Notice tone="info">{t("proposals.own")}</Notice>
-          <div class="actions">{step("withdraw", withdraw)}</div>
+          <div class="actions">{step("withdraw")}</div>
         </>
       ) : (
         <div class="actions">
-          {step("approve", approve)}
-          {step("reject", reject)}
+          {step("approve")}
+          {step("reject")}
         </div>
       )}
-      <ProblemNotice problem={problem} />
     </div>
   );
 };
@@ -92,12 +107,7 @@ const One = ({ place, proposal, onDone }: DecisionProps) => {
 
 const Proposals = ({ place }: { readonly place: Place }) => {
   const { t } = useTranslator();
-  const announce = useAnnouncer();
   const load = useLoad("GET /staff/posts/{postId}/proposals", { path: { postId: place.postId } });
-  const done = () => {
-    announce(t("done"));
-    load.reload();
-  };
   return (
     <>
       <p>{t("proposals.lead")}</p>
@@ -108,21 +118,15 @@ const Proposals = ({ place }: { readonly place: Place }) => {
           </a>
         </p>
       )}
-      <LoadedView load={load}>
-        {({ proposals }) =>
-          proposals.length === 0 ? (
-            <EmptyState title={t("proposals.none")}>
-              <p>{t("proposals.none.text")}</p>
-            </EmptyState>
-          ) : (
-            <CardList>
-              {proposals.map((proposal) => (
-                <One key={proposal.proposalId} place={place} proposal={proposal} onDone={done} />
-              ))}
-            </CardList>
-          )
-        }
-      </LoadedView>
+      <Worklist
+        load={load}
+        rowsOf={({ proposals }) => proposals}
+        none={{ title: t("proposals.none"), text: t("proposals.none.text") }}
+      >
+        {(proposal, done) => (
+          <One key={proposal.proposalId} place={place} proposal={proposal} onDone={done} />
+        )}
+      </Worklist>
     </>
   );
 };

@@ -8,6 +8,7 @@ import { useTranslator } from "#web/areas/admin/words-decisions.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SelectField } from "#web/ui/choices.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { TextArea, TextField } from "#web/ui/text-fields.tsx";
 
 const reasons = [
@@ -20,7 +21,7 @@ const reasons = [
 ] as const;
 type Reason = (typeof reasons)[number];
 
-const Form = ({ postId }: Place) => {
+const NewProposal = ({ postId }: Place) => {
   const { t } = useTranslator();
   const [orderId, setOrder] = useState("");
   const [unit, setUnit] = useState("1");
@@ -48,14 +49,7 @@ const Form = ({ postId }: Place) => {
   };
   const shown = tried ? errors : {};
   return (
-    <form
-      class="panel"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="panel" onSubmit={submit}>
       <p class="card-next">{t("propose.not-yet")}</p>
       <ErrorSummary errors={shown} />
       {propose.problem?.fields.length === 0 && <ProblemNotice problem={propose.problem} />}
@@ -103,7 +97,7 @@ const Form = ({ postId }: Place) => {
           {t("propose.go")}
         </Button>
       </p>
-    </form>
+    </Form>
   );
 };
 
@@ -112,7 +106,7 @@ export const Screen = ({ query }: ScreenProps) => {
   const { t } = useTranslator();
   return (
     <PostPage title={t("propose.title")} path="/proposals/new" query={query} back="/proposals">
-      {(place) => <Form {...place} />}
+      {(place) => <NewProposal {...place} />}
     </PostPage>
   );
 };

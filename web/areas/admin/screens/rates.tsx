@@ -13,6 +13,7 @@ import { Button } from "#web/ui/button.tsx";
 import { Checkbox } from "#web/ui/choices.tsx";
 import { Code } from "#web/ui/code.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Table } from "#web/ui/lists.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
@@ -61,14 +62,7 @@ const Sheet = ({ onDone }: { readonly onDone: () => void }) => {
           {t("rates.posted", posted)}
         </Notice>
       )}
-      <form
-        class="panel"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form class="panel" onSubmit={submit}>
         <h2>{t("rates.post")}</h2>
         <p class="long">
           <Message k="rates.columns" values={[{ columns: COLUMNS }]} />
@@ -98,7 +92,7 @@ const Sheet = ({ onDone }: { readonly onDone: () => void }) => {
             {t("rates.go")}
           </Button>
         </p>
-      </form>
+      </Form>
     </>
   );
 };

@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import type { AnswerOf } from "#web/app/api.ts";
-import { LoadedView } from "#web/app/loaded.tsx";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
@@ -8,10 +7,11 @@ import { useLoad } from "#web/app/use-load.ts";
 import { shortTime } from "#web/areas/admin/days.ts";
 import { type Place, PostPage } from "#web/areas/admin/place.tsx";
 import { useTranslator } from "#web/areas/admin/words-decisions.ts";
-import { useAnnouncer } from "#web/ui/announcer.tsx";
+import { Worklist } from "#web/areas/admin/worklist.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { Code } from "#web/ui/code.tsx";
-import { Card, CardList, EmptyState, SummaryList } from "#web/ui/lists.tsx";
+import { Form } from "#web/ui/form.tsx";
+import { Card, SummaryList } from "#web/ui/lists.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
 import { Money } from "#web/ui/values.tsx";
 
@@ -37,13 +37,7 @@ const Receipt = ({ place: { postId }, refund: { orderId, refundId }, onDone }: O
     if (outcome?.ok === true) onDone();
   };
   return (
-    <form
-      class="form-row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="form-row" onSubmit={submit}>
       <TextField
         name={`reference-${refundId}`}
         label={t("refunds.reference")}
@@ -57,7 +51,7 @@ const Receipt = ({ place: { postId }, refund: { orderId, refundId }, onDone }: O
         {t("refunds.go")}
       </Button>
       <ProblemNotice problem={pay.problem} />
-    </form>
+    </Form>
   );
 };
 
@@ -80,30 +74,17 @@ const One = ({ place, refund, onDone }: OneProps) => {
 
 const Refunds = ({ place }: { readonly place: Place }) => {
   const { t } = useTranslator();
-  const announce = useAnnouncer();
   const load = useLoad("GET /staff/posts/{postId}/refunds", { path: { postId: place.postId } });
-  const done = () => {
-    announce(t("done"));
-    load.reload();
-  };
   return (
     <>
       <p>{t("refunds.lead")}</p>
-      <LoadedView load={load}>
-        {({ refunds }) =>
-          refunds.length === 0 ? (
-            <EmptyState title={t("refunds.none")}>
-              <p>{t("refunds.none.text")}</p>
-            </EmptyState>
-          ) : (
-            <CardList>
-              {refunds.map((refund) => (
-                <One key={refund.refundId} place={place} refund={refund} onDone={done} />
-              ))}
-            </CardList>
-          )
-        }
-      </LoadedView>
+      <Worklist
+        load={load}
+        rowsOf={({ refunds }) => refunds}
+        none={{ title: t("refunds.none"), text: t("refunds.none.text") }}
+      >
+        {(refund, done) => <One key={refund.refundId} place={place} refund={refund} onDone={done} />}
+      </Worklist>
     </>
   );
 };

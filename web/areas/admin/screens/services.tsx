@@ -16,31 +16,15 @@ import { Tag } from "#web/ui/notice.tsx";
 
 type Report = AnswerOf<"GET /staff/posts/{postId}/services-report">;
 
-const known = [
-  "no-order",
-  "not-captured",
-  "reversed",
-  "stamp-not-consumed",
-  "wrong-amount",
-  "no-stamps",
-  "too-few-stamps",
-  "too-many-stamps",
-  "wrong-act",
-  "stamps-not-as-closed",
-] as const;
-
 const Flags = ({ flags }: { readonly flags: readonly string[] }) => {
-  const { t } = useTranslator();
+  const { t, named } = useTranslator();
   return (
     <span class="actions">
-      {flags.map((flag) => {
-        const code = known.find((each) => each === flag);
-        return (
-          <Tag key={flag} tone="warning">
-            {code === undefined ? t("flag.other", { code: flag }) : t(`flag.${code}`)}
-          </Tag>
-        );
-      })}
+      {flags.map((flag) => (
+        <Tag key={flag} tone="warning">
+          {named("flag", flag, t("flag.other", { code: flag }))}
+        </Tag>
+      ))}
     </span>
   );
 };

@@ -5,24 +5,27 @@ import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
-import { shortTime } from "#web/areas/admin/days.ts";
+import { shortTime, thisMonth } from "#web/areas/admin/days.ts";
 import { CsvField } from "#web/areas/admin/money/csv-field.tsx";
 import { LineFaults } from "#web/areas/admin/money/line-faults.tsx";
-import { type Channel, channelOf, channels, classOf } from "#web/areas/admin/money/names.ts";
+import { MonthForm } from "#web/areas/admin/period-form.tsx";
 import { NetworkPage } from "#web/areas/admin/place.tsx";
 import { useTranslator } from "#web/areas/admin/words-money.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SelectField } from "#web/ui/choices.tsx";
 import { Code } from "#web/ui/code.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { SummaryList, Table } from "#web/ui/lists.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Progress } from "#web/ui/steps.tsx";
 
+const channels = ["card", "agency", "terminal", "wallet"] as const;
+
 const AGAIN_MS = 2_000;
 
 const Matching = ({ fileId }: { readonly fileId: string }) => {
-  const { t, locale } = useTranslator();
+  const { t, named, locale } = useTranslator();
   const load = useLoad("GET /finance/settlements/{fileId}", { path: { fileId } });
   const { loaded, reload } = load;
   const open = loaded.state === "ready" && !loaded.refreshing && loaded.value.state === "matching";
@@ -41,7 +44,7 @@ const Matching = ({ fileId }: { readonly fileId: string }) => {
             <SummaryList
               rows={[
                 { label: t("settlements.file"), value: <Code>{fileId}</Code> },
-                { label: t("settlements.channel"), value: channelOf(channel, t) },
+                { label: t("settlements.channel"), value: t(`channel.${channel}`) },
                 { label: t("settlements.received"), value: shortTime(receivedAt, locale, "UTC") },
                 { label: t("settlements.rows"), value: numbers.format(rows) },
               ]}
@@ -54,7 +57,7 @@ const Matching = ({ fileId }: { readonly fileId: string }) => {
             <Table
               caption={t("settlements.class")}
               columns={[
-                { label: t("settlements.class"), cell: ([name]) => classOf(name, t) },
+                { label: t("settlements.class"), cell: ([name]) => named("class", name) },
                 { label: t("settlements.rows"), cell: ([, count]) => numbers.format(count), numeric: true },
               ]}
               rows={Object.entries(classes)}
@@ -72,7 +75,7 @@ const Matching = ({ fileId }: { readonly fileId: string }) => {
 
 const Import = () => {
   const { t } = useTranslator();
-  const [channel, setChannel] = useState<Channel>("card");
+  const [channel, setChannel] = useState<(typeof channels)[number]>("card");
   const [file, setFile] = useState<File>();
   const [tried, setTried] = useState(false);
   const [repeated, setRepeated] = useState(false);
@@ -94,18 +97,12 @@ const Import = () => {
       {problem !== undefined &&
         (problem.fields.length > 0 ? <LineFaults problem={problem} /> : <ProblemNotice problem={problem} />)}
       {repeated && <Notice tone="info">{t("settlements.repeated")}</Notice>}
-      <form
-        class="panel"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form class="panel" onSubmit={submit}>
         <SelectField
           name="channel"
           label={t("settlements.channel")}
           none=""
-          options={channels.map((value) => ({ value, label: channelOf(value, t) }))}
+          options={channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
           value={channel}
           onChange={setChannel}
         />
@@ -122,7 +119,46 @@ const Import = () => {
             {t("settlements.go")}
           </Button>
         </p>
-      </form>
+      </Form>
+    </>
+  );
+};
+
+const Received = () => {
+  const { t, locale } = useTranslator();
+  const [month, setMonth] = useState(thisMonth("UTC"));
+  const load = useLoad("GET /finance/settlements", { query: { month } });
+  const numbers = new Intl.NumberFormat(locale);
+  return (
+    <>
+      <h2>{t("settlements.list")}</h2>
+      <MonthForm month={month} onChange={setMonth} />
+      <LoadedView load={load}>
+        {({ settlements }) =>
+          settlements.length === 0 ? (
+            <p class="hint">{t("settlements.none")}</p>
+          ) : (
+            <Table
+              caption={t("settlements.list")}
+              columns={[
+                {
+                  label: t("settlements.received"),
+                  cell: ({ fileId, receivedAt }) => (
+                    <a class="link" href={`#/settlements?file=${fileId}`}>
+                      {shortTime(receivedAt, locale, "UTC")}
+                    </a>
+                  ),
+                },
+                { label: t("settlements.channel"), cell: ({ channel }) => t(`channel.${channel}`) },
+                { label: t("settlements.rows"), cell: ({ rows }) => numbers.format(rows), numeric: true },
+                { label: t("settlements.by"), cell: ({ receivedBy }) => <Code>{receivedBy}</Code> },
+              ]}
+              rows={settlements}
+              keyOf={({ fileId }) => fileId}
+            />
+          )
+        }
+      </LoadedView>
     </>
   );
 };
@@ -135,6 +171,7 @@ export const Screen = ({ query }: ScreenProps) => {
     <NetworkPage title={t("settlements.title")}>
       {fileId !== null && <Matching key={fileId} fileId={fileId} />}
       <Import />
+      <Received key={`received-${fileId}`} />
     </NetworkPage>
   );
 };

@@ -1,7 +1,7 @@
 import type { AnswerOf } from "#web/app/api.ts";
+import { serverNow } from "#web/app/clock.ts";
 import { LoadedView } from "#web/app/loaded.tsx";
 import { useNames } from "#web/app/names.ts";
-import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
 import { shortTime } from "#web/areas/admin/days.ts";
@@ -41,16 +41,13 @@ const Withdraw = ({ tariff, onDone }: { readonly tariff: Tariff; readonly onDone
     if (outcome?.ok === true) onDone();
   };
   return (
-    <>
-      <TwoStep
-        label={t("tariffs.withdraw")}
-        question={t("tariffs.withdraw.sure")}
-        yes={t("tariffs.withdraw.go")}
-        busy={withdraw.busy}
-        onYes={() => void send()}
-      />
-      <ProblemNotice problem={withdraw.problem} />
-    </>
+    <TwoStep
+      label={t("tariffs.withdraw")}
+      question={t("tariffs.withdraw.sure")}
+      yes={t("tariffs.withdraw.go")}
+      action={withdraw}
+      onYes={() => void send()}
+    />
   );
 };
 
@@ -65,7 +62,7 @@ const Tariffs = () => {
     announce(t("done"));
     load.reload();
   };
-  const now = Date.now();
+  const now = serverNow();
   const total = ({ components }: Tariff) => components.receipt + components.chancery + components.service;
   return (
     <>

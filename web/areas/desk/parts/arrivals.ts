@@ -1,4 +1,5 @@
 import type { Api } from "#web/app/api.ts";
+import { serverNow } from "#web/app/clock.ts";
 import { keep, kept } from "#web/app/kept.ts";
 import { isOpen, type Problem } from "#web/app/problem.ts";
 import { store } from "./store.ts";
@@ -41,7 +42,7 @@ export const arrive = async (
   api: Api,
   visit: Omit<Waiting, "key" | "at" | "refused">,
 ): Promise<Problem | undefined> => {
-  const waiting = { ...visit, key: crypto.randomUUID(), at: new Date().toISOString() };
+  const waiting = { ...visit, key: crypto.randomUUID(), at: new Date(serverNow()).toISOString() };
   const problem = await send(api, waiting);
   if (problem === undefined || !isOpen(problem)) return problem;
   put([...arrivals.get(), waiting]);

@@ -7,6 +7,7 @@ import { languageFacts, languages } from "#web/i18n/language.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SelectField } from "#web/ui/choices.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { DateField, PhoneField, TextField } from "#web/ui/text-fields.tsx";
 import { changeMandate } from "./mandate.ts";
 import { referenceIn } from "./scan.ts";
@@ -31,13 +32,7 @@ const Known = ({ postId }: { readonly postId: string }) => {
     if (outcome?.ok === true) changeMandate(outcome.value);
   };
   return (
-    <form
-      class="step stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void begin();
-      }}
-    >
+    <Form class="step stack" onSubmit={begin}>
       <h2>{t("known.title")}</h2>
       <ErrorSummary errors={errors} />
       <TextField
@@ -61,7 +56,7 @@ const Known = ({ postId }: { readonly postId: string }) => {
         {t("known.go")}
       </Button>
       <ProblemNotice problem={granting.problem} />
-    </form>
+    </Form>
   );
 };
 
@@ -81,13 +76,7 @@ const Fresh = ({ postId }: { readonly postId: string }) => {
     if (outcome?.ok === true) changeMandate(outcome.value);
   };
   return (
-    <form
-      class="step stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void begin();
-      }}
-    >
+    <Form class="step stack" onSubmit={begin}>
       <h2>{t("fresh.title")}</h2>
       <ErrorSummary errors={{ phone: error }} />
       <PhoneField
@@ -110,7 +99,7 @@ const Fresh = ({ postId }: { readonly postId: string }) => {
         {t("fresh.go")}
       </Button>
       <ProblemNotice problem={opening.problem} />
-    </form>
+    </Form>
   );
 };
 

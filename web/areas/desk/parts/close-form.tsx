@@ -3,6 +3,7 @@ import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useTranslator } from "#web/areas/desk/words-day.ts";
 import { Button } from "#web/ui/button.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
 import { changeSetting, type Here } from "./here.ts";
@@ -40,15 +41,14 @@ export const CloseForm = ({ here, visit, stamps, closed }: Props) => {
     if (outcome.ok || outcome.problem.code === "visit-closed") closed();
   };
 
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const submit = () => {
     if (!DESK.test(desk)) setStep("wrong");
     else if (step === "asked") void close();
     else setStep("asked");
   };
 
   return (
-    <form class="stack" onSubmit={submit}>
+    <Form onSubmit={submit}>
       <TextField
         name="desk"
         label={t("close.desk")}
@@ -82,6 +82,6 @@ export const CloseForm = ({ here, visit, stamps, closed }: Props) => {
         )}
       </div>
       <ProblemNotice problem={closing.problem} />
-    </form>
+    </Form>
   );
 };

@@ -3,6 +3,7 @@ import type { InputOf } from "#web/app/api.ts";
 import { useTranslator } from "#web/areas/desk/words-review.ts";
 import { Button } from "#web/ui/button.tsx";
 import { RadioCards } from "#web/ui/choices.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
 
 export type Decision =
@@ -59,13 +60,7 @@ export const Decide = ({ paper, decide }: Props) => {
         </div>
       )}
       {rejecting && (
-        <form
-          class="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            reject();
-          }}
-        >
+        <Form onSubmit={reject}>
           <RadioCards
             name="reason"
             label={t("decide.reason")}
@@ -91,7 +86,7 @@ export const Decide = ({ paper, decide }: Props) => {
               {t("decide.back")}
             </Button>
           </div>
-        </form>
+        </Form>
       )}
     </div>
   );

@@ -9,6 +9,7 @@ import { Page } from "#web/ui/page.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { arrivals, sendArrivals } from "./arrivals.ts";
 import { changeSetting, type Here, useHere } from "./here.ts";
+import { useKeptShell } from "./kept-shell.ts";
 import { Lock } from "./lock.tsx";
 import { result } from "./results.ts";
 import { useStore } from "./store.ts";
@@ -96,6 +97,7 @@ export const DeskScreen = ({ title, back, children }: Props) => {
   const { api } = useApp();
   const { load, posts, here } = useHere();
   const typed = useScanner(here);
+  useKeptShell();
   const staffId = here?.staffId;
   useEffect(() => {
     if (staffId === undefined) return;

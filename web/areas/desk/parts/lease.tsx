@@ -1,4 +1,5 @@
 import { useCallback } from "preact/hooks";
+import { serverNow } from "#web/app/clock.ts";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import { useTranslator } from "#web/areas/desk/words-review.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -22,7 +23,7 @@ export const Lease = ({ postId, requestId }: { readonly postId: string; readonly
       ) : (
         <Timer
           key={mine.until}
-          leftMs={Math.max(0, Date.parse(mine.until) - Date.now())}
+          leftMs={Math.max(0, Date.parse(mine.until) - serverNow())}
           onOver={over}
           onExtend={() => void take(requestId)}
         />

@@ -7,6 +7,7 @@ import { useTranslator } from "#web/areas/desk/words-behalf.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SelectField } from "#web/ui/choices.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { DateField, TextField } from "#web/ui/text-fields.tsx";
 
 const MAX_PEOPLE = 6;
@@ -131,13 +132,7 @@ export const NewRequest = ({ postId }: { readonly postId: string }) => {
     .map(([value, label]) => ({ value, label }))
     .toSorted((a, b) => a.label.localeCompare(b.label, locale));
   return (
-    <form
-      class="step stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void file();
-      }}
-    >
+    <Form class="step stack" onSubmit={file}>
       <h2>{t("new.title")}</h2>
       <ErrorSummary errors={errors} />
       <SelectField
@@ -169,6 +164,6 @@ export const NewRequest = ({ postId }: { readonly postId: string }) => {
         </Button>
       </div>
       <ProblemNotice problem={filing.problem} />
-    </form>
+    </Form>
   );
 };

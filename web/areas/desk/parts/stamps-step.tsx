@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import { Message, useTranslator } from "#web/areas/desk/words-day.ts";
 import { Button } from "#web/ui/button.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
 import { CloseForm } from "./close-form.tsx";
@@ -49,13 +50,7 @@ const CheckStamps = ({ given, needed, timeZone }: CheckProps) => {
         ))}
       </ol>
       {codes.length < needed && (
-        <form
-          class="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void check();
-          }}
-        >
+        <Form onSubmit={check}>
           <TextField
             name="stamp"
             label={t("stamps.code")}
@@ -69,7 +64,7 @@ const CheckStamps = ({ given, needed, timeZone }: CheckProps) => {
           <Button type="submit" tone="quiet" busy={given.busy}>
             {t("stamps.check")}
           </Button>
-        </form>
+        </Form>
       )}
       <div role="alert">
         {twice && <Notice tone="warning">{t("stamps.twice")}</Notice>}

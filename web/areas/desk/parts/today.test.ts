@@ -15,14 +15,24 @@ const visit: Visit = {
 };
 
 describe("finding somebody in the day", () => {
-  it.each(["amrani", "ZOE", "zoe el", "احمد", "أحمد العمراني", "7k4m9", "7K4M9-Q2XDT", "7k4m9q2xdt", ""])(
-    "finds by %s, in the script of the request, accents or not",
-    (search) => {
-      expect(isFound(visit, search)).toBe(true);
-    },
-  );
+  it.each([
+    "amrani",
+    "ZOE",
+    "zoe el",
+    "احمد",
+    "أحمد العمراني",
+    "عمراني",
+    "الأمراني",
+    "زوي العمراني",
+    "7k4m9",
+    "7K4M9-Q2XDT",
+    "7k4m9q2xdt",
+    "",
+  ])("finds by %s, in the script of the request, accents or not", (search) => {
+    expect(isFound(visit, search)).toBe(true);
+  });
 
-  it.each(["mrani", "zz", "4m9"])("not in the middle of a word: %s", (search) => {
+  it.each(["rani", "zz", "4m9"])("not in the middle of a word: %s", (search) => {
     expect(isFound(visit, search)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import type { AnswerOf } from "#web/app/api.ts";
 import { keep, kept } from "#web/app/kept.ts";
-import { fold } from "#web/public/first-page/filter.ts";
+import { fold, matches } from "#web/public/first-page/filter.ts";
+import { soundsLike } from "./sounds.ts";
 
 export type Visit = AnswerOf<"GET /desk/posts/{postId}/visits">["visits"][number];
 export type Group = "arrived" | "late" | "due" | "served" | "missed" | "other";
@@ -32,11 +33,15 @@ export const birthIn = (date: string, locale: string): string =>
 export const dayAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** By a name in either script, from the beginning of its words, or by the reference. */
+/**
+ * By the reference, or by a name from the beginning of its words: as it is written, the Arabic article left out or not,
+ * or as it sounds where it was typed in the other script.
+ */
 export const isFound = ({ names, reference }: Visit, search: string): boolean => {
   const wanted = fold(search);
-  const said = ` ${names.map(fold).join(" ")} ${reference.toLowerCase().replace("-", "")} ${fold(reference)}`;
-  return wanted.split(" ").every((word) => said.includes(` ${word}`));
+  const folded = names.map(fold);
+  const said = `${folded.join(" ")} ${reference.toLowerCase().replace("-", "")} ${fold(reference)}`;
+  return matches(said, search) || folded.some((name) => soundsLike(name, wanted));
 };
 
 /** A day as it was last read, for a desk without a network. */

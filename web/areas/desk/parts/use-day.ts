@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { AnswerOf } from "#web/app/api.ts";
+import { serverNow } from "#web/app/clock.ts";
 import type { Problem } from "#web/app/problem.ts";
 import { type Load, useLoad } from "#web/app/use-load.ts";
 import { arrivals } from "./arrivals.ts";
@@ -23,7 +24,8 @@ export const useDay = (postId: string, date: string): Day => {
   const { loaded, reload } = load;
   const fresh = loaded.state === "ready" && loaded.stale === undefined ? loaded.value.visits : undefined;
   useEffect(() => {
-    if (fresh !== undefined) keepDay({ postId, date, at: new Date().toISOString(), visits: fresh });
+    if (fresh !== undefined)
+      keepDay({ postId, date, at: new Date(serverNow()).toISOString(), visits: fresh });
   }, [fresh, postId, date]);
   const unsent = useStore(arrivals).length;
   const before = useRef(unsent);

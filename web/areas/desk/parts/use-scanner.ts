@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from "preact/hooks";
 import { go, useApp } from "#web/app/app-context.ts";
+import { serverNow } from "#web/app/clock.ts";
 import { useTranslator } from "#web/areas/desk/words.ts";
 import type { Here } from "./here.ts";
 import { isTaken, scannedStamp, tell } from "./results.ts";
@@ -21,7 +22,7 @@ export const useScanner = (here: Here | undefined): ((typed: string) => void) =>
       // Without a network, the day as it was read last.
       const listed = outcome.ok
         ? outcome.value.visits
-        : (keptDay(postId, localDate(Date.now(), timeZone))?.visits ?? []);
+        : (keptDay(postId, localDate(serverNow(), timeZone))?.visits ?? []);
       const visit = listed.find((each) => each.reference === reference);
       if (visit === undefined) {
         tell({ tone: "bad", title: t("scan.absent"), text: t("scan.absent.text", { reference }) });

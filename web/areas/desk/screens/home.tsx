@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { serverNow } from "#web/app/clock.ts";
 import { LoadedView } from "#web/app/loaded.tsx";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
@@ -21,6 +22,7 @@ import { useDay } from "#web/areas/desk/parts/use-day.ts";
 import { VisitRow } from "#web/areas/desk/parts/visit-row.tsx";
 import { Message, useTranslator } from "#web/areas/desk/words-day.ts";
 import { Button } from "#web/ui/button.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { EmptyState } from "#web/ui/lists.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
@@ -139,9 +141,8 @@ const DayView = ({ here, typed, date, today }: DayProps) => {
         </Notice>
       )}
       <search>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
+        <Form
+          onSubmit={() => {
             if (reference !== undefined) typed(reference);
           }}
         >
@@ -158,7 +159,7 @@ const DayView = ({ here, typed, date, today }: DayProps) => {
               <Button type="submit">{t("search.all")}</Button>
             </p>
           )}
-        </form>
+        </Form>
       </search>
       {visits === undefined && problem !== undefined && (
         <ProblemNotice problem={problem} retry={load.reload} />
@@ -184,7 +185,7 @@ export const Screen = ({ query }: ScreenProps<"/">) => {
   return (
     <DeskScreen title={t("home.title")}>
       {(here, typed) => {
-        const today = localDate(Date.now(), here.timeZone);
+        const today = localDate(serverNow(), here.timeZone);
         return <DayView here={here} typed={typed} date={query.get("date") ?? today} today={today} />;
       }}
     </DeskScreen>

@@ -1,3 +1,4 @@
+import { serverNow } from "#web/app/clock.ts";
 import { LoadedView } from "#web/app/loaded.tsx";
 import { useNames } from "#web/app/names.ts";
 import { useLoad } from "#web/app/use-load.ts";
@@ -14,7 +15,7 @@ const LateView = ({ here }: { readonly here: Here }) => {
   const { t, locale } = useTranslator();
   const names = useNames();
   const { postId, timeZone } = here;
-  const month = localDate(Date.now(), timeZone).slice(0, 7);
+  const month = localDate(serverNow(), timeZone).slice(0, 7);
   const load = useLoad("GET /staff/posts/{postId}/review-breaches", { path: { postId }, query: { month } });
   return (
     <LoadedView load={load}>

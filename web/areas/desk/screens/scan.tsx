@@ -3,19 +3,14 @@ import { Camera } from "#web/areas/desk/parts/camera.tsx";
 import { DeskScreen } from "#web/areas/desk/parts/desk-screen.tsx";
 import { useTranslator } from "#web/areas/desk/words-day.ts";
 import { Button } from "#web/ui/button.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
 
 const TypeIt = ({ typed }: { readonly typed: (code: string) => void }) => {
   const { t } = useTranslator();
   const [code, setCode] = useState("");
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        typed(code);
-      }}
-    >
+    <Form onSubmit={() => typed(code)}>
       <TextField
         name="code"
         label={t("scan.label")}
@@ -26,7 +21,7 @@ const TypeIt = ({ typed }: { readonly typed: (code: string) => void }) => {
         ltr
       />
       <Button type="submit">{t("scan.go")}</Button>
-    </form>
+    </Form>
   );
 };
 

@@ -10,6 +10,7 @@ import { StampActions } from "#web/areas/desk/parts/stamp-actions.tsx";
 import { StampResult } from "#web/areas/desk/parts/stamp-result.tsx";
 import { useTranslator } from "#web/areas/desk/words-day.ts";
 import { Button } from "#web/ui/button.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
 
 /** The check of any stamp, and what may be done about one. */
@@ -49,10 +50,9 @@ const StampsView = ({ here }: { readonly here: Here }) => {
 
   return (
     <div class="stack">
-      <form
+      <Form
         class="stack page-narrow"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           const scan = readScan(typed);
           void check(scan.kind === "stamp" ? scan.code : typed);
         }}
@@ -71,7 +71,7 @@ const StampsView = ({ here }: { readonly here: Here }) => {
           {t("stamps.check")}
         </Button>
         <p class="hint">{t("stamps.check.hint")}</p>
-      </form>
+      </Form>
       <div role="alert">
         <ProblemNotice problem={checking.problem} />
         {checked !== undefined && checking.problem === undefined && (

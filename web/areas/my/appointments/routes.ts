@@ -24,19 +24,14 @@ export const appointmentRoutes = [
     () => import("#web/areas/my/screens/appointments/day.tsx"),
   ),
   booking(
-    "/requests/:requestId/check",
+    "/requests/:requestId/hold",
     "check.title",
-    () => import("#web/areas/my/screens/appointments/check.tsx"),
+    () => import("#web/areas/my/screens/appointments/hold.tsx"),
   ),
   booking(
     "/requests/:requestId/move/:slotId",
     "move.title",
     () => import("#web/areas/my/screens/appointments/move.tsx"),
-  ),
-  booking(
-    "/requests/:requestId/elsewhere",
-    "elsewhere.title",
-    () => import("#web/areas/my/screens/appointments/elsewhere.tsx"),
   ),
   appointment(
     "/requests/:requestId/appointment",

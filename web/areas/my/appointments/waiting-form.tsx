@@ -11,6 +11,7 @@ import { Button } from "#web/ui/button.tsx";
 import { RadioCards, SelectField } from "#web/ui/choices.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
 import { FieldGroup } from "#web/ui/field.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { DateField } from "#web/ui/text-fields.tsx";
 import { dayIn } from "#web/ui/values.tsx";
 
@@ -137,13 +138,7 @@ export const WaitingForm = ({ request, waiting, onSaved }: FormProps) => {
     if (went(await join.run({ path: { requestId }, body: { mode, posts, ...days } }))) onSaved();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <RadioCards<Mode>
         name="mode"
@@ -182,6 +177,6 @@ export const WaitingForm = ({ request, waiting, onSaved }: FormProps) => {
       <Button type="submit" busy={join.busy}>
         {t(waiting === undefined ? "waiting.join" : "waiting.change")}
       </Button>
-    </form>
+    </Form>
   );
 };

@@ -8,6 +8,7 @@ import { Button } from "#web/ui/button.tsx";
 import { Checkbox } from "#web/ui/choices.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
 import { FieldGroup } from "#web/ui/field.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { dayIn } from "#web/ui/values.tsx";
 
 const { useTranslator } = drawWords;
@@ -59,13 +60,7 @@ export const WishesForm = ({ requestId, draw, wishes: before, onSaved }: Props) 
     if (went(await register.run({ path: { requestId }, body }))) onSaved();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <ErrorSummary errors={{ wishes: error }} />
       <FieldGroup name="wishes" label={t("draw.wishes")} hint={t("draw.wishes.hint")} error={error}>
         {datesBetween(draw.from, draw.to).map((date) => {
@@ -86,6 +81,6 @@ export const WishesForm = ({ requestId, draw, wishes: before, onSaved }: Props) 
       <Button type="submit" busy={register.busy}>
         {t(before.length === 0 ? "draw.wishes.save" : "draw.wishes.change")}
       </Button>
-    </form>
+    </Form>
   );
 };

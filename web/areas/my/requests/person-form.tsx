@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { serverNow } from "#web/app/clock.ts";
 import { draftPlace, keep, kept } from "#web/app/kept.ts";
 import { usePapers } from "#web/app/papers.ts";
 import type { Problem } from "#web/app/problem.ts";
@@ -22,6 +23,7 @@ import type { Person } from "#web/areas/my/requests/request.ts";
 import { useTranslator } from "#web/areas/my/requests/words-people.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { DateField, TextField } from "#web/ui/text-fields.tsx";
 
 interface Props {
@@ -72,7 +74,7 @@ export const PersonForm = ({ form, person, index, procedureId, busy, problem, on
   const refused = faultsIn(problem, index);
   const faults: Faults = { ...refused, ...found };
   const text = (fault: Fault | undefined) => (fault === undefined ? undefined : t(`fault.${fault}`));
-  const minor = isMinor(wholeDate(typed.birthDate), new Date().toISOString().slice(0, 10));
+  const minor = isMinor(wholeDate(typed.birthDate), new Date(serverNow()).toISOString().slice(0, 10));
   const set = (field: Field) => (value: string) => type({ ...typed, [field]: value });
 
   const save = async (): Promise<void> => {
@@ -107,11 +109,8 @@ export const PersonForm = ({ form, person, index, procedureId, busy, problem, on
   const scripts = language === "ar" ? [arabic, latin] : [latin, arabic];
   const asked = numbers.filter((field) => field !== "cin" || !minor || faults.cin !== undefined);
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={() => {
         if (!saved) void save();
       }}
     >
@@ -144,6 +143,6 @@ export const PersonForm = ({ form, person, index, procedureId, busy, problem, on
       <Button type="submit" busy={busy || saved}>
         {t("person.save")}
       </Button>
-    </form>
+    </Form>
   );
 };

@@ -9,16 +9,19 @@ import { fold } from "#web/public/first-page/filter.ts";
 import { RadioCards, SelectField } from "#web/ui/choices.tsx";
 import { useMore } from "#web/ui/lists.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
+import { dayIn } from "#web/ui/values.tsx";
 
 type Post = AnswerOf<"GET /posts">["posts"][number];
+
+type FirstDay = Pick<AnswerOf<"GET /requests/{requestId}/search">["posts"][number], "firstDay" | "inDays">;
 
 interface Props {
   readonly procedureId: string;
   readonly value: string | undefined;
   readonly onChange: (postId: string) => void;
   readonly error?: string | undefined;
-  /** Days until everybody of a party finds places; without it, until one person does. */
-  readonly days?: ReadonlyMap<string, number> | undefined;
+  /** Where everybody of a party finds places, by post; without it, the days until one person does. */
+  readonly days?: ReadonlyMap<string, FirstDay> | undefined;
 }
 
 const AFTER_ALL = 10_000;
@@ -31,6 +34,7 @@ interface Offer {
   readonly country: string;
   readonly needed: boolean;
   readonly inDays: number | null;
+  readonly firstDay: string | undefined;
 }
 
 const offersOf = (
@@ -43,24 +47,27 @@ const offersOf = (
   return posts.flatMap((post) => {
     const offered = post.procedures.find((each) => each.procedureId === procedureId);
     if (offered === undefined) return [];
+    const first = days?.get(post.postId);
     return [
       {
         post,
         city: names.posts[post.postId]?.city ?? post.city,
         country: countries.of(post.country) ?? post.country,
         needed: offered.appointment === "needed",
-        inDays: days === undefined ? offered.nextAppointmentInDays : (days.get(post.postId) ?? null),
+        inDays: days === undefined ? offered.nextAppointmentInDays : (first?.inDays ?? null),
+        firstDay: first?.firstDay,
       },
     ];
   });
 };
 
 const useOutlook = () => {
-  const { t } = useTranslator();
-  return ({ needed, inDays }: Offer): string => {
+  const { t, locale } = useTranslator();
+  return ({ needed, inDays, firstDay }: Offer): string => {
     if (!needed) return t("post.no-appointment");
     if (inDays === null) return t("post.no-day");
     if (inDays === 0) return t("post.today");
+    if (firstDay !== undefined) return t("post.first", { date: dayIn(firstDay, locale) });
     return inDays === 1 ? t("post.tomorrow") : t("post.days", { count: inDays });
   };
 };

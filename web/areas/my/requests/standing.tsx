@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { serverNow } from "#web/app/clock.ts";
 import { useNames } from "#web/app/names.ts";
 import { usePapers } from "#web/app/papers.ts";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
@@ -40,7 +41,7 @@ const Submitted = ({ request }: Props) => {
   const { t } = useTranslator();
   const day = useDay(request);
   const { reviewDueOn } = request;
-  const late = reviewDueOn !== undefined && reviewDueOn < new Date().toISOString().slice(0, 10);
+  const late = reviewDueOn !== undefined && reviewDueOn < new Date(serverNow()).toISOString().slice(0, 10);
   return (
     <>
       <p>{t("request.submitted.text")}</p>

@@ -1,9 +1,9 @@
-import type { TargetedSubmitEvent } from "preact";
 import { useState } from "preact/hooks";
 import type { PayWords } from "#web/areas/my/stamps/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { RadioCards } from "#web/ui/choices.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { wordsOf } from "#web/ui/i18n-context.tsx";
 
 const { useTranslator } = wordsOf<PayWords>();
@@ -22,13 +22,12 @@ export const Channels = ({ busy, onChoose }: Props) => {
   const [channel, setChannel] = useState<Channel>();
   const [tried, setTried] = useState(false);
   const error = tried && channel === undefined ? t("pay.needed") : undefined;
-  const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (channel !== undefined && !busy) onChoose(channel);
   };
   return (
-    <form class="stack" onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <ErrorSummary errors={{ channel: error }} />
       <RadioCards
         name="channel"
@@ -45,6 +44,6 @@ export const Channels = ({ busy, onChoose }: Props) => {
       <Button type="submit" busy={busy}>
         {t("pay.go")}
       </Button>
-    </form>
+    </Form>
   );
 };

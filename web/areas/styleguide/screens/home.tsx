@@ -3,6 +3,7 @@ import { useTranslator } from "#web/areas/styleguide/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Checkbox, FileField, RadioCards, SelectField } from "#web/ui/choices.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Card, CardList, EmptyState, SummaryList, Table, useMore } from "#web/ui/lists.tsx";
 import { Notice, Tag } from "#web/ui/notice.tsx";
 import { Page } from "#web/ui/page.tsx";
@@ -27,7 +28,7 @@ const Fields = () => {
     { value: "b", label: t("sample.b") },
   ] as const;
   return (
-    <form class="stack" onSubmit={(event) => event.preventDefault()}>
+    <Form onSubmit={nothing}>
       <ErrorSummary errors={{ wrong: t("sample.error") }} />
       <TextField
         name="wrong"
@@ -73,7 +74,7 @@ const Fields = () => {
       />
       <TextArea name="area" label={t("sample.text")} value={text} onChange={setText} />
       <FileField name="file" label={t("sample.paper")} accept="image/jpeg,application/pdf" onFile={nothing} />
-    </form>
+    </Form>
   );
 };
 

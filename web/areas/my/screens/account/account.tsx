@@ -12,6 +12,7 @@ import { Button } from "#web/ui/button.tsx";
 import { Checkbox, SelectField } from "#web/ui/choices.tsx";
 import { Code } from "#web/ui/code.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { wordsOf } from "#web/ui/i18n-context.tsx";
 import { SummaryList } from "#web/ui/lists.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -49,14 +50,7 @@ const Contact = ({ account, onSaved }: { readonly account: Account; readonly onS
     onSaved();
   };
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form onSubmit={save}>
       <ErrorSummary errors={{ email: error }} />
       <h2>{t("account.contact")}</h2>
       <SummaryList
@@ -110,7 +104,7 @@ const Contact = ({ account, onSaved }: { readonly account: Account; readonly onS
       <Button type="submit" busy={change.busy}>
         {t("account.save")}
       </Button>
-    </form>
+    </Form>
   );
 };
 

@@ -52,7 +52,7 @@ const OtherWays = ({ requestId }: { readonly requestId: string }) => {
   return (
     <Ways title={t("slots.other")}>
       <li>
-        <a href={`#/requests/${requestId}/elsewhere`}>{t("slots.elsewhere")}</a>
+        <a href={`#/requests/${requestId}/post?book`}>{t("slots.elsewhere")}</a>
       </li>
       <li>
         <a href={`#/requests/${requestId}/waiting`}>{t("slots.waiting")}</a>

@@ -8,6 +8,7 @@ import { MAX_PEOPLE, STEPS } from "#web/areas/my/requests/request.ts";
 import { useTranslator } from "#web/areas/my/requests/words-new.ts";
 import { Button } from "#web/ui/button.tsx";
 import { RadioCards } from "#web/ui/choices.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { StepOf } from "#web/ui/steps.tsx";
 
@@ -28,10 +29,8 @@ export const Screen = ({ query }: ScreenProps<"/new/people">) => {
       narrow
     >
       <Chosen choice={choice} />
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={() => {
           go(beginning("person", { ...choice, people }));
         }}
       >
@@ -47,7 +46,7 @@ export const Screen = ({ query }: ScreenProps<"/new/people">) => {
           }))}
         />
         <Button type="submit">{t("continue")}</Button>
-      </form>
+      </Form>
     </Page>
   );
 };

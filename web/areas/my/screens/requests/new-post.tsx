@@ -9,19 +9,18 @@ import { STEPS } from "#web/areas/my/requests/request.ts";
 import { useTranslator } from "#web/areas/my/requests/words-new.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { StepOf } from "#web/ui/steps.tsx";
 
-const Form = ({ choice, procedure }: { readonly choice: Choice; readonly procedure: string }) => {
+const Choosing = ({ choice, procedure }: { readonly choice: Choice; readonly procedure: string }) => {
   const { t } = useTranslator();
   const [post, setPost] = useState(choice.post);
   const [pressed, setPressed] = useState(false);
   const error = pressed && post === undefined ? t("choose-one") : undefined;
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={() => {
         setPressed(true);
         if (post !== undefined) go(nextOpen({ ...choice, post }));
       }}
@@ -29,7 +28,7 @@ const Form = ({ choice, procedure }: { readonly choice: Choice; readonly procedu
       <ErrorSummary errors={{ post: error }} />
       <PostPicker procedureId={procedure} value={post} onChange={setPost} error={error} />
       <Button type="submit">{t("continue")}</Button>
-    </form>
+    </Form>
   );
 };
 
@@ -46,7 +45,7 @@ export const Screen = ({ query }: ScreenProps<"/new/post">) => {
       narrow
     >
       <Chosen choice={{ ...choice, post: undefined }} />
-      <Form choice={choice} procedure={choice.procedure} />
+      <Choosing choice={choice} procedure={choice.procedure} />
     </Page>
   );
 };

@@ -11,13 +11,14 @@ import { useTranslator } from "#web/areas/my/requests/words-new.ts";
 import { Button } from "#web/ui/button.tsx";
 import { RadioCards } from "#web/ui/choices.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { StepOf } from "#web/ui/steps.tsx";
 import { Money } from "#web/ui/values.tsx";
 
 type Procedure = AnswerOf<"GET /procedures">["procedures"][number];
 
-const Form = ({
+const Choosing = ({
   procedures,
   choice,
 }: {
@@ -30,10 +31,8 @@ const Form = ({
   const [pressed, setPressed] = useState(false);
   const error = pressed && procedure === undefined ? t("choose-one") : undefined;
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={() => {
         setPressed(true);
         if (procedure !== undefined) go(nextOpen({ ...choice, procedure }));
       }}
@@ -59,7 +58,7 @@ const Form = ({
           }))}
       />
       <Button type="submit">{t("continue")}</Button>
-    </form>
+    </Form>
   );
 };
 
@@ -71,7 +70,7 @@ export const Screen = ({ query }: ScreenProps<"/new/procedure">) => {
     <Page title={t("new.title")} above={<StepOf step={1} total={STEPS} />} back="/" narrow>
       <p>{t("new.lead")}</p>
       <LoadedView load={load} lines={8}>
-        {({ procedures }) => <Form procedures={procedures} choice={choiceIn(query)} />}
+        {({ procedures }) => <Choosing procedures={procedures} choice={choiceIn(query)} />}
       </LoadedView>
     </Page>
   );

@@ -12,9 +12,16 @@ import { draftOf, pathOf, type RequestView } from "#web/areas/my/requests/reques
 import { useTranslator } from "#web/areas/my/requests/words-new.ts";
 import { useAnnouncer } from "#web/ui/announcer.tsx";
 import { Button } from "#web/ui/button.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { Page } from "#web/ui/page.tsx";
 
-const Form = ({ request }: { readonly request: RequestView }) => {
+interface Props {
+  readonly request: RequestView;
+  /** Hash path of where this was asked for. */
+  readonly back: string;
+}
+
+const Choosing = ({ request, back }: Props) => {
   const { t } = useTranslator();
   const announce = useAnnouncer();
   const names = useNames();
@@ -23,11 +30,10 @@ const Form = ({ request }: { readonly request: RequestView }) => {
   const search = useLoad("GET /requests/{requestId}/search", { path: { requestId } });
   const days =
     search.loaded.state === "ready"
-      ? new Map(search.loaded.value.posts.map((each) => [each.postId, each.inDays] as const))
+      ? new Map(search.loaded.value.posts.map((each) => [each.postId, each]))
       : undefined;
   const changing = useAction("PUT /requests/{requestId}");
   const moving = useAction("PUT /requests/{requestId}/post");
-  const back = pathOf(requestId, state === "draft" ? "/check" : "");
   const city = names.posts[postId]?.city ?? "";
   const save = async (): Promise<void> => {
     if (post !== postId) {
@@ -42,13 +48,8 @@ const Form = ({ request }: { readonly request: RequestView }) => {
     go(back, { replace: true });
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form onSubmit={save}>
+      {state === "valid" && <p class="lead">{t("post.network")}</p>}
       <p>{t("post.current", { city })}</p>
       <PostPicker procedureId={procedureId} value={post} onChange={setPost} days={days} />
       <ProblemNotice problem={changing.problem ?? moving.problem} retry={() => void save()} />
@@ -60,20 +61,28 @@ const Form = ({ request }: { readonly request: RequestView }) => {
           {t("post.keep", { city })}
         </a>
       </div>
-    </form>
+    </Form>
   );
 };
 
-/** Another consulate for a draft (R7) or a valid request (S5), by the first day that has room for everybody. */
-export const Screen = ({ params: { requestId } }: ScreenProps<"/requests/:requestId/post">) => {
+const backOf = ({ requestId, state }: RequestView, query: URLSearchParams): string => {
+  if (state === "draft") return pathOf(requestId, "/check");
+  return pathOf(requestId, query.has("book") ? "/slots" : "");
+};
+
+/**
+ * Another consulate for a draft (R7) or a valid request (S5), by the first day that has room for everybody.
+ * With `?book`, the days of the one that is chosen follow.
+ */
+export const Screen = ({ params: { requestId }, query }: ScreenProps<"/requests/:requestId/post">) => {
   const { t } = useTranslator();
   const load = useLoad("GET /requests/{requestId}", { path: { requestId } });
   return (
-    <Page title={t("post.title")} back={pathOf(requestId)} narrow>
+    <Page title={t("post.title")} back={pathOf(requestId, query.has("book") ? "/slots" : "")} narrow>
       <LoadedView load={load}>
         {(request) =>
           request.state === "draft" || (request.state === "valid" && request.expired !== true) ? (
-            <Form request={request} />
+            <Choosing request={request} back={backOf(request, query)} />
           ) : (
             <Redirect to={pathOf(requestId)} />
           )

@@ -1,4 +1,3 @@
-import type { TargetedSubmitEvent } from "preact";
 import { useState } from "preact/hooks";
 import type { AnswerOf } from "#web/app/api.ts";
 import { go } from "#web/app/app-context.ts";
@@ -12,6 +11,7 @@ import type { AttachWords } from "#web/areas/my/stamps/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { RadioCards } from "#web/ui/choices.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { wordsOf } from "#web/ui/i18n-context.tsx";
 import { EmptyState } from "#web/ui/lists.tsx";
 import { Page } from "#web/ui/page.tsx";
@@ -52,14 +52,7 @@ const AttachForm = ({ requests, asked, own }: FormProps) => {
     if (outcome?.ok === true) go(`/stamps/request/${requestId}`, { replace: true });
   };
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event: TargetedSubmitEvent<HTMLFormElement>) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <p>{t("attach.lead")}</p>
       {own === undefined && (
@@ -95,7 +88,7 @@ const AttachForm = ({ requests, asked, own }: FormProps) => {
       <Button type="submit" busy={attach.busy}>
         {t("attach.go")}
       </Button>
-    </form>
+    </Form>
   );
 };
 

@@ -1,4 +1,3 @@
-import type { TargetedSubmitEvent } from "preact";
 import { useState } from "preact/hooks";
 import { go } from "#web/app/app-context.ts";
 import { LoadedView } from "#web/app/loaded.tsx";
@@ -11,6 +10,7 @@ import { languageFacts, languages } from "#web/i18n/language.ts";
 import { Button } from "#web/ui/button.tsx";
 import { RadioCards, SelectField } from "#web/ui/choices.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { wordsOf } from "#web/ui/i18n-context.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { EmailField, PhoneField } from "#web/ui/text-fields.tsx";
@@ -39,13 +39,12 @@ const Who = ({ chosen, ownPhone }: Props) => {
     email: other && draft.email !== "" && !isEmail(draft.email) ? t("buy.email.wrong") : undefined,
   };
   const errors: Partial<typeof faults> = tried ? faults : {};
-  const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (faults.phone === undefined && faults.email === undefined) go(buyPath("/check", chosen));
   };
   return (
-    <form class="stack" onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <SelectField
         name="quantity"
@@ -99,7 +98,7 @@ const Who = ({ chosen, ownPhone }: Props) => {
         </>
       )}
       <Button type="submit">{t("buy.go")}</Button>
-    </form>
+    </Form>
   );
 };
 

@@ -1,4 +1,3 @@
-import type { TargetedSubmitEvent } from "preact";
 import { useState } from "preact/hooks";
 import { go } from "#web/app/app-context.ts";
 import { useNames } from "#web/app/names.ts";
@@ -8,6 +7,7 @@ import type { BuyWords } from "#web/areas/my/stamps/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SelectField } from "#web/ui/choices.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { wordsOf } from "#web/ui/i18n-context.tsx";
 import { Page } from "#web/ui/page.tsx";
 
@@ -33,15 +33,14 @@ export const Screen = ({ query }: ScreenProps<"/stamps/buy">) => {
     procedure: tried && what.procedure === undefined ? t("buy.procedure.needed") : undefined,
     post: tried && what.post === undefined ? t("buy.post.needed") : undefined,
   };
-  const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     const { procedure, post } = what;
     if (procedure !== undefined && post !== undefined) go(buyPath("/who", { procedure, post, quantity: 1 }));
   };
   return (
     <Page title={t("buy.what")} narrow back="/stamps" above={<BuyStep step={1} />}>
-      <form class="stack" onSubmit={submit} noValidate>
+      <Form onSubmit={submit}>
         <ErrorSummary errors={errors} />
         <p>{t("buy.what.lead")}</p>
         <SelectField
@@ -68,7 +67,7 @@ export const Screen = ({ query }: ScreenProps<"/stamps/buy">) => {
           onChange={(post) => setWhat({ ...what, post })}
         />
         <Button type="submit">{t("buy.go")}</Button>
-      </form>
+      </Form>
     </Page>
   );
 };
