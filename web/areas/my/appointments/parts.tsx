@@ -119,7 +119,7 @@ export const KeptPlaces = ({ request }: { readonly request: Request }) => {
       <p>
         <Message k="kept.text" values={[{ date: dayIn(hold.date, locale), time: hold.time }]} />
       </p>
-      <a class="button button-primary" href={`#/requests/${requestId}/check`}>
+      <a class="button button-primary" href={`#/requests/${requestId}/hold`}>
         {t("kept.go")}
       </a>
     </Notice>

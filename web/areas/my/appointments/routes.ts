@@ -24,9 +24,9 @@ export const appointmentRoutes = [
     () => import("#web/areas/my/screens/appointments/day.tsx"),
   ),
   booking(
-    "/requests/:requestId/check",
+    "/requests/:requestId/hold",
     "check.title",
-    () => import("#web/areas/my/screens/appointments/check.tsx"),
+    () => import("#web/areas/my/screens/appointments/hold.tsx"),
   ),
   booking(
     "/requests/:requestId/move/:slotId",

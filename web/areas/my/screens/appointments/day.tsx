@@ -125,7 +125,7 @@ const Choosing = ({ request, answer, reload }: ChoosingProps) => {
     const outcome = await hold.run({ path: { requestId }, body });
     if (went(outcome)) {
       keepHeld(requestId, heldFrom(outcome.value));
-      go(`/requests/${requestId}/check`);
+      go(`/requests/${requestId}/hold`);
     } else if (outcome !== undefined && outcome.problem.status !== 0) reload();
   };
   const onPress = (slot: Slot) => void press(slot);

@@ -152,7 +152,7 @@ const Found = ({ request }: { readonly request: Request }) => {
 };
 
 /** The places kept, before they are booked: everything once more, until when, and one button. */
-export const Screen = ({ params }: ScreenProps<"/requests/:requestId/check">) => {
+export const Screen = ({ params }: ScreenProps<"/requests/:requestId/hold">) => {
   const { t } = useTranslator();
   const { requestId } = params;
   const request = useLoad("GET /requests/{requestId}", { path: { requestId } });
