@@ -85,12 +85,15 @@ export const holdSlot = async ({ call }: Booker, requestId: string, slotId: stri
   return str(held.body["holdToken"]);
 };
 
-/** The first slot of the first day with places for everybody. */
+/** The first slot that takes the whole party at once; a day may begin with places that only add up over two. */
 export const firstSlot = async ({ call }: Booker, requestId: string): Promise<string> => {
-  const days = await call("GET", `/requests/${requestId}/days`);
-  const date = str(obj(list(days.body["days"])[0])["date"]);
-  const slots = await call("GET", `/requests/${requestId}/days/${date}/slots`);
-  return str(obj(list(slots.body["slots"])[0])["slotId"]);
+  const { body } = await call("GET", `/requests/${requestId}/days`);
+  for (const day of list(body["days"])) {
+    const shown = await call("GET", `/requests/${requestId}/days/${str(obj(day)["date"])}/slots`);
+    const slot = list(shown.body["slots"]).map(obj).find(({ slots }) => slots === 1);
+    if (slot !== undefined) return str(slot["slotId"]);
+  }
+  throw new Error(`No slot for the whole party of ${requestId}`);
 };
 
 /** Waits until a post's days are counted, which is soon after the platform's start. */

@@ -5,8 +5,6 @@ import { offerJourneys } from "#test/journey/appointments/offers.ts";
 import { useStage } from "#test/journey/appointments/stage.ts";
 import { chromiumPath } from "#web/build/chromium.ts";
 
-// Not in `npm test` yet: the file takes longer than the gate has. Named `.test.ts`, it runs.
-
 describe.runIf(chromiumPath() !== undefined)("appointments", () => {
   const stage = useStage();
   mainJourneys(stage);
