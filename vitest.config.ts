@@ -75,7 +75,7 @@ const plans: readonly ProjectPlan[] = [
     include: [`test/journey/${TESTS}`],
     order: 4,
     parallel: false,
-    testSeconds: 120,
+    testSeconds: 240,
     hookSeconds: 120,
   },
 ];
