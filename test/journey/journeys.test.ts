@@ -16,7 +16,7 @@ import { chromiumPath } from "#web/build/chromium.ts";
 
 /**
  * Journeys that go one after another, beside those of other lanes. Lanes share neither a post whose calendar changes
- * nor a citizen.
+ * nor a citizen. Three keep two cores busy.
  */
 const lane = (name: string, journeys: () => void): void =>
   void describe(name, { concurrent: true }, () => {
@@ -26,7 +26,8 @@ const lane = (name: string, journeys: () => void): void =>
 /** One platform and one browser for everything: starting them costs more than most journeys. */
 describe.runIf(chromiumPath() !== undefined)("journeys", () => {
   const stage = useStage();
-  lane("staff", () => {
+  lane("the way in, and staff", () => {
+    areaJourneys(stage);
     describe("at a desk", () => deskJourneys(stage));
     describe("in the office", () => {
       const office = useOffice(stage);
@@ -34,16 +35,15 @@ describe.runIf(chromiumPath() !== undefined)("journeys", () => {
       networkJourneys(office);
     });
   });
-  lane("appointments", () => {
+  lane("appointments and stamps", () => {
     const scene = useScene(stage);
     mainJourneys(scene);
     caseJourneys(scene);
     offerJourneys(scene);
+    stampJourneys(stage);
   });
-  lane("citizens", () => {
-    areaJourneys(stage);
+  lane("requests", () => {
     sendingJourneys(stage);
     refusedPaperJourneys(stage);
-    stampJourneys(stage);
   });
 });

@@ -76,7 +76,7 @@ export const headJourneys = (office: () => Office): void => {
       ["/figures", ".chart"],
       ["/services", ".tiles"],
       ["/breaches", ".empty"],
-      ["/agents", ".empty"],
+      ["/agents", "main table, .empty"],
       ["/proposals/new", "#orderId"],
       ["/refunds", ".empty"],
       ["/draws/new", "#opens-day"],

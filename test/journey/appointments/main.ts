@@ -35,7 +35,8 @@ export const mainJourneys = (sceneOf: () => Scene): void => {
         const requestId = await validRequest(platform, booker, { party: 2 });
         const { page, complaints } = await newPage(browser, {
           viewport: { width, height: 780 },
-          deviceScaleFactor: 2,
+          // Sharp enough for a scanner.
+          deviceScaleFactor: width === 1280 ? 2 : 1,
           timezoneId: "America/Montreal",
         });
         await signedIn(page, booker);

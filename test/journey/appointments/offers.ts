@@ -26,7 +26,7 @@ const offered = async (scene: Scene, page: Page, language: string): Promise<stri
   await eventually(
     "the offer",
     async () => (await booker.call("GET", `/requests/${requestId}/waiting`)).body["offer"] !== null,
-    { withinMs: 60_000, everyMs: 200 },
+    { withinMs: 120_000, everyMs: 200 },
   );
   await page.reload();
   await page.locator(".notice-warning .button-primary").click();
@@ -88,11 +88,15 @@ export const offerJourneys = (sceneOf: () => Scene): void => {
       const page = await phoneOf(scene);
       const open = page.locator(".card .button-primary");
       await page.goto(`${platform.places.site}/fr/my/#/requests/${requestId}/draw`);
-      await eventually("the window", async () => {
-        await page.reload();
-        await page.locator(".card").waitFor();
-        return (await open.count()) > 0;
-      });
+      await eventually(
+        "the window",
+        async () => {
+          await page.reload();
+          await page.locator(".card").waitFor();
+          return (await open.count()) > 0;
+        },
+        { withinMs: 60_000 },
+      );
       await looksRight(page, "draws to enter");
       await open.click();
       await page.locator("#wishes input").first().waitFor();

@@ -13,7 +13,7 @@ import { languages } from "#web/i18n/language.ts";
 
 /** Waits until a field has this value: the screen before may have had the field too. */
 const shows = (page: Page, selector: string, value: string) =>
-  expect.poll(() => page.locator(selector).inputValue(), { timeout: 20_000 }).toBe(value);
+  expect.poll(() => page.locator(selector).inputValue()).toBe(value);
 
 const amrani = {
   familyName: "Amrani",
