@@ -85,7 +85,17 @@ const waitsLess = (fn: FunctionModel): FunctionModel["environment"] =>
     ? { ...fn.environment, RECEIPT_WINDOW_SECONDS: String(RECEIPT_WINDOW_SECONDS) }
     : fn.environment;
 
-const start = async (): Promise<TestPlatform> => {
+/** The model with `patience` times as long for every call of the API. */
+const patient = (model: Model, patience: number): Model => ({
+  ...model,
+  functions: model.functions.map((fn) => ({ ...fn, timeoutMs: patience * fn.timeoutMs })),
+  apis: model.apis.map((each) => ({
+    ...each,
+    routes: each.routes.map((route) => ({ ...route, timeoutMs: patience * route.timeoutMs })),
+  })),
+});
+
+const start = async (patience: number): Promise<TestPlatform> => {
   const dataDir = mkdtempSync(join(tmpdir(), "wisal-path-"));
   const withheld = new Withheld();
   const platform = await startPlatform({
@@ -93,17 +103,20 @@ const start = async (): Promise<TestPlatform> => {
     inMemory: true,
     quiet: true,
     dataDir,
-    amend: (model) => ({
-      ...model,
-      ...witnessOf({ ...model, queues: model.queues.map(redeliveredSoon) }),
-      functions: model.functions.map((fn) => ({
-        ...fn,
-        environment: waitsLess(fn),
-        get statements() {
-          return withheld.statementsOf(fn);
-        },
-      })),
-    }),
+    amend: (made) => {
+      const model = patient(made, patience);
+      return {
+        ...model,
+        ...witnessOf({ ...model, queues: model.queues.map(redeliveredSoon) }),
+        functions: model.functions.map((fn) => ({
+          ...fn,
+          environment: waitsLess(fn),
+          get statements() {
+            return withheld.statementsOf(fn);
+          },
+        })),
+      };
+    },
   });
   return {
     ...platform,
@@ -133,10 +146,13 @@ export const platform = (): TestPlatform => {
   return running;
 };
 
-/** Starts one platform in memory for all the tests of this file, and ends it after them. */
-export const usePlatform = (): void => {
+/**
+ * Starts one platform in memory for all the tests of this file, and ends it after them. With `patience`, calls of the API
+ * may take so many times as long as in AWS: for tests that judge answers on a machine that may be busy.
+ */
+export const usePlatform = ({ patience = 1 }: { readonly patience?: number } = {}): void => {
   beforeAll(async () => {
-    running = await start();
+    running = await start(patience);
   });
   afterAll(async () => {
     await running?.stop();
