@@ -35,6 +35,8 @@ export interface CallOptions {
   /** A fresh one is sent with every call that changes something unless one is given; `null` sends none. */
   readonly idempotencyKey?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether a redirect is followed, as browsers do, or answered as it is. */
+  readonly redirect?: "follow" | "manual";
 }
 
 /** Calls the API as any client would. */
@@ -44,9 +46,10 @@ export const callApi = async (
   path: string,
   options: CallOptions = {},
 ): Promise<ApiAnswer> => {
-  const { token, body, idempotencyKey = randomUUID(), headers = {} } = options;
+  const { token, body, idempotencyKey = randomUUID(), headers = {}, redirect = "follow" } = options;
   const response = await fetch(`${base}${path}`, {
     method,
+    redirect,
     headers: {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { "content-type": "application/json" }),

@@ -8,6 +8,7 @@ import { markdown, missed, type Section } from "./report.ts";
 import { costSection } from "./sections/cost.ts";
 import { designsSection } from "./sections/designs.ts";
 import { functionsSection } from "./sections/functions.ts";
+import { insteadSection } from "./sections/instead.ts";
 import { papersSection } from "./sections/papers.ts";
 import { rateSection } from "./sections/rate.ts";
 import { type Release, releaseSection } from "./sections/release.ts";
@@ -73,6 +74,7 @@ const parts = {
     shown(costSection(stage, costs));
   },
   designs: async ({ stage, seed, shown }) => shown(await designsSection(stage, { people: 2000, seed })),
+  instead: async ({ stage, seed, shown }) => shown(await insteadSection(stage, { people: 2000, seed })),
   rate: async ({ stage, shown }) => shown(await rateSection(stage, { rounds: 5, bookings: 200 })),
   // Both of them new: what other parts have stored is stored too.
   stored: async ({ shown }) =>
@@ -85,7 +87,7 @@ const parts = {
   functions: async ({ stage, shown }) => shown(await functionsSection(stage, { times: 15 })),
 } satisfies Readonly<Record<string, (run: Run) => Promise<void>>>;
 
-const names = z.enum(["release", "units", "designs", "rate", "stored", "papers", "functions"]);
+const names = z.enum(["release", "units", "designs", "instead", "rate", "stored", "papers", "functions"]);
 
 /** What runs: everything; a few parts in small; or one part alone. */
 const chosen = (quick: boolean, only: string | undefined): readonly z.infer<typeof names>[] => {

@@ -22,8 +22,8 @@ const inThread = async (plan: string, size: Size, seed: number): Promise<Summary
     workerData: { plan, size, seed },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
-  const [message] = await once(worker, "message");
-  return summarySchema.parse(message);
+  const said: readonly unknown[] = await once(worker, "message");
+  return summarySchema.parse(said[0]);
 };
 
 const { values } = parseArgs({

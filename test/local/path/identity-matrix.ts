@@ -14,6 +14,7 @@ import { each } from "#test/support/each.ts";
 import { api, expecting, problemFault, refusalIn } from "../support/api.ts";
 import { book, choose, pay, validRequest } from "../support/errands.ts";
 import { type Mandated, mandateFor } from "../support/mandates.ts";
+import { filledPath as filled, pathParams as params } from "../support/path-params.ts";
 import { newCitizen, newPerson, partner, signIn, staff } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
 import { ago, altered, signedByUs, signedWithPublicKey, twoHoursAgo, unsigned } from "../support/tokens.ts";
@@ -26,29 +27,6 @@ const forbidden: Refused = { status: 403, code: "forbidden" };
 const inPersonOnly: Refused = { status: 403, code: "in-person-only" };
 const mandateRefused: Refused = { status: 403, code: "mandate-refused" };
 const notFound: Refused = { status: 404, code: "not-found" };
-
-const params: Readonly<Record<string, string>> = {
-  postId: "fr-paris",
-  calendarId: "acts",
-  requestId: "req_ABCDEFGH23456789",
-  orderId: "ord_ABCDEFGH23456789",
-  appointmentId: "apt_ABCDEFGH23456789",
-  reservationId: "rsv_ABCDEFGH23456789",
-  date: "2026-12-01",
-  unit: "1",
-  stampId: "stm_ABCDEFGH23456789",
-  proposalId: "prp_ABCDEFGH23456789",
-  refundId: "rfd_ABCDEFGH23456789",
-  drawId: "drw_ABCDEFGH23456789",
-  fileId: "set_ABCDEFGH23456789",
-  differenceId: "dif_ABCDEFGH23456789",
-  beneficiary: "1",
-  documentId: "passport-or-cnie",
-  staffId: "stf_ABCDEFGH23456789",
-};
-
-const filled = (path: string, values: Readonly<Record<string, string>> = params): string =>
-  path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? "missing");
 
 const nameOf = ({ method, path }: { readonly method: string; readonly path: string }): string =>
   `${method} ${path}`;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll } from "vitest";
 import { closePlatform, openPlatform } from "./platform.ts";
 
 /** Starts one platform in memory for all the tests of this file, and ends it after them. */
-export const usePlatform = (): void => {
+export const usePlatform = ({ patience = 1 }: { readonly patience?: number } = {}): void => {
   beforeAll(async () => {
-    await openPlatform();
+    await openPlatform(patience);
   });
   afterAll(closePlatform);
 };
