@@ -147,7 +147,7 @@ class Browser {
 
   /** Waits for the code that was sent after `since`. */
   async codeFor(to: string, since: string): Promise<string> {
-    const deadline = Date.now() + 5000;
+    const deadline = Date.now() + 30_000;
     for (;;) {
       const message = (await this.#messages(to)).find(
         (entry) => entry.from === "identity" && entry.at > since,

@@ -19,9 +19,13 @@ export const openBrowser = async (): Promise<Browser | undefined> => {
   return path === undefined ? undefined : await openChromium(path);
 };
 
+const PATIENCE_MS = 90_000;
+
 /** A page in a context of its own, watched from its first byte. */
 export const newPage = async (browser: Browser, options: BrowserContextOptions): Promise<WatchedPage> => {
   const context = await browser.newContext({ serviceWorkers: "block", ...options });
+  // A busy machine is no fault of a page's.
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   const responses: Response[] = [];
