@@ -107,7 +107,7 @@ export const daysCounted = async (
   const requestId = await validRequest(platform, booker, { postId });
   await eventually(
     `days at ${postId}`,
-    async () => list((await booker.call("GET", `/requests/${requestId}/days`)).body["days"]).length > 2,
+    async () => list((await booker.call("GET", `/requests/${requestId}/days`)).body["days"]).length > 3,
     { withinMs: 200_000, everyMs: 500 },
   );
 };
