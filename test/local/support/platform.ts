@@ -84,13 +84,19 @@ const waitsLess = (fn: FunctionModel): FunctionModel["environment"] =>
     ? { ...fn.environment, RECEIPT_WINDOW_SECONDS: String(RECEIPT_WINDOW_SECONDS) }
     : fn.environment;
 
-const start = async (): Promise<TestPlatform> => {
+/** Whether what is in dist/ is run as it is. */
+interface Opening {
+  readonly built?: boolean;
+}
+
+const start = async ({ built = false }: Opening): Promise<TestPlatform> => {
   const dataDir = mkdtempSync(join(tmpdir(), "wisal-path-"));
   const withheld = new Withheld();
   const platform = await startPlatform({
     port: PORT,
     inMemory: true,
     quiet: true,
+    built,
     dataDir,
     amend: (model) => ({
       ...model,
@@ -133,8 +139,8 @@ export const platform = (): TestPlatform => {
 };
 
 /** Starts the one platform of this process, in memory. */
-export const openPlatform = async (): Promise<TestPlatform> => {
-  running = await start();
+export const openPlatform = async (opening: Opening = {}): Promise<TestPlatform> => {
+  running = await start(opening);
   return running;
 };
 
