@@ -24,7 +24,7 @@ const seed = whole("seed", values.seed ?? process.env["WISAL_SEED"] ?? String(Da
 const operations = whole("operations", values.operations ?? "1500");
 const people = whole("people", values.people ?? "12");
 const cuts = values.cuts === undefined ? undefined : whole("cuts", values.cuts);
-const again = `npm run chaos -- --seed ${seed} --operations ${operations} --people ${people}`;
+const again = `npm run chaos -- --seed ${seed} --operations ${operations} --people ${people}${cuts === undefined ? "" : ` --cuts ${cuts}`}`;
 
 console.log(`Chaos: seed ${seed}, ${operations} operations of ${people} people\n`);
 await openPlatform({ built: true });
