@@ -24,10 +24,10 @@ const seed = whole("seed", values.seed ?? process.env["WISAL_SEED"] ?? String(Da
 const operations = whole("operations", values.operations ?? "1500");
 const people = whole("people", values.people ?? "12");
 const cuts = values.cuts === undefined ? undefined : whole("cuts", values.cuts);
-const again = `npm run chaos -- --seed ${seed} --operations ${operations} --people ${people}`;
+const again = `npm run chaos -- --seed ${seed} --operations ${operations} --people ${people}${cuts === undefined ? "" : ` --cuts ${cuts}`}`;
 
 console.log(`Chaos: seed ${seed}, ${operations} operations of ${people} people\n`);
-await openPlatform();
+await openPlatform({ built: true });
 try {
   const outcome = await runChaos(seed, {
     operations,
@@ -35,13 +35,18 @@ try {
     cuts,
     atOnce: 8,
     toldAgain: 300,
-    redriven: true,
+    poisoned: true,
   });
   console.log(`${shown(outcome)}\n`);
   const breaches = breachesOf(outcome);
   for (const breach of breaches) console.error(`breached: ${breach}`);
   console.log(breaches.length === 0 ? `All holds. ${again}` : `Again: ${again}`);
   process.exitCode = breaches.length === 0 ? 0 : 1;
+} catch (error) {
+  // It never came to rest, or somebody met what no client can: that is a breach, too.
+  console.error(error);
+  console.error(`Again: ${again}`);
+  process.exitCode = 1;
 } finally {
   await closePlatform();
 }

@@ -27,8 +27,8 @@ export interface Size {
   readonly cuts?: number | undefined;
   /** How many events are told twice more at the end. */
   readonly toldAgain: number;
-  /** Whether dead letters are handed back twice at the end, too. */
-  readonly redriven: boolean;
+  /** Whether messages that nobody can read are among the others, and handed back twice at the end. */
+  readonly poisoned: boolean;
 }
 
 const CUTS_AT_ONCE = 4;
@@ -43,7 +43,8 @@ export const runChaos = async (seed: number, size: Size): Promise<Outcome> => {
   const world = await openWorld(people);
   const events = new Events();
   const weather = new Weather(events);
-  await poison(poisonedQueues);
+  const poisoned = size.poisoned ? poisonedQueues : [];
+  await poison(poisoned);
   const blows = [...plan.blows];
   const began = performance.now();
   await each(plan.deeds, atOnce, async ({ name, who, dice }, index) => {
@@ -57,17 +58,13 @@ export const runChaos = async (seed: number, size: Size): Promise<Outcome> => {
   });
   const seconds = (performance.now() - began) / 1000;
   const struck = weather.clear();
-  const rest = await comeToRest(poisonedQueues.length);
+  const rest = await comeToRest(poisoned.length);
   const cutOff = await matrixFinding(world, { sample: size.cuts, seed, atOnce: CUTS_AT_ONCE });
   const reconciled = await reconcile();
   // What was only in the provider's file has become stamps, messages and refunds.
-  await comeToRest(poisonedQueues.length);
+  await comeToRest(poisoned.length);
   const stored = await readStored(world);
-  const again = {
-    events: size.toldAgain,
-    deadLetters: size.redriven,
-    poisoned: poisonedQueues.length,
-  };
+  const again = { events: size.toldAgain, deadLetters: poisoned.length };
   return {
     seed,
     operations,

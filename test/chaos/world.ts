@@ -105,6 +105,8 @@ export class Mail {
   }
 }
 
+/** Together more people than places. */
+const HOUSEHOLD = 4;
 /** Times beside those of the calendar, and how many places each has: few. */
 const places = { "08:10": 2, "08:20": 3, "08:35": 2, "08:50": 4 } as const;
 const PATIENCE = { withinMs: 120_000, everyMs: 100 } as const;
@@ -152,7 +154,7 @@ export const openWorld = async (people: number): Promise<World> => {
   return {
     persons: citizens.map((citizen) => ({
       citizen,
-      people: [newPerson(), newPerson()],
+      people: Array.from({ length: HOUSEHOLD }, () => newPerson()),
       files: [],
       orders: [],
     })),

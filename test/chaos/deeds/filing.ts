@@ -5,9 +5,11 @@ import { call } from "../client.ts";
 import { ACT, alone, type File, fileWhere, note, POST } from "../world.ts";
 import type { Deed } from "./deed.ts";
 
-/** Files a request for one or two of the person's people; the same ones again and again (A2). */
+/** Files a request for one or two of a household; the same ones again and again (A2). */
 export const file: Deed = async (world, { citizen, people, files }, random) => {
-  const beneficiaries = random() < 0.3 ? people : people.slice(0, 1);
+  const party = random() < 0.3 ? 2 : 1;
+  const first = Math.floor(random() * (people.length - party + 1));
+  const beneficiaries = people.slice(first, first + party);
   const body = { postId: POST, procedureId: ACT, beneficiaries };
   const called = note(world, "file", await call("POST", "/requests", { token: citizen.token, body }));
   if (called.answer?.status !== 201) return;

@@ -1,3 +1,4 @@
+import { str } from "#local/json.ts";
 import { HOLD_SECONDS } from "#shared/domain/slot/places.ts";
 import type { Called } from "../client.ts";
 import type { Op, Spec } from "./linearize.ts";
@@ -158,7 +159,7 @@ const unseenBy = (one: SlotCall, calls: readonly SlotCall[]): number =>
   }, 0);
 
 const nameOf = ({ kind, requestId, party, called }: SlotCall): string =>
-  `${kind} of ${party} by ${requestId.slice(-4)} → ${called.answer?.status ?? "?"} ${String(codeOf(called) ?? "")}`.trim();
+  `${kind} of ${party} by ${requestId.slice(-4)} → ${called.answer?.status ?? "?"} ${str(called.answer?.body["code"])}`.trim();
 
 /** What a recorded call says of the slot; undefined where it says nothing. */
 const opOf = (

@@ -1,3 +1,4 @@
+import { str } from "#local/json.ts";
 import type { Called } from "../client.ts";
 import type { Op, Spec } from "./linearize.ts";
 
@@ -101,7 +102,7 @@ const reasonOf = (
 const nameOf = ({ kind, requestId, reservationId, called }: StampCall): string => {
   const { answer } = called;
   const by = (reservationId ?? requestId ?? "").slice(-4);
-  return `${kind} ${by} → ${answer?.status ?? "?"} ${String(answer?.body["code"] ?? "")}`.trim();
+  return `${kind} ${by} → ${answer?.status ?? "?"} ${str(answer?.body["code"])}`.trim();
 };
 
 /** What a recorded call says of the stamp; undefined where it says nothing. */

@@ -30,9 +30,8 @@ const differences = (before: Stored, after: Stored): readonly string[] => {
 /** How much is told again. */
 export interface Again {
   readonly events: number;
-  /** Whether dead letters are handed back and left to die once more, which takes as long as they are tried. */
-  readonly deadLetters: boolean;
-  readonly poisoned: number;
+  /** How many are handed back and left to die once more, which takes as long as they are tried. */
+  readonly deadLetters: number;
 }
 
 /** What is told or handed back twice more changes nothing: not an item, not a message (N1). */
@@ -40,7 +39,7 @@ export const againFinding = async (
   world: World,
   events: Events,
   stored: Stored,
-  { events: most, deadLetters, poisoned }: Again,
+  { events: most, deadLetters }: Again,
   dice: number,
 ): Promise<Finding> => {
   const random = seeded(dice);
@@ -51,15 +50,15 @@ export const againFinding = async (
   const sent = world.mail.caught.size;
   for (const event of [...chosen, ...chosen]) await events.tellAgain(event);
   await settled();
-  for (let time = 0; deadLetters && time < 2; time += 1) {
+  for (let time = 0; deadLetters > 0 && time < 2; time += 1) {
     await redrive();
-    await comeToRest(poisoned);
+    await comeToRest(deadLetters);
   }
   world.mail.collect();
   const more = world.mail.caught.size - sent;
   return {
     invariant: "What is told again, or handed back from the dead letters, changes nothing (N1)",
-    of: `${chosen.size} events and ${deadLetters ? poisoned : 0} dead letters, twice each`,
+    of: `${chosen.size} events and ${deadLetters} dead letters, twice each`,
     breaches: [
       ...differences(stored, await readStored(world)),
       ...(more === 0 ? [] : [`${more} messages more`]),

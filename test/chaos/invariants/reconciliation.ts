@@ -1,4 +1,4 @@
-import { obj, parseJson, str } from "#local/json.ts";
+import { num, obj, parseJson, str } from "#local/json.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { staff } from "#test/local/support/people.ts";
 import { platform } from "#test/local/support/platform.ts";
@@ -81,7 +81,7 @@ export const reconcile = async (): Promise<Finding | undefined> => {
     breaches: [
       ...(total === rows ? [] : [`${total} of ${rows} lines have a class`]),
       ...Object.entries(seededClasses).flatMap(([name, count]) =>
-        classes[name] === count ? [] : [`${name} was sown ${count} × and found ${String(classes[name])} ×`],
+        classes[name] === count ? [] : [`${name} was sown ${count} × and found ${num(classes[name], 0)} ×`],
       ),
       ...counted
         .filter(([name]) => !expectedOf.has(name) && !(name in seededClasses))

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { goodFile, sendFile } from "#local/client/upload.ts";
 import { callApi } from "#local/client/wisal.ts";
 import { list, obj, str } from "#local/json.ts";
 import { passPapers } from "#test/local/support/errands.ts";
@@ -10,14 +12,18 @@ import { ACT, type Mail, POST } from "../world.ts";
 /** Longer than a message is tried again after a worker was cut off, on a busy machine. */
 const PATIENCE = { withinMs: 120_000, everyMs: 100 } as const;
 
+const PAPER = "passport-or-cnie";
+
 /** The steps of the main job that somebody asks for over HTTP; each is tagged with its name. */
 export const steps = [
-  ...["file", "submit", "days", "slots", "hold", "confirm", "order", "payment", "close"],
+  ...["file", "upload", "submit", "days", "slots", "hold", "confirm", "order", "payment", "close"],
 ] as const;
 type Step = (typeof steps)[number];
 
 /** Who does the job, and by which tag its calls are known. */
 export interface Job {
+  /** Whether its paper is sent and inspected; else it passes by a shortcut. */
+  readonly papers: boolean;
   readonly citizen: Citizen;
   readonly officer: string;
   readonly mail: Mail;
@@ -39,6 +45,27 @@ const codesSentTo = ({ mail }: Job, phone: string): readonly string[] => {
   });
 };
 
+type Ask = (step: Step, method: string, path: string, body?: unknown, by?: string) => Promise<Called>;
+
+/** Sends the one paper of this act, and waits until it passed. */
+const sendPaper = async (ask: Ask, path: string): Promise<void> => {
+  const bytes = await goodFile(PAPER);
+  const sha256 = createHash("sha256").update(bytes).digest("base64");
+  const file = { type: "image/jpeg", bytes: bytes.length, sha256, name: "paper.jpg" };
+  const grant = wanted(201, await ask("upload", "POST", `${path}/documents/1/${PAPER}/upload`, file));
+  const { status } = await sendFile(grant, bytes);
+  if (status !== 201) throw new Error(`the paper was not stored: ${status}`);
+  await eventually(
+    "the paper's verdict",
+    async () => {
+      const { answer } = await ask("upload", "GET", path);
+      const [paper = {}] = list(answer?.body["documents"]).map(obj);
+      return obj(paper["upload"])["verdict"] !== undefined;
+    },
+    PATIENCE,
+  );
+};
+
 /** What the job came to: the request, the order, and where the code went. */
 export interface Done {
   readonly requestId: string;
@@ -49,7 +76,7 @@ export interface Done {
 /** File, submit, hold, confirm, pay, receive the code, be served. @throws when a step does not end as it must. */
 export const doJob = async (job: Job): Promise<Done> => {
   const { token } = job.citizen;
-  const ask = (step: Step, method: string, path: string, body?: unknown, by = token) =>
+  const ask: Ask = (step, method, path, body, by = token) =>
     call(method, path, {
       token: by,
       headers: { "x-wisal-tag": job.tagOf(step) },
@@ -58,7 +85,7 @@ export const doJob = async (job: Job): Promise<Done> => {
   const draft = { postId: POST, procedureId: ACT, beneficiaries: [newPerson()] };
   const requestId = str(wanted(201, await ask("file", "POST", "/requests", draft))["requestId"]);
   const path = `/requests/${requestId}`;
-  await passPapers(requestId);
+  await (job.papers ? sendPaper(ask, path) : passPapers(requestId));
   wanted(200, await ask("submit", "POST", `${path}/submission`));
   const { days } = wanted(200, await ask("days", "GET", `${path}/days`));
   const date = str(obj(list(days).at(-1))["date"]);

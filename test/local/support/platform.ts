@@ -94,13 +94,21 @@ const patient = (model: Model, patience: number): Model => ({
   })),
 });
 
-const start = async (patience: number): Promise<TestPlatform> => {
+interface Opening {
+  /** Whether what is in dist/ is run as it is. */
+  readonly built?: boolean;
+  /** Calls of the API may take so many times as long as in AWS: for tests that judge answers on a busy machine. */
+  readonly patience?: number;
+}
+
+const start = async ({ built = false, patience = 1 }: Opening): Promise<TestPlatform> => {
   const dataDir = mkdtempSync(join(tmpdir(), "wisal-path-"));
   const withheld = new Withheld();
   const platform = await startPlatform({
     port: PORT,
     inMemory: true,
     quiet: true,
+    built,
     dataDir,
     amend: (made) => {
       const model = patient(made, patience);
@@ -145,12 +153,9 @@ export const platform = (): TestPlatform => {
   return running;
 };
 
-/**
- * Starts the one platform of this process, in memory. With `patience`, calls of the API may take so many times as long as
- * in AWS: for tests that judge answers on a machine that may be busy.
- */
-export const openPlatform = async (patience = 1): Promise<TestPlatform> => {
-  running = await start(patience);
+/** Starts the one platform of this process, in memory. */
+export const openPlatform = async (opening: Opening = {}): Promise<TestPlatform> => {
+  running = await start(opening);
   return running;
 };
 

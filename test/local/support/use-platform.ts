@@ -2,9 +2,9 @@ import { afterAll, beforeAll } from "vitest";
 import { closePlatform, openPlatform } from "./platform.ts";
 
 /** Starts one platform in memory for all the tests of this file, and ends it after them. */
-export const usePlatform = ({ patience = 1 }: { readonly patience?: number } = {}): void => {
+export const usePlatform = (opening: Parameters<typeof openPlatform>[0] = {}): void => {
   beforeAll(async () => {
-    await openPlatform(patience);
+    await openPlatform(opening);
   });
   afterAll(closePlatform);
 };
