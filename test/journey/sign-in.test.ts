@@ -52,7 +52,7 @@ describe.runIf(here)("who somebody is", () => {
     await take(first, "account/phone");
     await page.locator("main a[href='#/account']").click();
     await page.locator("main a[href='#/account/phone']").waitFor();
-    expect(await page.locator("main dl").innerText()).toContain("01");
+    expect(await page.locator("main dl").textContent()).toContain("01");
 
     await take(second, "account/phone");
     expect(await told(first, /02/)).toBe("02");
@@ -62,7 +62,7 @@ describe.runIf(here)("who somebody is", () => {
     await page.goto(`${platform.places.site}/ar/my/#/account`);
     await signInCitizen(page, platform.places, second);
     await page.locator("main a[href='#/account/phone']").waitFor();
-    expect(await page.locator("main dl").innerText()).toContain("02");
+    expect(await page.locator("main dl").textContent()).toContain("02");
     await page.context().close();
   });
 
