@@ -67,12 +67,8 @@ describe("identity-code", () => {
       request: { userAttributes: { email: "amina@example.org" }, codeParameter: "{####}" },
     });
     const answer = await record(deps, by("CustomMessage_Authentication"));
-    expect(answer).toMatchObject({
-      response: {
-        emailSubject: "Wisal : votre code de connexion",
-        emailMessage: expect.stringContaining("{####}"),
-      },
-    });
+    expect(answer).toMatchObject({ response: { emailSubject: "Wisal : votre code de connexion" } });
+    expect(JSON.stringify(answer)).toMatch(/"emailMessage":"<!doctype html>.*\{####\}/);
     expect(taken).toEqual(["number", "numberOfDay", "country", "newcomers"]);
     const signUp = by("PreSignUp_SignUp");
     expect(await record(deps, signUp)).toEqual(signUp);

@@ -17,11 +17,12 @@ const issuerAt = (port: number, kind: IssuerConfig["kind"], path: string): Issue
 };
 
 const pagesAt = (port: number, path: string, clientId: string, scope: string): PageClient => {
-  const issuer = `http://127.0.0.1:${port}/${path}`;
+  // People see the machine by its name: passkeys know no address in numbers.
+  const pages = `http://localhost:${port}/${path}`;
   return {
-    authorization: `${issuer}/auth`,
-    token: `${issuer}/token`,
-    signOut: `${issuer}/session/end`,
+    authorization: `${pages}/auth`,
+    token: `http://127.0.0.1:${port}/${path}/token`,
+    signOut: `${pages}/session/end`,
     clientId,
     scope,
   };

@@ -7,6 +7,7 @@ import {
   ManagedLoginVersion,
   Mfa,
   OAuthScope,
+  PasskeyUserVerification,
   ResourceServerScope,
   UserPool,
   UserPoolEmail,
@@ -17,6 +18,8 @@ import { Construct } from "constructs";
 import type { IssuerConfig, PageClient, PageClients, StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { webAcl } from "./web-acl.ts";
+
+const domains = { citizen: "wisal-citizens", staff: "wisal-staff", partner: "wisal-partners" } as const;
 
 const passwordPolicy = {
   minLength: 12,
@@ -56,8 +59,16 @@ export class Identity extends Construct {
       autoVerify: { phone: true, email: true },
       selfSignUpEnabled: true,
       signInPolicy: {
-        allowedFirstAuthFactors: { password: true, smsOtp: true, emailOtp: config.mailVerified },
+        allowedFirstAuthFactors: {
+          password: true,
+          smsOtp: true,
+          emailOtp: config.mailVerified,
+          passkey: true,
+        },
       },
+      // The pool's own pages ask for it, so it belongs to their domain.
+      passkeyRelyingPartyId: `${domains.citizen}.auth.${config.region}.amazoncognito.com`,
+      passkeyUserVerification: PasskeyUserVerification.REQUIRED,
       // The pool's own sender stops at 50 a day; SES takes the domain once it is verified.
       ...(config.mailVerified && {
         email: UserPoolEmail.withSES({
@@ -138,7 +149,6 @@ export class Identity extends Construct {
     });
 
     const region = Stack.of(this).region;
-    const domains = { citizen: "wisal-citizens", staff: "wisal-staff", partner: "wisal-partners" } as const;
     const issuerOf = (kind: IssuerConfig["kind"], pool: UserPool, client: UserPoolClient): IssuerConfig => {
       pool.addDomain("Domain", {
         cognitoDomain: { domainPrefix: domains[kind] },

@@ -12,6 +12,8 @@ import type { Model } from "#local/template/model.ts";
 import { Interactions } from "./interaction.ts";
 import { languages } from "./language.ts";
 import { localBudgets, memorySignIns } from "./memory-sign-ins.ts";
+import { PASSKEY_SCRIPT, passkeyScript } from "./passkey-pages.ts";
+import { Passkeys } from "./passkeys.ts";
 import { type IssuerKind, makeProvider } from "./provider.ts";
 
 export interface Issuers {
@@ -64,10 +66,23 @@ export async function startIssuers(options: IssuersOptions): Promise<Issuers> {
     });
     const mount = new URL(issuer).pathname;
     const codes = { signIns: memorySignIns(), budgets: localBudgets };
+    const host = "localhost";
+    const party = { id: host, origin: `http://${host}:${options.port}` };
+    const passkeys = kind === "citizen" && {
+      passkeys: { store: new Passkeys(party, options.state("passkeys.json")), host },
+    };
     const interactions =
       kind === "partner"
         ? undefined
-        : new Interactions({ kind, mount, provider, codes, ...people, catcher: options.catcher });
+        : new Interactions({
+            kind,
+            mount,
+            provider,
+            codes,
+            ...people,
+            catcher: options.catcher,
+            ...passkeys,
+          });
     const claims = (token: string) =>
       tokenClaims(token, key, issuer, (subject) => claimsOf(kind, subject, people));
     mounts.set(mount.slice(1), { provider, callback: provider.callback(), interactions, claims });
@@ -107,6 +122,10 @@ async function route(
     return;
   }
   const below = `/${rest.join("/")}`;
+  if (below === PASSKEY_SCRIPT) {
+    response.writeHead(200, { "content-type": "text/javascript; charset=utf-8" }).end(passkeyScript);
+    return;
+  }
   if (below.startsWith("/interaction/") && mount.interactions !== undefined) {
     await mount.interactions.handle(incoming, response, below.split("?")[0] ?? below);
     return;

@@ -32,6 +32,16 @@ export interface Texts {
   readonly other: string;
   readonly expired: string;
   readonly phoneCountry: string;
+  readonly passkeyUse: string;
+  readonly passkeyOffer: string;
+  readonly passkeyTitle: string;
+  readonly passkeyLead: string;
+  readonly passkeyAdd: string;
+  readonly passkeyLater: string;
+  readonly passkeyFailed: string;
+  readonly passkeyWrong: string;
+  readonly passkeyAdded: string;
+  readonly passkeyRemove: string;
 }
 
 export const texts: Readonly<Record<Language, Texts>> = {
@@ -56,6 +66,16 @@ export const texts: Readonly<Record<Language, Texts>> = {
     expired: "انتهت هذه الصفحة. عد إلى الموقع وابدأ من جديد.",
     phoneCountry:
       "الأرقام من هذا البلد لا تصلها الرموز. استعمل بريدا إلكترونيا، أو اتصل بقنصليتك أو بمركز الاتصال.",
+    passkeyUse: "تسجيل الدخول ببصمة هذا الجهاز أو قفله",
+    passkeyOffer: "في المرة القادمة على هذا الجهاز: الدخول بلا رمز",
+    passkeyTitle: "الدخول بلا رمز",
+    passkeyLead: "يكفيك في المرة القادمة ما تفتح به هذا الجهاز: بصمة أو وجه أو رقم. ولا نعرفه نحن.",
+    passkeyAdd: "تفعيل على هذا الجهاز",
+    passkeyLater: "متابعة",
+    passkeyFailed: "لم يتم ذلك على هذا الجهاز. أعد المحاولة أو تابع بالرمز.",
+    passkeyWrong: "لم يقبل هذا الجهاز. تابع بالرمز.",
+    passkeyAdded: "جهاز أضيف في",
+    passkeyRemove: "إزالة",
   },
   fr: {
     signIn: "Se connecter",
@@ -78,6 +98,17 @@ export const texts: Readonly<Record<Language, Texts>> = {
     expired: "Cette page n'est plus valable. Retournez au site et recommencez.",
     phoneCountry:
       "Les numéros de ce pays ne reçoivent pas de code. Utilisez une adresse e-mail, ou adressez-vous à votre consulat ou au centre d'appels.",
+    passkeyUse: "Se connecter avec ce qui déverrouille cet appareil",
+    passkeyOffer: "La prochaine fois sur cet appareil : sans code",
+    passkeyTitle: "Se connecter sans code",
+    passkeyLead:
+      "La prochaine fois, ce qui déverrouille cet appareil suffit : empreinte, visage ou code. Nous ne le voyons jamais.",
+    passkeyAdd: "Activer sur cet appareil",
+    passkeyLater: "Continuer",
+    passkeyFailed: "Cela n'a pas abouti sur cet appareil. Essayez encore, ou continuez avec un code.",
+    passkeyWrong: "Cet appareil n'a pas été accepté. Continuez avec un code.",
+    passkeyAdded: "Appareil ajouté le",
+    passkeyRemove: "Retirer",
   },
   es: {
     signIn: "Iniciar sesión",
@@ -100,6 +131,17 @@ export const texts: Readonly<Record<Language, Texts>> = {
     expired: "Esta página ya no es válida. Vuelva al sitio y empiece de nuevo.",
     phoneCountry:
       "Los números de este país no reciben códigos. Use un correo electrónico o diríjase a su consulado o al centro de llamadas.",
+    passkeyUse: "Entrar con lo que desbloquea este dispositivo",
+    passkeyOffer: "La próxima vez en este dispositivo: sin código",
+    passkeyTitle: "Entrar sin código",
+    passkeyLead:
+      "La próxima vez basta lo que desbloquea este dispositivo: huella, rostro o PIN. Nosotros nunca lo vemos.",
+    passkeyAdd: "Activar en este dispositivo",
+    passkeyLater: "Continuar",
+    passkeyFailed: "No se ha podido en este dispositivo. Inténtelo otra vez o siga con un código.",
+    passkeyWrong: "Este dispositivo no ha sido aceptado. Siga con un código.",
+    passkeyAdded: "Dispositivo añadido el",
+    passkeyRemove: "Quitar",
   },
   en: {
     signIn: "Sign in",
@@ -122,5 +164,15 @@ export const texts: Readonly<Record<Language, Texts>> = {
     expired: "This page is no longer valid. Go back to the site and start again.",
     phoneCountry:
       "Numbers of this country get no codes. Use an e-mail address, or ask your consulate or the call centre.",
+    passkeyUse: "Sign in with what unlocks this device",
+    passkeyOffer: "Next time on this device: without a code",
+    passkeyTitle: "Sign in without a code",
+    passkeyLead: "Next time, what unlocks this device is enough: fingerprint, face or PIN. We never see it.",
+    passkeyAdd: "Set up on this device",
+    passkeyLater: "Continue",
+    passkeyFailed: "This did not work on this device. Try again, or go on with a code.",
+    passkeyWrong: "This device was not accepted. Go on with a code.",
+    passkeyAdded: "Device added on",
+    passkeyRemove: "Remove",
   },
 };

@@ -10,6 +10,8 @@ label { font-weight: 600; display: block; }
 small { display: block; opacity: .85; }
 input { font: inherit; padding: .6rem; width: 100%; box-sizing: border-box; border: 2px solid; border-radius: .4rem; }
 button { font: inherit; padding: .7rem 1rem; border: 0; border-radius: .4rem; background: #0b5d3b; color: #fff; min-height: 3rem; }
+[hidden] { display: none; }
+input[type=checkbox] { width: auto; }
 button.plain { background: none; color: inherit; text-decoration: underline; padding: 0; min-height: 2.75rem; }
 :focus-visible { outline: 3px solid #c07a00; outline-offset: 2px; }
 .error { border-inline-start: .3rem solid #b3261e; padding-inline-start: .75rem; margin: 0; }
@@ -55,12 +57,18 @@ ${hint === undefined ? "" : `<small id="${name}-hint">${escapeHtml(hint)}</small
 </div>`;
 }
 
-function form(action: string, error: string | undefined, fields: readonly Field[], button: string): string {
+function form(
+  action: string,
+  error: string | undefined,
+  fields: readonly Field[],
+  button: string,
+  more = "",
+): string {
   const hasError = error !== undefined;
   return `${hasError ? `<p class="error" id="error" role="alert">${escapeHtml(error)}</p>` : ""}
 <form method="post" action="${escapeHtml(action)}" novalidate>
 ${fields.map((entry) => field(entry, hasError)).join("\n")}
-<button>${escapeHtml(button)}</button>
+${more}<button>${escapeHtml(button)}</button>
 </form>`;
 }
 
@@ -70,6 +78,7 @@ export function citizenPage(
   action: string,
   entered: string,
   error: string | undefined,
+  passkey: string,
 ): string {
   const t = texts[language];
   const phone: Field = {
@@ -78,7 +87,12 @@ export function citizenPage(
     hint: t.phoneOrEmailHint,
     attributes: `type="text" inputmode="email" autocomplete="username" autocapitalize="none" spellcheck="false" dir="ltr" value="${escapeHtml(entered)}" autofocus`,
   };
-  return page(language, t.signIn, form(action, error, [phone], t.next));
+  return page(
+    language,
+    t.signIn,
+    `${form(action, error, [phone], t.next)}
+${passkey}`,
+  );
 }
 
 export function staffPage(
@@ -109,6 +123,7 @@ export function codePage(
   actions: { readonly code: string; readonly again: string; readonly other: string },
   shown: string,
   error: string | undefined,
+  offer: { readonly box: string; readonly script: string } | undefined,
 ): string {
   const t = texts[language];
   const code: Field = {
@@ -122,8 +137,9 @@ export function codePage(
     language,
     t.codeTitle,
     `<p>${escapeHtml(t.codeSent)} <bdi dir="ltr">${escapeHtml(shown)}</bdi>.</p>
-${form(actions.code, error, [code], t.next)}
+${form(actions.code, error, [code], t.next, offer?.box)}
 <form method="post" action="${escapeHtml(actions.again)}"><button class="plain">${escapeHtml(t.again)}</button></form>
-<form method="post" action="${escapeHtml(actions.other)}"><button class="plain">${escapeHtml(t.other)}</button></form>`,
+<form method="post" action="${escapeHtml(actions.other)}"><button class="plain">${escapeHtml(t.other)}</button></form>
+${offer === undefined ? "" : `<script type="module" src="${escapeHtml(offer.script)}"></script>`}`,
   );
 }

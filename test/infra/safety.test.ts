@@ -92,13 +92,17 @@ describe("the templates", () => {
     ]);
   });
 
-  it("let citizens sign in by a code to phone or e-mail, which our own domain sends", () => {
+  it("let citizens sign in by a code to phone or e-mail, which our own domain sends, or by a passkey", () => {
     const [citizens] = production
       .ofType("AWS::Cognito::UserPool")
       .filter(({ Properties }) => Properties["UserPoolName"] === "wisal-citizens");
     expect(citizens?.Properties).toMatchObject({
       UsernameAttributes: ["email", "phone_number"],
-      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP", "SMS_OTP"] } },
+      Policies: {
+        SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"] },
+      },
+      WebAuthnUserVerification: "required",
+      WebAuthnRelyingPartyID: "wisal-citizens.auth.eu-west-3.amazoncognito.com",
       EmailConfiguration: { EmailSendingAccount: "DEVELOPER", From: "no-reply@wisal.example" },
     });
   });

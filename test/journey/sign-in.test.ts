@@ -52,7 +52,7 @@ describe.runIf(here)("who somebody is", () => {
     await take(first, "account/phone");
     await page.locator("main a[href='#/account']").click();
     await page.locator("main a[href='#/account/phone']").waitFor();
-    expect(await page.locator("main dl").innerText()).toContain("01");
+    expect(await page.locator("main dl").textContent()).toContain("01");
 
     await take(second, "account/phone");
     expect(await told(first, /02/)).toBe("02");
@@ -62,7 +62,78 @@ describe.runIf(here)("who somebody is", () => {
     await page.goto(`${platform.places.site}/ar/my/#/account`);
     await signInCitizen(page, platform.places, second);
     await page.locator("main a[href='#/account/phone']").waitFor();
-    expect(await page.locator("main dl").innerText()).toContain("02");
+    expect(await page.locator("main dl").textContent()).toContain("02");
+    await page.context().close();
+  });
+
+  it("N3 › signs in once by code and then by what unlocks the device, until that is removed", async () => {
+    const phone = "+33639982903";
+    const { page, complaints } = await newPage(browser, { viewport: { width: 360, height: 780 } });
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send("WebAuthn.enable");
+    const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
+      options: {
+        ...{ protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true },
+        ...{ isUserVerified: true, automaticPresenceSimulation: true },
+      },
+    });
+    const toIssuer = async () => {
+      await page.goto(`${platform.places.site}/ar/my/#/account`);
+      await page.locator("main form button[type=submit]").click();
+      await page.locator("#phone").waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+    };
+    const signOut = async () => {
+      await page.locator(".app-menu button").click();
+      await page.locator("button[name=logout]").click();
+      await page.waitForURL("**/ar/");
+    };
+    /** By code, and on to where passkeys are looked after. */
+    const byCode = async () => {
+      const codes = (await messagesTo(platform.places, phone)).length;
+      await page.locator("#phone").fill(phone);
+      await page.locator("form button").first().click();
+      await page.locator("#code").waitFor();
+      const code = await eventually("a code", async () => {
+        const messages = await messagesTo(platform.places, phone);
+        return messages.length > codes && /\d{6}/.exec(messages[0]?.text ?? "")?.[0];
+      });
+      await page.locator("#code").fill(code);
+      await page.locator("input[name=passkey]").check();
+      await page.locator("form button").first().click();
+      await page.locator("#done").waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+    };
+    await toIssuer();
+    await byCode();
+    await page.locator("#passkey").click();
+    await page.locator("main dl").waitFor();
+    await signOut();
+
+    const sent = (await messagesTo(platform.places, phone)).length;
+    await toIssuer();
+    await page.locator("#passkey").click();
+    await page.locator("main dl").waitFor();
+    expect((await messagesTo(platform.places, phone)).length).toBe(sent);
+    await signOut();
+
+    // A device that does not know its holder signs nobody in.
+    await toIssuer();
+    await cdp.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
+    await page.locator("#passkey").click();
+    await page.locator("#passkey-failed").waitFor();
+    await cdp.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: true });
+
+    await byCode();
+    await page.locator("li button").click();
+    await page.locator("li").waitFor({ state: "detached" });
+    await page.locator("#done").click();
+    await page.locator("main dl").waitFor();
+    await signOut();
+    await toIssuer();
+    await page.locator("#passkey").click();
+    await page.locator("#error, [role=alert]:visible").first().waitFor();
+    expect(complaints.filter((each) => /policy/i.test(each))).toEqual([]);
     await page.context().close();
   });
 });

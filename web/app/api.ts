@@ -121,6 +121,14 @@ export const createApi = ({ base, language, session, mandate }: ApiOptions): Api
     return opened.problem.code === "phone-unconfirmed" ? opened.problem : problem;
   };
 
+  /** Tries, and once more where what stood in the way was mended. */
+  const mending = async (attempt: () => Promise<Outcome<Response>>): Promise<Outcome<Response>> => {
+    const outcome = await attempt();
+    if (outcome.ok) return outcome;
+    const problem = await mended(outcome.problem);
+    return problem === undefined ? await attempt() : { ok: false, problem };
+  };
+
   const send = async (
     operation: string,
     input: AnyInput,
@@ -134,11 +142,7 @@ export const createApi = ({ base, language, session, mandate }: ApiOptions): Api
       ...(accept !== undefined && { Accept: accept }),
     };
     const attempt = () => once(method, address, input, more, options.signal);
-    let outcome = await attempt();
-    if (!outcome.ok) {
-      const problem = await mended(outcome.problem);
-      outcome = problem === undefined ? await attempt() : { ok: false, problem };
-    }
+    let outcome = await mending(attempt);
     if (method !== "GET") return outcome;
     for (let tried = 0; tried < RETRIES && !outcome.ok && isOpen(outcome.problem); tried += 1) {
       if (options.signal?.aborted === true) break;

@@ -168,7 +168,8 @@ describe("notify", () => {
         text: "Wisal : le téléphone de votre compte finit maintenant par 21. Si ce n'est pas vous, appelez-nous tout de suite.",
       },
     ]);
-    expect(mails).toMatchObject([{ to: "amina@example.org", text: expect.stringContaining("par 21.") }]);
+    expect(mails.map(({ to }) => to)).toEqual(["amina@example.org"]);
+    expect(mails[0]?.text).toContain("par 21.");
   });
 
   it("A4 A8 tells of a move and of a cancellation, each with its change of the same calendar entry", async () => {
