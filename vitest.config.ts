@@ -19,7 +19,9 @@ const plans: readonly ProjectPlan[] = [
   // Beside the source: no Java, no network, no clock but an injected one.
   {
     name: "unit",
-    include: ["shared", "functions", "events", "infra", "local", "web"].map((folder) => `${folder}/${TESTS}`),
+    include: ["shared", "functions", "events", "infra", "local", "web", "test/simulation"].map(
+      (folder) => `${folder}/${TESTS}`,
+    ),
     order: 0,
     parallel: true,
     testSeconds: 10,
@@ -27,7 +29,7 @@ const plans: readonly ProjectPlan[] = [
   },
   {
     name: "contract",
-    include: [`test/contract/${TESTS}`, `test/support/${TESTS}`],
+    include: [`test/contract/${TESTS}`, `test/support/${TESTS}`, `test/chaos/${TESTS}`],
     order: 0,
     parallel: true,
     testSeconds: 20,
@@ -51,12 +53,12 @@ const plans: readonly ProjectPlan[] = [
     testSeconds: 60,
     hookSeconds: 120,
   },
-  // DynamoDB Local, one instance at a time.
+  // A DynamoDB Local of its own for each file.
   {
     name: "store",
     include: [`test/store/${TESTS}`],
     order: 2,
-    parallel: false,
+    parallel: true,
     testSeconds: 60,
     hookSeconds: 60,
   },
@@ -75,7 +77,7 @@ const plans: readonly ProjectPlan[] = [
     include: [`test/journey/${TESTS}`],
     order: 4,
     parallel: false,
-    testSeconds: 120,
+    testSeconds: 240,
     hookSeconds: 120,
   },
 ];
@@ -87,6 +89,8 @@ const project = (plan: ProjectPlan): TestProjectInlineConfiguration => ({
     include: [...plan.include],
     testTimeout: plan.testSeconds * SECOND,
     hookTimeout: plan.hookSeconds * SECOND,
+    // What a page or a queue has still to do; a second is not enough for a busy machine.
+    expect: { poll: { timeout: 30 * SECOND } },
     maxWorkers: plan.parallel ? 2 : 1,
     sequence: { groupOrder: plan.order },
   },

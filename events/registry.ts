@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { accountChanged } from "./accounts/changed.v1.ts";
 import { accountOpened } from "./accounts/opened.v1.ts";
+import { accountPhoneChanged } from "./accounts/phone-changed.v1.ts";
 import { appointmentCancelled } from "./appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "./appointments/confirmed.v1.ts";
 import { appointmentLapsed } from "./appointments/lapsed.v1.ts";
@@ -94,6 +95,7 @@ export const eventKinds: readonly {
 }[] = [
   accountOpened,
   accountChanged,
+  accountPhoneChanged,
   mandateGranted,
   requestDrafted,
   requestChanged,

@@ -1,4 +1,5 @@
 import { routes as accountsExport } from "#functions/accounts-export/routes.ts";
+import { routes as accountsPhone } from "#functions/accounts-phone/routes.ts";
 import { routes as accountsWrite } from "#functions/accounts-write/routes.ts";
 import { routes as appointmentsWrite } from "#functions/appointments-write/routes.ts";
 import { routes as auditRead } from "#functions/audit-read/routes.ts";
@@ -32,6 +33,7 @@ import type { RouteData } from "#shared/http/route.ts";
 /** The route table of each function behind the REST API: resources and methods are made from it. */
 export const apiRoutes = {
   "accounts-export": accountsExport,
+  "accounts-phone": accountsPhone,
   "accounts-write": accountsWrite,
   "appointments-write": appointmentsWrite,
   "audit-read": auditRead,

@@ -328,6 +328,16 @@ const tasks = {
     fresh: true,
     commands: [["node", "test/bench/bench.ts"]],
   },
+  simulate: {
+    about: "a release of scarce places, played under several preparations, into docs/simulation.md",
+    commands: [["node", "test/simulation/simulate.ts"]],
+  },
+  chaos: {
+    about: "people and faults by a seed over a platform of its own, and what must hold after",
+    needs: [needJava],
+    fresh: true,
+    commands: [["node", "test/chaos/chaos.ts"]],
+  },
   verify: {
     about: "every check, the build and every test, as in CI",
     needs: [needJava, offerChromium],

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { Citizens } from "#local/issuer/people.ts";
 import { StaffPool } from "#local/issuer/staff-pool.ts";
 import { Catcher } from "./catcher/catcher.ts";
 import { runDrill } from "./drill/run-drill.ts";
@@ -56,7 +57,10 @@ const drill = async (): Promise<readonly string[]> => {
     secrets: new SecretsManager(model.secrets, new StateFile(dataDir, "secrets.json")),
     kms: new Kms(model.keys, new StateFile(dataDir, "keys.json")),
     catcher: new Catcher(new StateFile(undefined, "messages.json")),
-    staffPool: new StaffPool(new StateFile(dataDir, "staff.json")),
+    users: {
+      staffPool: new StaffPool(new StateFile(dataDir, "staff.json")),
+      citizens: new Citizens(new StateFile(dataDir, "citizens.json")),
+    },
     bus: new EventBus(model.eventRules, messaging.sqs),
   });
   proxy.callers.admitAuditor(model.auditor);

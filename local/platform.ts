@@ -8,6 +8,7 @@ import { clearFastFolder } from "./emulators/fast-folder.ts";
 import { type Messaging, startMessaging } from "./emulators/fauxqs.ts";
 import { startGateway } from "./gateway/gateway.ts";
 import { type Issuers, startIssuers } from "./issuer/issuers.ts";
+import { Citizens } from "./issuer/people.ts";
 import { StaffPool } from "./issuer/staff-pool.ts";
 import { checkFolder, holdFolder } from "./lock.ts";
 import { startPartnerReceiver } from "./partner/receiver.ts";
@@ -155,7 +156,10 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
   );
   const secrets = new SecretsManager(model.secrets, new StateFile(kept, "secrets.json"));
   const catcher = new Catcher(new StateFile(kept, "messages.json"));
-  const staffPool = new StaffPool(new StateFile(kept, "staff.json"));
+  const users = {
+    staffPool: new StaffPool(new StateFile(kept, "staff.json")),
+    citizens: new Citizens(new StateFile(kept, "citizens.json")),
+  };
   const proxy = running.add(
     await startProxy({
       port: ports.proxy,
@@ -170,7 +174,7 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
       secrets,
       kms: new Kms(model.keys, new StateFile(kept, "keys.json")),
       catcher,
-      staffPool,
+      users,
       bus: new EventBus(model.eventRules, messaging.sqs),
     }),
   );
@@ -197,7 +201,7 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
           port: ports.issuers,
           model,
           catcher,
-          staffPool,
+          users,
           siteUrl: `http://127.0.0.1:${ports.site}`,
           state: (name) => new StateFile(kept, name),
         }),

@@ -60,6 +60,24 @@ describe("identity-code", () => {
     expect(known.taken).toEqual(["number", "numberOfDay", "known"]);
   });
 
+  it("N3 sends codes by e-mail to who signed up with an address, on budgets of their own", async () => {
+    const { deps, taken } = world();
+    const by = (triggerSource: string) => ({
+      ...asking("", {}, triggerSource),
+      request: { userAttributes: { email: "amina@example.org" }, codeParameter: "{####}" },
+    });
+    const answer = await record(deps, by("CustomMessage_Authentication"));
+    expect(answer).toMatchObject({
+      response: {
+        emailSubject: "Wisal : votre code de connexion",
+        emailMessage: expect.stringContaining("{####}"),
+      },
+    });
+    expect(taken).toEqual(["number", "numberOfDay", "country", "newcomers"]);
+    const signUp = by("PreSignUp_SignUp");
+    expect(await record(deps, signUp)).toEqual(signUp);
+  });
+
   it("N3 sends nothing past a budget, and does not say which", async () => {
     await expect(record(world(["country"]).deps, asking("+33612345678"))).rejects.toThrow("too-many-codes");
   });

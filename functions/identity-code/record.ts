@@ -5,7 +5,7 @@ import { TriggerRefused } from "#shared/consumer/trigger-handler.ts";
 import type { Language } from "#shared/domain/call.ts";
 import { render } from "#shared/domain/message/template.ts";
 import { signinCode } from "#shared/domain/message/templates/signin-code.ts";
-import { signInCountry } from "#shared/domain/sign-in/countries.ts";
+import { destinationOf } from "#shared/domain/sign-in/destination.ts";
 import { CODE_LIFETIME_MS } from "#shared/domain/sign-in/one-time-code.ts";
 import { count } from "#shared/observability/metric.ts";
 import type { Clock } from "#shared/ports/clock.ts";
@@ -41,7 +41,7 @@ const refused = (code: string): TriggerRefused => {
 
 /**
  * Answers the citizens' pool (ADR 0030). Numbers of countries that get no codes do not sign up; a message goes out
- * within its budgets, in the person's language and in one part.
+ * within its budgets, in the person's language: an SMS of one part, or an e-mail.
  *
  * @throws TriggerRefused where nothing is to be sent.
  */
@@ -49,19 +49,23 @@ export const record = async (deps: Deps, event: unknown): Promise<unknown> => {
   const parsed = eventSchema.parse(event);
   const { triggerSource, request, response } = parsed;
   const { userAttributes, codeParameter, clientMetadata } = request;
-  const number = userAttributes["phone_number"] ?? "";
+  // A person of this pool has the one or the other: what they signed up with, and what is confirmed by each code.
+  const number = userAttributes["phone_number"] ?? userAttributes["email"] ?? "";
   if (triggerSource.startsWith("PreSignUp_")) {
-    if (signInCountry(number) === undefined) throw refused("sign-in-country");
+    if (destinationOf(number) === undefined) throw refused("sign-in-country");
     return parsed;
   }
   const known = userAttributes["cognito:user_status"] === CONFIRMED;
   const why = await whyNoMessage(deps, { number, known }, deps.clock.now());
   if (why !== undefined) throw refused(why);
-  const { sms, subject, mail } = render(
+  const { sms, subject, letter } = render(
     signinCode,
     languageOf(userAttributes["locale"] ?? clientMetadata?.["lang"]),
     // The pool puts the code where its mark stands.
     { code: codeParameter ?? "", minutes: String(CODE_LIFETIME_MS / 60_000) },
   );
-  return { ...parsed, response: { ...response, smsMessage: sms, emailSubject: subject, emailMessage: mail } };
+  return {
+    ...parsed,
+    response: { ...response, smsMessage: sms, emailSubject: subject, emailMessage: letter.html },
+  };
 };

@@ -47,6 +47,7 @@ export const local = (): StageConfig => {
       },
     },
     staffPool: { id: "eu-west-3_local0000", url: `http://127.0.0.1:${port + 10}` },
+    citizenPool: { id: "eu-west-3_local0001", url: `http://127.0.0.1:${port + 10}` },
     audience,
     cmi: {
       url: `http://127.0.0.1:${port + 4}/fim/est3Dgate`,
@@ -56,6 +57,7 @@ export const local = (): StageConfig => {
     },
     wallet: { url: `http://127.0.0.1:${port + 4}/wallet`, merchantId: "wisal" },
     mailFrom: "no-reply@wisal.example",
+    mailVerified: true,
     smsMonthlySpendUsd: 1,
     smsPerSecond: 1_000,
     // The demonstration is shown at night too.

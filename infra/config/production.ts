@@ -19,6 +19,8 @@ export const production: StageConfig = {
   },
   wallet: { url: "https://wallet.example/pay", merchantId: "wisal" },
   mailFrom: "no-reply@wisal.example",
+  // False at the very first deployment, until the DNS records of the domain are in place.
+  mailVerified: true,
   // 3.2 M requests over the first years, some 4 messages each at about 0.05 USD: 20,000 USD a month at the peak.
   smsMonthlySpendUsd: 20_000,
   // The usual quota of an account; more comes with a dedicated number and a request.

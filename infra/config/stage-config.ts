@@ -35,6 +35,8 @@ export interface StageConfig {
   readonly issuers: "cognito" | { readonly listed: readonly IssuerConfig[]; readonly pages: PageClients };
   /** The user pool behind the staff's issuer and where its interface answers, where WisalData makes none. */
   readonly staffPool?: { readonly id: string; readonly url: string };
+  /** Likewise the citizens'. */
+  readonly citizenPool?: { readonly id: string; readonly url: string };
   /** What `aud` of an access token must contain. */
   readonly audience: string;
   /** The card provider's hosted page and our merchant number there. */
@@ -49,6 +51,8 @@ export interface StageConfig {
   readonly wallet: { readonly url: string; readonly merchantId: string };
   /** Sender of e-mails; its domain is the SES identity the roles may send from. */
   readonly mailFrom: string;
+  /** Whether SES has verified that domain: sign-in codes go by e-mail from then on. */
+  readonly mailVerified: boolean;
   /** USD a month for sign-in codes and messages; the spend alarm rings at 80 % of it. */
   readonly smsMonthlySpendUsd: number;
   /** What the account may send of SMS in a second (a quota of SNS), codes and all. */

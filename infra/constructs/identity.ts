@@ -9,6 +9,7 @@ import {
   OAuthScope,
   ResourceServerScope,
   UserPool,
+  UserPoolEmail,
 } from "aws-cdk-lib/aws-cognito";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
@@ -25,8 +26,8 @@ const passwordPolicy = {
   requireSymbols: true,
 };
 
-/** The staff's user pool: which one, and where its interface answers. */
-export interface StaffPoolAccess {
+/** A user pool: which one, and where its interface answers. */
+export interface PoolAccess {
   readonly pool: IUserPool;
   readonly url: string;
 }
@@ -42,17 +43,28 @@ export class Identity extends Construct {
   readonly origins: readonly string[];
   readonly pages: PageClients;
   /** Whom the directory lets in and keeps out. */
-  readonly staffPool: StaffPoolAccess;
+  readonly staffPool: PoolAccess;
+  /** Whose phone changes with their account's. */
+  readonly citizenPool: PoolAccess;
 
   /** `codes` judges who gets a sign-in code (ADR 0030). */
   constructor(scope: Construct, id: string, config: StageConfig, codes: IFunction) {
     super(scope, id);
     const citizens = this.pool("Citizens", config, {
-      // Sign-in is a six-digit code to the phone, so the phone is the name; no password is ever asked for.
-      signInAliases: { phone: true },
-      autoVerify: { phone: true },
+      // Sign-in is a six-digit code to phone or e-mail, so that is the name; no password is ever asked for.
+      signInAliases: { phone: true, email: true },
+      autoVerify: { phone: true, email: true },
       selfSignUpEnabled: true,
-      signInPolicy: { allowedFirstAuthFactors: { password: true, smsOtp: true } },
+      signInPolicy: {
+        allowedFirstAuthFactors: { password: true, smsOtp: true, emailOtp: config.mailVerified },
+      },
+      // The pool's own sender stops at 50 a day; SES takes the domain once it is verified.
+      ...(config.mailVerified && {
+        email: UserPoolEmail.withSES({
+          fromEmail: config.mailFrom,
+          sesVerifiedDomain: config.mailFrom.split("@")[1] ?? config.mailFrom,
+        }),
+      }),
       accountRecovery: AccountRecovery.PHONE_ONLY_WITHOUT_MFA,
       mfa: Mfa.OFF,
       lambdaTriggers: { preSignUp: codes, customMessage: codes },
@@ -60,7 +72,7 @@ export class Identity extends Construct {
     this.firewall(citizens);
     acknowledge(citizens, {
       "AwsSolutions-COG2":
-        "The one-time code to the phone is itself the first factor; Cognito refuses required MFA together with it.",
+        "The one-time code to phone or e-mail is itself the first factor; Cognito refuses required MFA together with it.",
       "AwsSolutions-IAM5[Resource::*]":
         "Cognito sends codes to phone numbers, which are no IAM resource; the role is usable by Cognito only, with an external id.",
     });
@@ -171,7 +183,9 @@ export class Identity extends Construct {
       citizen: pagesOf(domains.citizen, citizensWeb, "citizen"),
       staff: pagesOf(domains.staff, staffWeb, "staff"),
     };
-    this.staffPool = { pool: staff, url: `https://cognito-idp.${region}.amazonaws.com` };
+    const url = `https://cognito-idp.${region}.amazonaws.com`;
+    this.staffPool = { pool: staff, url };
+    this.citizenPool = { pool: citizens, url };
     // Partners have no pages.
     this.origins = [domains.citizen, domains.staff].map(
       (domain) => `https://${domain}.auth.${region}.amazoncognito.com`,

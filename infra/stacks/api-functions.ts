@@ -1,6 +1,7 @@
 import type { Stack } from "aws-cdk-lib";
 import { Duration } from "aws-cdk-lib";
 import type { Env as AccountsExportEnv } from "#functions/accounts-export/env.ts";
+import type { Env as AccountsPhoneEnv } from "#functions/accounts-phone/env.ts";
 import type { Env as AccountsWriteEnv } from "#functions/accounts-write/env.ts";
 import type { Env as AppointmentsWriteEnv } from "#functions/appointments-write/env.ts";
 import type { Env as AuditReadEnv } from "#functions/audit-read/env.ts";
@@ -34,14 +35,17 @@ import type { StageConfig } from "#infra/config/stage-config.ts";
 import { acknowledgedObjects } from "#infra/constructs/document-buckets.ts";
 import {
   mayAdministerUsers,
+  mayMoveUsers,
   mayQueryIndex,
   mayRead,
   mayReadSecret,
   maySeal,
+  maySendTexts,
   maySign,
   mayStore,
   mayUnseal,
   mayUseTable,
+  textsToPhones,
 } from "#infra/constructs/grants.ts";
 import { WisalFunction } from "#infra/constructs/wisal-function.ts";
 import type { ApiFunctionName } from "#infra/routes.ts";
@@ -115,6 +119,28 @@ export const apiFunctions = (
       ],
       impact:
         "People cannot see their messages, nor get what is held on them, which the law gives thirty days for.",
+    }),
+    "accounts-phone": new WisalFunction<AccountsPhoneEnv>(stack, "AccountsPhone", {
+      ...common,
+      name: "accounts-phone",
+      description: "Takes another phone for a citizen's account, once its code was right (R2)",
+      environment: {
+        CORE_TABLE,
+        PERSON_SECRET_ID: person.secretArn,
+        CITIZEN_POOL_ID: data.citizenPool?.pool.userPoolId ?? "",
+        CITIZEN_POOL_URL: data.citizenPool?.url ?? "",
+      },
+      grants: [
+        mayUseTable(core, ["GetItem", "PutItem"], ["ACC#*", "PHONE#*", "CMD#*"]),
+        mayUseTable(core, ["UpdateItem"], ["ACC#*"]),
+        mayUseTable(core, ["DeleteItem"], ["PHONE#*"]),
+        mayUseTable(core, ["GetItem", "PutItem", "UpdateItem", "DeleteItem"], ["SIGNIN#*"]),
+        mayReadSecret(person),
+        ...maySendTexts(),
+        ...(data.citizenPool ? [mayMoveUsers(data.citizenPool.pool)] : []),
+      ],
+      impact: "Nobody can change the phone of their account, nor open one after signing in by e-mail.",
+      acknowledged: textsToPhones,
     }),
     "accounts-write": new WisalFunction<AccountsWriteEnv>(stack, "AccountsWrite", {
       ...common,

@@ -17,6 +17,7 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
 import type { StageConfig } from "#infra/config/stage-config.ts";
+import { stageLimits } from "#infra/config/stage-limits.ts";
 import { acknowledge } from "#infra/constructs/acknowledge.ts";
 import { GradualReleases } from "#infra/constructs/gradual-releases.ts";
 import { addProblemResponses } from "#infra/constructs/problem-responses.ts";
@@ -58,11 +59,9 @@ const watched: MethodDeploymentOptions = {
 };
 
 /**
- * A release of scarce places is thousands of people in one second, three calls each: 5,000 a second leaves half
- * of the account's 10,000 to everything else. Nobody but the provider calls the callback, and partners are few.
- * Settings of one method replace the stage's as a whole, so each repeats what is watched.
+ * Nobody but the provider calls the callback, and partners are few. Settings of one method replace the stage's as a
+ * whole, so each repeats what is watched.
  */
-const stageLimits = { throttlingRateLimit: 5_000, throttlingBurstLimit: 5_000 } as const;
 const methodLimits: Readonly<Record<string, MethodDeploymentOptions>> = {
   "/payments/cmi/callback/POST": { ...watched, throttlingRateLimit: 100, throttlingBurstLimit: 200 },
   "/payments/agency/lookups/POST": { ...watched, throttlingRateLimit: 100, throttlingBurstLimit: 200 },

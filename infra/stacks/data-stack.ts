@@ -18,7 +18,7 @@ import { AnchorBucket } from "#infra/constructs/anchor-bucket.ts";
 import { AuditorRole } from "#infra/constructs/auditor-role.ts";
 import { DocumentBuckets } from "#infra/constructs/document-buckets.ts";
 import { mayUseTable } from "#infra/constructs/grants.ts";
-import type { StaffPoolAccess } from "#infra/constructs/identity.ts";
+import type { PoolAccess } from "#infra/constructs/identity.ts";
 import { Identity } from "#infra/constructs/identity.ts";
 import { Keys } from "#infra/constructs/keys.ts";
 import type { AlarmSpec, HasAlarms } from "#infra/constructs/wisal-alarm.ts";
@@ -85,7 +85,8 @@ export class DataStack extends Stack implements HasAlarms {
   /** How the pages sign people in. */
   readonly pageClients: PageClients;
   /** Whom the directory lets in and keeps out; none where another issuer has its own administration. */
-  readonly staffPool: StaffPoolAccess | undefined;
+  readonly staffPool: PoolAccess | undefined;
+  readonly citizenPool: PoolAccess | undefined;
   /** To where pages send papers (D1), for the same policy. */
   readonly uploadOrigin: string;
   /** From where a desk reads the rebuilt copies of papers. */
@@ -146,15 +147,16 @@ export class DataStack extends Stack implements HasAlarms {
       this.issuerOrigins = identity.origins;
       this.pageClients = identity.pages;
       this.staffPool = identity.staffPool;
+      this.citizenPool = identity.citizenPool;
     } else {
       const { listed, pages } = config.issuers;
       this.issuers = listed;
       this.issuerOrigins = [...new Set(listed.map(({ issuer }) => new URL(issuer).origin))];
       this.pageClients = pages;
-      this.staffPool = config.staffPool && {
-        pool: UserPool.fromUserPoolId(this, "StaffPool", config.staffPool.id),
-        url: config.staffPool.url,
-      };
+      const poolOf = (id: string, pool: StageConfig["staffPool"]): PoolAccess | undefined =>
+        pool && { pool: UserPool.fromUserPoolId(this, id, pool.id), url: pool.url };
+      this.staffPool = poolOf("StaffPool", config.staffPool);
+      this.citizenPool = poolOf("CitizenPool", config.citizenPool);
     }
   }
 

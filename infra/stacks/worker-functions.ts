@@ -45,6 +45,7 @@ import {
   mayStore,
   mayUnseal,
   mayUseTable,
+  textsToPhones,
 } from "#infra/constructs/grants.ts";
 import { WisalFunction } from "#infra/constructs/wisal-function.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -81,10 +82,6 @@ const offeredKeys = ["REQ#*", "SLOTS#*", "VISITS#*", "OFFERS", "CMD#*"];
 
 /** The finding that a grant of `*` gives, where AWS knows no narrower resource. */
 const ANY_RESOURCE = "AwsSolutions-IAM5[Resource::*]";
-
-const textsToPhones = {
-  [ANY_RESOURCE]: "A phone number is no IAM resource; a denial beside it takes every topic out of the grant.",
-} as const;
 
 /** The most inspections that run at once. */
 export const INSPECTIONS_AT_ONCE = 10;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { isObject, type Json, list, obj, str, toJson } from "#local/json.ts";
+import { isObject, type Json, list, obj, optionalStr, str, toJson } from "#local/json.ts";
 import type { StateFile } from "#local/state.ts";
 import { type SmsShape, smsShape } from "./sms-encoding.ts";
 
@@ -23,6 +23,8 @@ export interface CaughtEmail {
   readonly sender: string;
   readonly subject: string;
   readonly text: string;
+  /** Its second part, where it has one. */
+  readonly html?: string;
   readonly attachments: readonly string[];
 }
 
@@ -84,14 +86,17 @@ export class Catcher {
     readonly sender: string;
     readonly subject: string;
     readonly text: string;
+    readonly html: string | undefined;
     readonly attachments: readonly string[];
   }): CaughtEmail | undefined {
     if (this.failing) return undefined;
+    const { html, ...rest } = email;
     const caught: CaughtEmail = {
       kind: "email",
       id: randomUUID(),
       at: now(),
-      ...email,
+      ...rest,
+      ...(html !== undefined && { html }),
       to: email.to.join(", "),
     };
     this.#keep(caught);
@@ -149,7 +154,7 @@ function revive(json: Json): Caught[] {
     return [{ kind: "sms", ...common, sender, ...smsShape(common.text) }];
   }
   const attachments = list(obj(json)["attachments"]).map((name) => str(name));
-  return [
-    { kind: "email", ...common, sender: str(json["sender"]), subject: str(json["subject"]), attachments },
-  ];
+  const html = optionalStr(json["html"]);
+  const [sender, subject] = [str(json["sender"]), str(json["subject"])];
+  return [{ kind: "email", ...common, sender, subject, ...(html !== undefined && { html }), attachments }];
 }

@@ -24,6 +24,7 @@ input, button { font: inherit; padding: .35rem .6rem; }
 article { border: 1px solid color-mix(in srgb, currentColor 25%, transparent); border-radius: .5rem; padding: .75rem 1rem; margin: 0 0 .75rem; }
 article header, article footer { font-size: .85rem; opacity: .8; }
 article p { margin: .4rem 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.05rem; }
+iframe { width: 100%; height: 24rem; border: 1px solid color-mix(in srgb, currentColor 25%, transparent); background: #fff; }
 .warn { border-inline-start: .3rem solid #b3261e; padding-inline-start: .75rem; }
 </style>
 </head>
@@ -51,10 +52,17 @@ function card(message: Caught): string {
       ? `<p dir="${direction(message.subject)}"><strong>${escapeHtml(message.subject)}</strong></p>`
       : "",
     `<p dir="${direction(message.text)}">${escapeHtml(message.text)}</p>`,
+    message.kind === "email" && message.html !== undefined ? asHtml(message.id, message.html) : "",
     `<footer>from ${escapeHtml(message.from)}${detailsOf(message)}</footer>`,
     "</article>",
   ];
   return lines.filter((line) => line !== "").join("\n");
+}
+
+/** As a mail program shows it: in a frame of no origin, where nothing runs and nothing is fetched. */
+function asHtml(id: string, html: string): string {
+  const safe = `<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">${html}`;
+  return `<iframe sandbox="" title="E-mail ${escapeHtml(id)} as HTML" srcdoc="${escapeHtml(safe)}"></iframe>`;
 }
 
 function kindOf(message: Caught): string {

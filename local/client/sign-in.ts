@@ -17,10 +17,14 @@ interface Place {
 
 const basePort = (place: Place): number => place.port ?? Number(process.env["WISAL_PORT"] ?? "4000");
 
-/** Signs a citizen in with the code that the catcher received. */
+/**
+ * Signs a citizen in with the code that the catcher received. `phone` is what they type, an e-mail address as well;
+ * `codesTo` where the code goes, if they type it otherwise.
+ */
 export async function signInCitizen(
-  options: { readonly phone: string; readonly language?: string } & Place,
+  options: { readonly phone: string; readonly codesTo?: string; readonly language?: string } & Place,
 ): Promise<SignIn> {
+  const codesTo = options.codesTo ?? options.phone;
   const browser = new Browser(basePort(options));
   const page = await browser.authorize(
     "citizens",
@@ -28,9 +32,9 @@ export async function signInCitizen(
     "openid phone wisal/citizen",
     options.language ?? "fr",
   );
-  const since = await browser.latestMessage(options.phone);
+  const since = await browser.latestMessage(codesTo);
   const codePage = await browser.submit(page, { phone: options.phone });
-  const code = await browser.codeFor(options.phone, since);
+  const code = await browser.codeFor(codesTo, since);
   return browser.redeem("citizens", "wisal-web", await browser.submit(codePage, { code }));
 }
 
@@ -147,7 +151,7 @@ class Browser {
 
   /** Waits for the code that was sent after `since`. */
   async codeFor(to: string, since: string): Promise<string> {
-    const deadline = Date.now() + 5000;
+    const deadline = Date.now() + 30_000;
     for (;;) {
       const message = (await this.#messages(to)).find(
         (entry) => entry.from === "identity" && entry.at > since,

@@ -23,7 +23,10 @@ export interface Citizen {
   readonly language: "fr" | "ar";
 }
 
-/** A slot with places on the first or the last day listed; the request must be valid or booked. */
+/** On this day and before it an appointment can no longer be moved (A4), and today's slots may be over. */
+const lastFixedDay = (): string => new Date(Date.now() + 48 * 3_600_000).toISOString().slice(0, 10);
+
+/** A slot with places on the first day that can still be moved, or on the last; the request must be valid or booked. */
 export const chooseSlot = async (
   token: string,
   requestId: string,
@@ -35,10 +38,10 @@ export const chooseSlot = async (
     await api("GET", `/requests/${requestId}/days`, { token, headers }),
     200,
   );
-  const listed = list(days.body["days"]);
+  const listed = list(days.body["days"]).filter((day) => str(obj(day)["date"]) > lastFixedDay());
   const day = obj(listed.at(which === "first" ? 0 : -1));
   say(
-    `  ${listed.length} days with places; the ${which} is ${str(day["date"])} (${str(days.body["city"])}, ${str(days.body["timeZone"])})`,
+    `  ${listed.length} days with places after tomorrow; the ${which} is ${str(day["date"])} (${str(days.body["city"])}, ${str(days.body["timeZone"])})`,
   );
   const slots = expectStatus(
     "lists its slots in the post's local time",

@@ -7,20 +7,20 @@ import type { CodeDeps } from "#shared/application/sign-in/one-time-codes.ts";
 import { checkCode, issueCode } from "#shared/application/sign-in/one-time-codes.ts";
 import { render } from "#shared/domain/message/template.ts";
 import { signinCode } from "#shared/domain/message/templates/signin-code.ts";
-import { destinationOf } from "#shared/domain/sign-in/countries.ts";
+import { destinationOf, readMail } from "#shared/domain/sign-in/destination.ts";
 import { CODE_LIFETIME_MS } from "#shared/domain/sign-in/one-time-code.ts";
 import { type Language, languageOf, texts } from "./language.ts";
-import { codePage, page, phonePage, staffPage } from "./pages.ts";
+import { citizenPage, codePage, page, staffPage } from "./pages.ts";
 import { type Citizens, e164, passwordMatches } from "./people.ts";
 import type { StaffPool } from "./staff-pool.ts";
 
 /** Somebody who has said who they are and has still to enter a code. */
 interface Pending {
   readonly subject: string;
-  /** A phone, or the e-mail address of staff who have none here. */
+  /** A phone, or an e-mail address. */
   readonly to: string;
   readonly shown: string;
-  /** Whether the number has signed in before. */
+  /** Whether the number or the address has signed in before. */
   readonly known: boolean;
 }
 
@@ -84,7 +84,7 @@ export class Interactions {
       };
       return codePage(language, actions, pending.shown, error);
     }
-    const identify = this.#options.kind === "citizen" ? phonePage : staffPage;
+    const identify = this.#options.kind === "citizen" ? citizenPage : staffPage;
     return identify(language, this.#action(uid, "identify"), entered, error);
   }
 
@@ -123,7 +123,12 @@ export class Interactions {
           again();
           return;
         }
-        const outcome = await checkCode(this.#options.codes, pending.to, form.get("code") ?? "", Date.now());
+        const outcome = await checkCode(
+          this.#options.codes,
+          { number: pending.to },
+          form.get("code") ?? "",
+          Date.now(),
+        );
         if (outcome !== "right") {
           const t = texts[language];
           sendHtml(
@@ -157,23 +162,20 @@ export class Interactions {
   ): Promise<string | undefined> {
     const pending = this.#options.kind === "citizen" ? this.#citizen(form) : this.#staff(form);
     const t = texts[language];
-    if (pending === undefined) return this.#options.kind === "citizen" ? t.phoneWrong : t.staffWrong;
+    if (pending === undefined) return this.#options.kind === "citizen" ? t.phoneOrEmailWrong : t.staffWrong;
     if (destinationOf(pending.to) === undefined) return t.phoneCountry;
     this.#pending.set(uid, pending);
     await this.#send(pending, language, request);
     return undefined;
   }
 
+  /** By phone or by e-mail, as they like: who has not been here is answered as who has. */
   #citizen(form: URLSearchParams): Pending | undefined {
-    const phone = e164(form.get("phone") ?? "");
-    return phone === undefined
-      ? undefined
-      : {
-          subject: this.#options.citizens.subjectOf(phone),
-          to: phone,
-          shown: phone,
-          known: this.#signedIn.has(phone),
-        };
+    const entered = form.get("phone") ?? "";
+    const to = entered.includes("@") ? readMail(entered) : e164(entered);
+    if (to === undefined) return undefined;
+    const subject = this.#options.citizens.subjectOf(to);
+    return { subject, to, shown: to, known: this.#signedIn.has(to) };
   }
 
   #staff(form: URLSearchParams): Pending | undefined {
@@ -190,10 +192,11 @@ export class Interactions {
     const issued = await issueCode(this.#options.codes, asking, Date.now());
     if (!("code" in issued)) return;
     const values = { code: issued.code, minutes: String(CODE_LIFETIME_MS / 60_000) };
-    const mail = { from: "identity", text: render(signinCode, language, values).sms, sender: "Wisal" };
+    const { sms, subject, letter } = render(signinCode, language, values);
     const { catcher } = this.#options;
-    if (to.includes("@")) catcher.acceptEmail({ ...mail, to: [to], subject: "Wisal", attachments: [] });
-    else catcher.acceptSms({ ...mail, to, silent: true });
+    const by = { from: "identity", sender: "Wisal" };
+    if (to.includes("@")) catcher.acceptEmail({ ...by, to: [to], subject, ...letter, attachments: [] });
+    else catcher.acceptSms({ ...by, to, text: sms, silent: true });
   }
 }
 

@@ -4,6 +4,7 @@ import type { ClientMetadata, Provider } from "oidc-provider";
 import type { Catcher } from "#local/catcher/catcher.ts";
 import { close, listen, sendJson } from "#local/http.ts";
 import { isObject, list, obj, parseJson, str, stringMap, toJson } from "#local/json.ts";
+import type { Users } from "#local/proxy/services/cognito.ts";
 import { generated } from "#local/proxy/services/secrets-manager.ts";
 import { seedPartners } from "#local/seed/people.ts";
 import type { StateFile } from "#local/state.ts";
@@ -11,9 +12,7 @@ import type { Model } from "#local/template/model.ts";
 import { Interactions } from "./interaction.ts";
 import { languages } from "./language.ts";
 import { localBudgets, memorySignIns } from "./memory-sign-ins.ts";
-import { Citizens } from "./people.ts";
 import { type IssuerKind, makeProvider } from "./provider.ts";
-import type { StaffPool } from "./staff-pool.ts";
 
 export interface Issuers {
   readonly url: string;
@@ -27,7 +26,7 @@ export interface IssuersOptions {
   readonly port: number;
   readonly model: Model;
   readonly catcher: Catcher;
-  readonly staffPool: StaffPool;
+  readonly users: Users;
   /** Origin of the site, whose pages sign people in. */
   readonly siteUrl: string;
   readonly state: (name: string) => StateFile;
@@ -48,10 +47,7 @@ const scopesOf: Readonly<Record<IssuerKind, readonly string[]>> = {
 /** Runs the issuers that the templates name to the authorizer: citizens, staff, partners. */
 export async function startIssuers(options: IssuersOptions): Promise<Issuers> {
   const configured = issuersIn(options.model);
-  const people = {
-    citizens: new Citizens(options.state("citizens.json")),
-    staffPool: options.staffPool,
-  };
+  const people = options.users;
   const keys = options.state("issuer-keys.json");
   const partnerSecrets = secretsOfPartners(options.state("partners.json"));
   const mounts = new Map<string, Mount>();
@@ -165,17 +161,8 @@ async function tokenClaims(
   }
 }
 
-/** Everybody whom the issuers know. */
-interface People {
-  readonly citizens: Citizens;
-  readonly staffPool: StaffPool;
-}
-
-function claimsOf(kind: IssuerKind, subject: string, { citizens, staffPool }: People) {
-  if (kind === "citizen") {
-    const phone = citizens.phoneOf(subject);
-    return phone === undefined ? undefined : { phone_number: phone, phone_number_verified: true };
-  }
+function claimsOf(kind: IssuerKind, subject: string, { citizens, staffPool }: Users) {
+  if (kind === "citizen") return citizens.claimsOf(subject);
   const staff = staffPool.findEnabled(subject);
   return staff === undefined ? undefined : { email: staff.email, email_verified: true, name: staff.name };
 }

@@ -11,6 +11,7 @@ const most = ({ most: usual, windowSeconds }: { readonly most: number; readonly 
 
 /** The budgets of messages of the local run; failures are counted as anywhere. */
 export const localBudgets = {
+  account: most(messageBudgets.account),
   number: most(messageBudgets.number),
   numberOfDay: most(messageBudgets.numberOfDay),
   address: most(messageBudgets.address),

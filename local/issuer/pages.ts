@@ -64,7 +64,8 @@ ${fields.map((entry) => field(entry, hasError)).join("\n")}
 </form>`;
 }
 
-export function phonePage(
+/** One field for both, on the keyboard that has letters, digits, `@` and `+`. */
+export function citizenPage(
   language: Language,
   action: string,
   entered: string,
@@ -73,9 +74,9 @@ export function phonePage(
   const t = texts[language];
   const phone: Field = {
     name: "phone",
-    label: t.phone,
-    hint: t.phoneHint,
-    attributes: `type="tel" autocomplete="tel" dir="ltr" value="${escapeHtml(entered)}" autofocus`,
+    label: t.phoneOrEmail,
+    hint: t.phoneOrEmailHint,
+    attributes: `type="text" inputmode="email" autocomplete="username" autocapitalize="none" spellcheck="false" dir="ltr" value="${escapeHtml(entered)}" autofocus`,
   };
   return page(language, t.signIn, form(action, error, [phone], t.next));
 }

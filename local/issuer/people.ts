@@ -9,7 +9,7 @@ export function e164(entered: string): string | undefined {
   return number?.isPossible() === true ? number.number : undefined;
 }
 
-/** Citizens by phone: whoever receives the code owns the account, so every number has one. */
+/** Citizens by where their code goes: whoever receives it is that person, so every number and address has one. */
 export class Citizens {
   readonly #state: StateFile;
 
@@ -17,18 +17,38 @@ export class Citizens {
     this.#state = state;
   }
 
-  /** A stable random id per phone. */
-  subjectOf(phone: string): string {
-    const known = this.#state.value[phone];
+  /** A stable random id for a phone, or for an e-mail address. */
+  subjectOf(to: string): string {
+    const known = this.#state.value[to];
     if (typeof known === "string") return known;
     const subject = randomBytes(12).toString("hex");
-    this.#state.value[phone] = subject;
+    this.#state.value[to] = subject;
     this.#state.save();
     return subject;
   }
 
-  phoneOf(subject: string): string | undefined {
-    return Object.entries(this.#state.value).find(([, known]) => str(known) === subject)?.[0];
+  /** As Cognito changes a user's phone: false where the number is another's, undefined where nobody has the old one. */
+  movePhone(from: string, to: string): boolean | undefined {
+    const subject = this.#state.value[from];
+    if (subject === undefined) return undefined;
+    if (this.#state.value[to] !== undefined) return false;
+    this.#state.value[to] = subject;
+    this.remove(from);
+    return true;
+  }
+
+  remove(to: string): void {
+    delete this.#state.value[to];
+    this.#state.save();
+  }
+
+  /** What the issuer says of somebody: the phone or the address that they confirmed by a code. */
+  claimsOf(subject: string): Readonly<Record<string, string | boolean>> | undefined {
+    const to = Object.entries(this.#state.value).find(([, known]) => str(known) === subject)?.[0];
+    if (to === undefined) return undefined;
+    return to.includes("@")
+      ? { email: to, email_verified: true }
+      : { phone_number: to, phone_number_verified: true };
   }
 }
 

@@ -16,6 +16,17 @@ const request = (operation: string, input: AwsRequest["input"] = {}): AwsRequest
 const fn = { name: "wisal-orders-write", shortName: "orders-write" };
 
 describe("a fault", () => {
+  it("cuts one invocation off from its nth matching call on, and leaves the others alone", () => {
+    const faults = new Faults();
+    faults.add({ action: "PutItem", invocationFrom: 2, effect: { kind: "reset" } });
+    const invocations = ["a", "b", "a", "b", "a", "c", "c"];
+    const strikes = invocations.map(
+      (requestId) => faults.strike(request("PutItem"), fn, ["core"], { requestId, tag: undefined }).length,
+    );
+    expect(strikes).toEqual([0, 0, 1, 0, 1, 0, 0]);
+    expect(faults.strike(request("PutItem"), fn, ["core"])).toEqual([]);
+  });
+
   it("strikes the nth call of one function on one table", () => {
     const faults = new Faults();
     faults.add({ function: "orders-write", table: "core", nth: 2, effect: { kind: "throttle" } });
@@ -33,7 +44,9 @@ describe("a fault", () => {
     const faults = new Faults();
     faults.add({ tag: "mine", from: 2, effect: { kind: "reset" } });
     const tags = ["mine", "other", undefined, "mine", "mine"];
-    const strikes = tags.map((tag) => faults.strike(request("PutItem"), fn, ["core"], tag).length);
+    const strikes = tags.map(
+      (tag) => faults.strike(request("PutItem"), fn, ["core"], { requestId: "1", tag }).length,
+    );
     expect(strikes).toEqual([0, 0, 0, 1, 1]);
   });
 

@@ -1,5 +1,6 @@
 import { type JsonObject, list, obj, optionalNum, optionalStr, str } from "#local/json.ts";
 import type { FunctionModel } from "#local/template/model.ts";
+import type { Invocation } from "./callers.ts";
 import type { AwsRequest, AwsResponse } from "./message.ts";
 import { errorResponse } from "./message.ts";
 
@@ -29,6 +30,8 @@ export interface FaultRule {
   readonly nth?: number;
   /** The n-th matching call and all after it. */
   readonly from?: number;
+  /** From the n-th matching call of one invocation on, to that invocation's end; no other invocation is struck. */
+  readonly invocationFrom?: number;
   /** How often at most. */
   readonly times?: number;
   /** 0 to 1, drawn with `seed`. */
@@ -41,6 +44,9 @@ interface Active {
   readonly id: string;
   readonly rule: FaultRule;
   readonly random: () => number;
+  /** Matching calls of each invocation, where the rule counts them; and the one that it struck. */
+  readonly calls: Map<string, number>;
+  struck: string | undefined;
   seen: number;
   fired: number;
 }
@@ -53,7 +59,15 @@ export class Faults {
   add(rule: FaultRule): string {
     this.#ids += 1;
     const id = `fault-${this.#ids}`;
-    this.#active.push({ id, rule, random: seededRandom(rule.seed ?? 1), seen: 0, fired: 0 });
+    this.#active.push({
+      id,
+      rule,
+      random: seededRandom(rule.seed ?? 1),
+      calls: new Map(),
+      struck: undefined,
+      seen: 0,
+      fired: 0,
+    });
     return id;
   }
 
@@ -76,13 +90,14 @@ export class Faults {
     request: AwsRequest,
     fn: Pick<FunctionModel, "name" | "shortName">,
     tables: readonly string[],
-    tag?: string,
+    invocation?: Invocation,
   ): FaultEffect[] {
     const effects: FaultEffect[] = [];
     for (const entry of this.#active) {
       if (!concerns(entry.rule, request, fn, tables)) continue;
-      if (entry.rule.tag !== undefined && entry.rule.tag !== tag) continue;
+      if (entry.rule.tag !== undefined && entry.rule.tag !== invocation?.tag) continue;
       entry.seen += 1;
+      if (!isInReach(entry, invocation)) continue;
       const { nth, from = 1, times, probability, effect } = entry.rule;
       if ((nth !== undefined && entry.seen !== nth) || entry.seen < from) continue;
       if (times !== undefined && entry.fired >= times) continue;
@@ -92,6 +107,19 @@ export class Faults {
     }
     return effects;
   }
+}
+
+/** Whether this call is in the invocation that a rule cuts off, and late enough in it. */
+function isInReach(entry: Active, invocation: Invocation | undefined): boolean {
+  const { invocationFrom } = entry.rule;
+  if (invocationFrom === undefined) return true;
+  if (invocation === undefined) return false;
+  const { requestId } = invocation;
+  const count = (entry.calls.get(requestId) ?? 0) + 1;
+  entry.calls.set(requestId, count);
+  if (count < invocationFrom) return false;
+  entry.struck ??= requestId;
+  return entry.struck === requestId;
 }
 
 function concerns(
@@ -177,7 +205,7 @@ export function faultRule(json: JsonObject): FaultRule {
     const value = optionalStr(json[key]);
     return value === undefined ? {} : { [key]: value };
   };
-  const number = (key: "nth" | "from" | "times" | "probability" | "seed") => {
+  const number = (key: "nth" | "from" | "invocationFrom" | "times" | "probability" | "seed") => {
     const value = optionalNum(json[key]);
     return value === undefined ? {} : { [key]: value };
   };
@@ -189,6 +217,7 @@ export function faultRule(json: JsonObject): FaultRule {
     ...text("tag"),
     ...number("nth"),
     ...number("from"),
+    ...number("invocationFrom"),
     ...number("times"),
     ...number("probability"),
     ...number("seed"),

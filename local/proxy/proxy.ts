@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Catcher } from "#local/catcher/catcher.ts";
 import type { DynamodbClient } from "#local/emulators/dynamodb-client.ts";
 import { close, flatHeaders, listen, readBody } from "#local/http.ts";
-import type { StaffPool } from "#local/issuer/staff-pool.ts";
 import type { EventBus } from "#local/uploads/event-bus.ts";
 import { linkFault, withOverrides } from "#local/uploads/signed-link.ts";
 import { FUNCTIONS_SECRET, UploadEndpoint } from "#local/uploads/upload-endpoint.ts";
@@ -23,7 +22,7 @@ import { Meter } from "./meter.ts";
 import type { KnownResources } from "./operations.ts";
 import { operationsOf } from "./operations.ts";
 import { isAllowed } from "./policy.ts";
-import { administerUsers } from "./services/cognito.ts";
+import { administerUsers, type Users } from "./services/cognito.ts";
 import type { Kms } from "./services/kms.ts";
 import { publishSms, sendEmail } from "./services/messages.ts";
 import type { SecretsManager } from "./services/secrets-manager.ts";
@@ -38,7 +37,7 @@ export interface ProxyOptions {
   readonly secrets: SecretsManager;
   readonly kms: Kms;
   readonly catcher: Catcher;
-  readonly staffPool: StaffPool;
+  readonly users: Users;
   readonly bus: EventBus;
 }
 
@@ -77,7 +76,7 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
       case "kms":
         return options.kms.handle(request);
       case "cognito-idp":
-        return administerUsers(request, options.staffPool, options.catcher);
+        return administerUsers(request, options.users, options.catcher);
       case "ses":
         return sendEmail(request, caller.function.shortName, options.catcher);
       case "sns":
@@ -159,7 +158,7 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
     const denied = refusal(request, caller);
     if (denied !== undefined) return denied;
     const tables = request.service === "dynamodb" ? tablesIn(request.operation, request.input) : [];
-    const effects = faults.strike(request, caller.function, tables, caller.invocation()?.tag);
+    const effects = faults.strike(request, caller.function, tables, caller.invocation());
     for (const effect of effects) {
       if (effect.kind === "delay") await new Promise((resolve) => setTimeout(resolve, effect.ms));
       if (effect.kind === "reset") return undefined;

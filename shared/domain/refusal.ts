@@ -24,6 +24,9 @@ export const refusalCodes = [
   "in-person-only",
   "reference-unmatched",
   "phone-has-account",
+  "phone-taken",
+  "phone-country",
+  "code-wrong",
   "not-found",
   "method-not-allowed",
   // the staff directory

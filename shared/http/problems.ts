@@ -122,7 +122,7 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
   "phone-unconfirmed": {
     status: 422,
     title: "Your sign-in has no confirmed phone number",
-    hint: "Sign in again with a phone number and confirm it.",
+    hint: "Confirm one with POST /account/phone, or sign in with it.",
   },
   "mandate-refused": {
     status: 403,
@@ -143,6 +143,21 @@ export const problems: Readonly<Record<RefusalCode, ProblemKind>> = {
     status: 409,
     title: "This phone number has an account",
     hint: "Ask for the reference of a request and a birth date, or ask the person to sign in.",
+  },
+  "phone-taken": {
+    status: 409,
+    title: "This phone number has an account of its own",
+    hint: "Sign in with that number instead.",
+  },
+  "phone-country": {
+    status: 422,
+    title: "Numbers of this country get no codes",
+    hint: "Keep a number of another country, or ask a consulate.",
+  },
+  "code-wrong": {
+    status: 422,
+    title: "This code is wrong or no longer valid",
+    hint: "Type it again, or have another sent.",
   },
   "not-found": {
     status: 404,

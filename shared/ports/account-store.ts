@@ -9,6 +9,13 @@ export interface AccountSettings {
   readonly prefers?: PreferredChannel;
 }
 
+/** From which number to which; each with its key. */
+export interface PhoneChange {
+  readonly accountId: string;
+  readonly from: { readonly phone: string; readonly key: string };
+  readonly to: { readonly phone: string; readonly key: string };
+}
+
 /** Citizens' accounts. */
 export interface AccountStore {
   find(accountId: string): Promise<Account | undefined>;
@@ -21,6 +28,11 @@ export interface AccountStore {
   openPieces(account: Account, phoneKey: string): readonly Piece[];
   /** From now on, who signs in as `from` is led to `accountId`; `busy` when that happened just now. */
   join(from: string, accountId: string): Piece;
+  /**
+   * Gives an account another phone, and the way to it from there. Errors: `account-suspended`, `phone-taken` when the
+   * number has an account, `busy` when the phone is no more the one it was changed from.
+   */
+  changePhone(change: PhoneChange): readonly Piece[];
   /** Changes language, e-mail and preferred channel of an existing account that is not suspended. */
   change(accountId: string, settings: AccountSettings): Piece;
 }

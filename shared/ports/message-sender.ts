@@ -22,11 +22,12 @@ export interface Attachment {
 
 /** Sends e-mails. */
 export interface MailSender {
-  /** One try. @throws when nobody knows whether it was sent. */
+  /** One try; both parts say the same. @throws when nobody knows whether it was sent. */
   send(mail: {
     readonly to: string;
     readonly subject: string;
     readonly text: string;
+    readonly html: string;
     readonly attachments: readonly Attachment[];
   }): Promise<SendOutcome>;
 }

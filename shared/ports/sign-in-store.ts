@@ -1,5 +1,6 @@
 import type { Budget } from "#shared/domain/budget.ts";
 import type { SignInScope } from "#shared/domain/sign-in/budgets.ts";
+import type { Piece } from "./change-store.ts";
 
 /** Counts and codes of sign-ins; each change is one conditional write, so that many at once get no more than one. */
 export interface SignInStore {
@@ -13,4 +14,12 @@ export interface SignInStore {
   keep(name: string, digest: string, until: number): Promise<void>;
   /** Uses a code up; false when there is none, or its time is over. */
   redeem(name: string, digest: string, now: number): Promise<boolean>;
+}
+
+/** Codes that are used up by the very change they allow. */
+export interface CodePieces {
+  /** Whether there is such a code, and its time is not over. */
+  isLive(name: string, digest: string, now: number): Promise<boolean>;
+  /** Uses it up; `code-wrong` when it is no more. */
+  redeemPiece(name: string, digest: string, now: number): Piece;
 }

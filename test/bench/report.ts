@@ -37,8 +37,8 @@ export const atLeast = (what: string, value: number, least: number): Measure => 
   met: value >= least,
 });
 
-/** A count that has one right value. */
-export const exactly = (what: string, value: number, wanted: number): Measure => ({
+/** What has one right value. */
+export const exactly = (what: string, value: number | string, wanted: number | string): Measure => ({
   what,
   measured: String(value),
   bar: String(wanted),

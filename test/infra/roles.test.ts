@@ -32,6 +32,17 @@ const settles = [
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "identity-code": items("core", "UpdateItem", " [SIGNIN#*]"),
   "identity-authorizer": [...items("core", "GetItem", " [ACC#* STAFF#* PARTNER#*]"), secret("mandate")],
+  "accounts-phone": [
+    ...items("core", "GetItem PutItem", " [ACC#* PHONE#* CMD#*]"),
+    ...items("core", "UpdateItem", " [ACC#*]"),
+    ...items("core", "DeleteItem", " [PHONE#*]"),
+    ...items("core", "GetItem PutItem UpdateItem DeleteItem", " [SIGNIN#*]"),
+    secret("person"),
+    ...texts,
+    ...["AdminUpdateUserAttributes", "AdminDeleteUser"].map(
+      (action) => `cognito-idp:${action} IdentityCitizensA736DB24`,
+    ),
+  ],
   "accounts-write": [...items("core", "GetItem PutItem UpdateItem"), secret("person")],
   "calendars-write": [
     ...items("core", "GetItem", " [CALENDARS DAYS#* DRAWS#* CMD#*]"),

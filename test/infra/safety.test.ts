@@ -92,6 +92,17 @@ describe("the templates", () => {
     ]);
   });
 
+  it("let citizens sign in by a code to phone or e-mail, which our own domain sends", () => {
+    const [citizens] = production
+      .ofType("AWS::Cognito::UserPool")
+      .filter(({ Properties }) => Properties["UserPoolName"] === "wisal-citizens");
+    expect(citizens?.Properties).toMatchObject({
+      UsernameAttributes: ["email", "phone_number"],
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP", "SMS_OTP"] } },
+      EmailConfiguration: { EmailSendingAccount: "DEVELOPER", From: "no-reply@wisal.example" },
+    });
+  });
+
   it("E3 lock anchors for ten years in compliance mode, and let none be written over or removed", () => {
     const [bucket] = production
       .ofType("AWS::S3::Bucket")

@@ -7,7 +7,6 @@ import { signInCitizen, signInStaff } from "#test/journey/support/sign-in.ts";
 import { chromiumPath } from "#web/build/chromium.ts";
 
 const here = chromiumPath() !== undefined;
-const PHONE = "+33639982301";
 /** 60 characters without a place to break, and a person with one name. */
 const longest = `B${"a".repeat(59)}`;
 const people = [
@@ -43,8 +42,8 @@ beforeAll(async () => {
   if (opened === undefined) return;
   browser = opened;
   platform = await startJourneyPlatform();
-  const day = await deskDay(platform.places, Number(process.env["WISAL_PORT"] ?? 4700));
-  const person = await day.citizen(PHONE);
+  const day = await deskDay(platform);
+  const person = await day.citizen();
   visit = await day.book(person.token, await day.file(person.token, "signature-legalisation", people));
   // 400 % of a window of 1280 px, in high contrast, without movement, on the other side of the world.
   const phone = await newPage(browser, {
@@ -57,7 +56,7 @@ beforeAll(async () => {
   await withWrongClock(citizen);
   await citizen.goto(at("my", "/"));
   await citizen.locator("main form").waitFor();
-  await signInCitizen(citizen, platform.places, PHONE);
+  await signInCitizen(citizen, platform.places, person.phone);
   const device = await newPage(browser, {
     viewport: { width: 1280, height: 860 },
     timezoneId: "Pacific/Auckland",

@@ -19,9 +19,13 @@ export const openBrowser = async (): Promise<Browser | undefined> => {
   return path === undefined ? undefined : await openChromium(path);
 };
 
+const PATIENCE_MS = 90_000;
+
 /** A page in a context of its own, watched from its first byte. */
 export const newPage = async (browser: Browser, options: BrowserContextOptions): Promise<WatchedPage> => {
   const context = await browser.newContext({ serviceWorkers: "block", ...options });
+  // A busy machine is no fault of a page's.
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   const responses: Response[] = [];
@@ -44,7 +48,13 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 /** Axe's findings, AAA text contrast included: one line each with its place. */
 export const axeFindings = async (page: Page): Promise<readonly string[]> => {
   const { violations } = await new AxeBuilder({ page })
-    .options({ runOnly: rules, rules: { "color-contrast-enhanced": { enabled: true } } })
+    // Our pages have no frames: a run in the page itself finds the same, without a second page for each.
+    .setLegacyMode()
+    .options({
+      runOnly: rules,
+      rules: { "color-contrast-enhanced": { enabled: true } },
+      resultTypes: ["violations"],
+    })
     .analyze();
   return violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} (${node.failureSummary ?? ""})`),

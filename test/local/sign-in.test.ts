@@ -44,6 +44,23 @@ describe("signing in", () => {
     expect(first.expiresAt).toBeGreaterThan(Date.now());
   });
 
+  it("sends the code by e-mail to who prefers that, and answers a new address as a known one", async () => {
+    const email = "amina@example.org";
+    const first = await signInCitizen({ phone: " Amina@Example.org ", codesTo: email, port });
+    expect(platform.catcher.messages({ to: email })[0]).toMatchObject({
+      from: "identity",
+      kind: "email",
+      subject: "Wisal : votre code de connexion",
+    });
+    const again = await signInCitizen({ phone: email, port });
+    const { sub } = await verified(first.accessToken, "citizens");
+    expect((await verified(again.accessToken, "citizens")).sub).toBe(sub);
+    const told = await fetch(`${issuer("citizens")}/me`, {
+      headers: { authorization: `Bearer ${again.accessToken}` },
+    });
+    expect(await told.json()).toEqual({ sub, email, email_verified: true });
+  });
+
   it("tells the phone to whoever holds the access token, and to nobody else", async () => {
     const { accessToken } = await signInCitizen({ phone: "+34612345678", port });
     const ask = (token: string) =>

@@ -89,11 +89,13 @@ const agrees = (expected: string, { code }: Answered): boolean =>
   expected === REFUSED ? code !== "ok" : code === expected;
 
 const live = async ({ model, perform, stored }: World, steps: readonly Step[]): Promise<void> => {
+  const story: string[] = [];
   for (const [index, drawn] of steps.entries()) {
     const aim = aimed(model, drawn);
     if (aim === undefined) continue;
     commands += 1;
     const answer = await perform(aim);
+    story.push(`${index} ${JSON.stringify(aim)} ${answer.code}`);
     const expected = apply(model, aim, answer.given);
     expect({ step: index, ...aim, code: answer.code }).toEqual({
       step: index,
@@ -101,9 +103,9 @@ const live = async ({ model, perform, stored }: World, steps: readonly Step[]): 
       code: agrees(expected, answer) ? answer.code : expected,
     });
     if (answer.code === "ok" || answer.code.startsWith("offered")) note(aim.do);
-    if (index % COMPARED_EVERY === 0) expect(await stored(), `after step ${index}`).toEqual(foretold(model));
+    if (index % COMPARED_EVERY === 0) expect(await stored(), story.join("\n")).toEqual(foretold(model));
   }
-  expect(await stored(), "at the end").toEqual(foretold(model));
+  expect(await stored(), story.join("\n")).toEqual(foretold(model));
 };
 
 interface Raced {
@@ -167,19 +169,15 @@ const raceThrough = async (
 };
 
 describe("A1 A2 A3 A4 A5 A7 against a model", () => {
-  const settings = { ...modelRun.settings, numRuns: 1, endOnFailure: true };
+  const settings = { ...modelRun.settings, numRuns: 1 };
 
   it("A1 A2 A3 A4 A5 A7 random commands one after another › answers and stored state are the model's", async () => {
     const plans = fc.array(fc.array(step, { minLength: STEPS, maxLength: STEPS }), {
       minLength: WORLDS,
       maxLength: WORLDS,
     });
-    await fc.assert(
-      fc.asyncProperty(plans, (all) =>
-        modelRun.each(all, async (steps) => live(await newWorld(dynamo), steps)),
-      ),
-      settings,
-    );
+    const [all = []] = fc.sample(plans, settings);
+    await modelRun.each(all, async (steps) => live(await newWorld(dynamo), steps));
     console.info(`${commands} commands; done: ${JSON.stringify(done)}`);
     expect(commands).toBeGreaterThanOrEqual(modelRun.steps(4_500));
     expect(Object.keys(done)).toEqual(
@@ -193,12 +191,8 @@ describe("A1 A2 A3 A4 A5 A7 against a model", () => {
       minLength: RACING_WORLDS,
       maxLength: RACING_WORLDS,
     });
-    await fc.assert(
-      fc.asyncProperty(plans, (all) =>
-        modelRun.each(all, async (races) => raceThrough(await newWorld(dynamo), races)),
-      ),
-      settings,
-    );
+    const [all = []] = fc.sample(plans, settings);
+    await modelRun.each(all, async (races) => raceThrough(await newWorld(dynamo), races));
     console.info(`${commands} racing commands; done: ${JSON.stringify(done)}`);
     expect(commands).toBeGreaterThanOrEqual(modelRun.steps(800));
   }, 600_000);

@@ -161,7 +161,7 @@ describe("closing a visit (T8)", () => {
     });
     expect((await desk.requests.find(visit.requestId))?.state).toBe("served");
     for (const stampKey of stampKeys) {
-      const where = { kind: "desk", postId: POST, appointmentId: visit.appointmentId };
+      const where = { kind: "desk", postId: POST, desk: "3", appointmentId: visit.appointmentId };
       expect(await item("stamps", keys.stamp(stampKey))).toMatchObject({
         state: "consumed",
         use: { at: closed.at, where },
@@ -289,7 +289,7 @@ describe("closing a visit (T8)", () => {
     const { error } = await close(visit, [good, used]).then((result) => ({
       error: result.ok ? undefined : result.error,
     }));
-    expect(error?.details).toEqual({ at: "2026-11-21T12:00:00.000Z", where: "desk", postId: POST });
+    expect(error?.details).toEqual({ at: "2026-11-21T12:00:00.000Z", where: "desk", postId: POST, desk: "3" });
     expect((await desk.visits.find(POST, DATE, visit.appointmentId))?.state).toBe("booked");
     expect((await bodyOf(check(good))).usable).toBe(true);
     trail.clock.at = Date.parse("2027-11-21T12:00:00.000Z");
@@ -417,7 +417,7 @@ describe("checking a stamp at the desk (T8)", () => {
       state: "consumed",
       usable: false,
       reason: "stamp-consumed",
-      use: { at: "2026-11-21T12:00:00.000Z", where: "desk", postId: POST },
+      use: { at: "2026-11-21T12:00:00.000Z", where: "desk", postId: POST, desk: "3" },
     });
     expect(await bodyOf(check(reserved))).toMatchObject({
       state: "reserved",

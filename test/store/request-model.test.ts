@@ -300,10 +300,8 @@ describe("R1–R7 the life of a request, against a simple model", () => {
       minLength: REQUESTS,
       maxLength: REQUESTS,
     });
-    await fc.assert(
-      fc.asyncProperty(lives, (all) => modelRun.each(all, live)),
-      { ...modelRun.settings, numRuns: 1, endOnFailure: true },
-    );
+    const [all = []] = fc.sample(lives, { ...modelRun.settings, numRuns: 1 });
+    await modelRun.each(all, live);
     expect(steps).toBeGreaterThanOrEqual(modelRun.steps(4_500));
     expect([...requestStates].filter((state) => !reached.has(state))).toEqual(["served"]);
     expect(new Set(await desk.queued(postId))).toEqual(submittedNow);

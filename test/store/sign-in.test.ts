@@ -34,7 +34,7 @@ const codeFor = async (asking: Asking, at = day): Promise<string> => {
   if (!("code" in issued)) throw new Error(issued.refused);
   return issued.code;
 };
-const check = (asking: Asking, typed: string, at = day) => checkCode(deps, asking.number, typed, at);
+const check = (asking: Asking, typed: string, at = day) => checkCode(deps, asking, typed, at);
 const wrongFor = (...codes: readonly string[]): string =>
   ["000000", "000001", "000002"].find((code) => !codes.includes(code)) ?? "";
 
@@ -127,6 +127,22 @@ describe("a bot that makes 5,000 attempts (N3)", () => {
     const victim = someone({ known: true });
     expect(await botted(() => victim)).toBe(messageBudgets.number.most);
     expect(await signsIn(someone({ known: true }))).toBe("right");
+  });
+
+  it("N3 at one mailbox, with as many `+` addresses: costs its budget, and each code is good for its own address only", async () => {
+    const tagged = (tag: number) => someone({ number: `amina+${tag}@example.org` });
+    expect(await botted(tagged)).toBe(messageBudgets.number.most);
+    const code = await codeFor(someone({ number: "said+1@example.org" }));
+    expect(await check(someone({ number: "said@example.org" }), code)).toBe("wrong");
+  });
+
+  it("N3 from as many addresses to as many mailboxes: costs their budget, and no newcomer's SMS", async () => {
+    const cost = await botted((attempt) =>
+      someone({ number: `bot${attempt}@example.org`, address: `2001:db8:${attempt.toString(16)}::1` }),
+    );
+    expect(cost).toBe(messageBudgets.country.most);
+    expect(await signsIn(someone())).toBe("right");
+    expect(await signsIn(someone({ number: "amina@example.net", known: true }))).toBe("right");
   });
 
   it("N3 sends nothing to countries that live on paid messages", async () => {

@@ -217,10 +217,11 @@ const offerEnd = (model: Model, startsAt: number): number | undefined => {
 /** For so long the places of an offer that is over wait for the sweep (A5). */
 const GRACE_SECONDS = 900;
 
+/** Those on their way back, the soonest first. */
 const returning = (model: Model, slotId: string): ModelPlace[] =>
-  slotOf(model, slotId).places.filter(
-    ({ owner, until }) => owner === undefined && until > seconds(model) && until < NEVER,
-  );
+  slotOf(model, slotId)
+    .places.filter(({ owner, until }) => owner === undefined && until > seconds(model) && until < NEVER)
+    .toSorted((one, other) => one.until - other.until);
 
 /** Who is offered what of a day: each the first slot with a freed place in which the party fits (A5). */
 const offer = (model: Model, date: string, tokens: Readonly<Record<string, string>>): string => {

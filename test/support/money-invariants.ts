@@ -34,8 +34,11 @@ const settledSchema = z.object({
 /** Stamps whose worth the ledger still owes to their bearer; the others are used, paid back or lapsed. */
 const liveStates = new Set(["issued", "reserved", "suspended", "expired"]);
 
+/** Where the money is stored. */
+type MoneyTable = Pick<TestDynamo, "client"> & { readonly tableNames: { readonly stamps: string } };
+
 /** Every item of the table with the money. */
-export const everything = async ({ client, tableNames }: TestDynamo): Promise<readonly Item[]> => {
+export const everything = async ({ client, tableNames }: MoneyTable): Promise<readonly Item[]> => {
   const items: Item[] = [];
   let from: Item | undefined;
   do {
@@ -172,7 +175,7 @@ const ledgerFaults = (items: readonly Item[], entries: readonly LedgerEntry[]): 
  * @param settledUp - whether everything that was paid must have its stamps by now.
  */
 export const auditMoney = async (
-  dynamo: TestDynamo,
+  dynamo: MoneyTable,
   options: { readonly settledUp: boolean } = { settledUp: true },
 ): Promise<readonly string[]> => {
   const items = await everything(dynamo);

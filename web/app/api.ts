@@ -116,11 +116,15 @@ export const createApi = ({ base, language, session, mandate }: ApiOptions): Api
       undefined,
     );
 
-  /** What may be mended without the person is, once. */
-  const mended = async (problem: Problem): Promise<boolean> => {
-    if (problem.code === "unauthenticated") return (await session?.refused().catch(() => false)) ?? false;
-    if (problem.code === "account-needed" && session?.kind === "citizen") return (await openAccount()).ok;
-    return false;
+  /** What may be mended without the person is, once; else what stands in the way. */
+  const mended = async (problem: Problem): Promise<Problem | undefined> => {
+    if (problem.code === "unauthenticated")
+      return (await session?.refused().catch(() => false)) === true ? undefined : problem;
+    if (problem.code !== "account-needed" || session?.kind !== "citizen") return problem;
+    const opened = await openAccount();
+    if (opened.ok) return undefined;
+    // Who signed in by e-mail has something to do first.
+    return opened.problem.code === "phone-unconfirmed" ? opened.problem : problem;
   };
 
   const send = async (
@@ -137,7 +141,10 @@ export const createApi = ({ base, language, session, mandate }: ApiOptions): Api
     };
     const attempt = () => once(method, address, input, more, options.signal);
     let outcome = await attempt();
-    if (!outcome.ok && (await mended(outcome.problem))) outcome = await attempt();
+    if (!outcome.ok) {
+      const problem = await mended(outcome.problem);
+      outcome = problem === undefined ? await attempt() : { ok: false, problem };
+    }
     if (method !== "GET") return outcome;
     for (let tried = 0; tried < RETRIES && !outcome.ok && isOpen(outcome.problem); tried += 1) {
       if (options.signal?.aborted === true) break;

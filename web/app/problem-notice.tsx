@@ -49,6 +49,11 @@ export const ProblemNotice = ({ problem, retry }: Props) => {
         <p>{t("problem.wait", { count: problem.retryAfter })}</p>
       )}
       {stepUp && <Button onClick={() => void session.stepUp()}>{t("step-up.go")}</Button>}
+      {problem.code === "phone-unconfirmed" && (
+        <a class="button button-primary" href="#/account/phone">
+          {t("phone.go")}
+        </a>
+      )}
       {!stepUp && retry !== undefined && (
         <Button tone="quiet" onClick={retry}>
           {t("retry")}

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findRoute, routesOf } from "#web/app/routes.tsx";
+import { routes as admin } from "#web/areas/admin/routes.ts";
+import { routes as desk } from "#web/areas/desk/routes.ts";
+import { routes as my } from "#web/areas/my/routes.ts";
 
 const route = routesOf<{ readonly title: string }>();
 const none = () => Promise.resolve({ Screen: () => null });
@@ -32,5 +35,16 @@ describe("findRoute", () => {
 
   it.each(["#/nothing", "#/requests/", "#/requests/a/b", "#/requests/a/slots/"])("knows no %s", (hash) => {
     expect(findRoute(routes, hash)).toBeUndefined();
+  });
+});
+
+describe("the screens of an area", () => {
+  it.each([
+    ["my", my],
+    ["desk", desk],
+    ["admin", admin],
+  ])("are each reached by their own hash in %s", (_area, declared) => {
+    const hidden = declared.filter((each) => findRoute(declared, `#${each.pattern}`)?.route !== each);
+    expect(hidden.map(({ pattern }) => pattern)).toEqual([]);
   });
 });

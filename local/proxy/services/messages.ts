@@ -60,7 +60,8 @@ export function sendEmail(request: AwsRequest, from: string, catcher: Catcher): 
     from,
     sender: str(input["FromEmailAddress"]),
     subject: str(obj(simple["Subject"])["Data"]),
-    text: text === "" ? html.replace(/<[^>]+>/g, " ") : text,
+    text,
+    html: html === "" ? undefined : html,
     attachments: list(simple["Attachments"]).map((attachment) => str(obj(attachment)["FileName"])),
   });
   if (sent === undefined)

@@ -66,8 +66,6 @@ describe("the staff's user pool", () => {
       { UserPoolId: pool.id, Username: "sub-1" },
       { UserPoolId: pool.id, Username: "sub-1" },
     ]);
-    await expect(users.invite(person)).rejects.toThrow(
-      "staff-pool-AdminCreateUser: TooManyRequestsException",
-    );
+    await expect(users.invite(person)).rejects.toThrow("user-pool-AdminCreateUser: TooManyRequestsException");
   });
 });

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { preferredChannels } from "#shared/domain/account/account.ts";
 
+const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
+
 /**
- * A citizen's account as stored. `phone` (E.164) comes from the issuer, which confirmed it; `email` is what
+ * A citizen's account as stored. `phone` (E.164) comes from the issuer, which confirmed it, or was
+ * confirmed here by a code; `email` is what
  * the person gave for their messages (N3).
  */
 export const accountItemSchema = z.strictObject({
@@ -10,7 +13,8 @@ export const accountItemSchema = z.strictObject({
   sk: z.literal("ACC"),
   accountId: z.string(),
   status: z.enum(["active", "suspended"]),
-  phone: z.string().regex(/^\+[1-9]\d{6,14}$/),
+  phone: e164,
+  formerPhone: e164.optional(),
   language: z.enum(["ar", "fr", "es", "en"]),
   email: z.email().optional(),
   prefers: z.enum(preferredChannels).optional(),

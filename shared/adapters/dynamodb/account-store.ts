@@ -16,8 +16,13 @@ export const accountItem = (account: Account): AccountItem =>
   accountItemSchema.parse({ ...keys.account(account.accountId), ...account });
 
 const accountFrom = (stored: unknown): Account => {
-  const { pk, sk, email, prefers, ...account } = accountItemSchema.parse(stored);
-  return { ...account, ...(email !== undefined && { email }), ...(prefers !== undefined && { prefers }) };
+  const { pk, sk, email, prefers, formerPhone, ...account } = accountItemSchema.parse(stored);
+  return {
+    ...account,
+    ...(email !== undefined && { email }),
+    ...(prefers !== undefined && { prefers }),
+    ...(formerPhone !== undefined && { formerPhone }),
+  };
 };
 
 const phoneItemSchema = z.strictObject({ pk: z.string(), sk: z.literal("PHONE"), accountId: z.string() });
@@ -46,6 +51,34 @@ export const dynamoAccountStore = (client: DynamoDBDocumentClient, tableName: st
       })),
     ],
     join: (from, accountId) => putNew(tableName, { ...keys.account(from), joined: accountId }, busy),
+    changePhone: ({ accountId, from, to }) => [
+      {
+        write: {
+          Update: {
+            TableName: tableName,
+            Key: keys.account(accountId),
+            UpdateExpression: "SET phone = :to, formerPhone = :from",
+            ConditionExpression: "#status = :active AND phone = :from",
+            ExpressionAttributeNames: { "#status": "status" },
+            ExpressionAttributeValues: { ":to": to.phone, ":from": from.phone, ":active": "active" },
+            ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+          },
+        },
+        refusal: (image) => (image?.["status"] === "active" ? busy() : { code: "account-suspended" }),
+      },
+      {
+        write: {
+          Delete: {
+            TableName: tableName,
+            Key: keys.phone(from.key),
+            ConditionExpression: "accountId = :accountId",
+            ExpressionAttributeValues: { ":accountId": accountId },
+          },
+        },
+        refusal: busy,
+      },
+      putNew(tableName, { ...keys.phone(to.key), accountId }, () => ({ code: "phone-taken" })),
+    ],
     change: (accountId, { language, email, prefers }): DynamoPiece => {
       const setEmail = typeof email === "string";
       return {

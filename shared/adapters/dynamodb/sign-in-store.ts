@@ -1,13 +1,15 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { DeleteCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Budget } from "#shared/domain/budget.ts";
 import { windowOf } from "#shared/domain/budget.ts";
-import type { SignInStore } from "#shared/ports/sign-in-store.ts";
+import type { CodePieces, SignInStore } from "#shared/ports/sign-in-store.ts";
 import type { Key } from "./keys.ts";
 import { keys } from "./keys.ts";
+import type { DynamoPiece } from "./piece.ts";
 
+const codeSchema = z.object({ until: z.number() });
 const takenSchema = z.object({ taken: z.int() });
 
 /** Counts outlive their window by an hour. */
@@ -24,13 +26,25 @@ const failedCondition = (error: unknown): false => {
  * Sign-ins in the core table: a small item for each budget and window, and one for each live code. The write that
  * counts is the judge. A budget that is spent is remembered until its window ends, so that a bot past it costs nothing.
  */
-export const dynamoSignInStore = (client: DynamoDBDocumentClient, table: string): SignInStore => {
+export const dynamoSignInStore = (
+  client: DynamoDBDocumentClient,
+  table: string,
+): SignInStore & CodePieces => {
   /** By window: until when (epoch ms) it is spent. */
   const spent = new Map<string, number>();
   const keyOf = (scope: string, name: string, budget: Budget, now: number): Key =>
     keys.signInCount(scope, name, new Date(windowOf(budget, now)).toISOString());
 
   const isSpent = ({ pk, sk }: Key, now: number): boolean => (spent.get(`${pk}|${sk}`) ?? 0) > now;
+
+  /** Deletes a code on the condition that it is there, and its time not over. */
+  const use = (name: string, digest: string, now: number) => ({
+    TableName: table,
+    Key: keys.signInCode(name, digest),
+    ConditionExpression: "#until > :now",
+    ExpressionAttributeNames: { "#until": "until" },
+    ExpressionAttributeValues: { ":now": now },
+  });
 
   return {
     isSpent: (scope, name, budget, now) => isSpent(keyOf(scope, name, budget, now), now),
@@ -77,16 +91,21 @@ export const dynamoSignInStore = (client: DynamoDBDocumentClient, table: string)
     },
     redeem: async (name, digest, now) =>
       await client
-        .send(
-          new DeleteCommand({
-            TableName: table,
-            Key: keys.signInCode(name, digest),
-            ConditionExpression: "#until > :now",
-            ExpressionAttributeNames: { "#until": "until" },
-            ExpressionAttributeValues: { ":now": now },
-          }),
-        )
+        .send(new DeleteCommand(use(name, digest, now)))
         .then(() => true)
         .catch(failedCondition),
+    isLive: async (name, digest, now) => {
+      const get = new GetCommand({
+        TableName: table,
+        Key: keys.signInCode(name, digest),
+        ConsistentRead: true,
+      });
+      const { Item } = await client.send(get);
+      return Item !== undefined && codeSchema.parse(Item).until > now;
+    },
+    redeemPiece: (name, digest, now): DynamoPiece => ({
+      write: { Delete: use(name, digest, now) },
+      refusal: () => ({ code: "code-wrong" }),
+    }),
   };
 };

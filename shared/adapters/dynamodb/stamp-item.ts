@@ -10,7 +10,12 @@ const itemKeys = { pk: z.string(), sk: z.string() };
 const useSchema = z.strictObject({
   at: z.iso.datetime(),
   where: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("desk"), postId: z.string(), appointmentId: z.string() }),
+    z.strictObject({
+      kind: z.literal("desk"),
+      postId: z.string(),
+      desk: z.string(),
+      appointmentId: z.string(),
+    }),
     z.strictObject({ kind: z.literal("partner"), partnerId: z.string(), reservationId: z.string() }),
   ]),
 });

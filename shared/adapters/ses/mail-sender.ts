@@ -23,9 +23,9 @@ const outcomeOf = (error: unknown): SendOutcome | undefined => {
 
 const utf8 = (Data: string) => ({ Data, Charset: "UTF-8" });
 
-/** E-mail by SES, plain text with attachments; `from` must be a verified identity. */
+/** E-mail by SES, plain text and HTML (multipart/alternative) with attachments; `from` must be a verified identity. */
 export const sesMailSender = (from: string, client: SESv2Client = mailClient()): MailSender => ({
-  send: async ({ to, subject, text, attachments }) => {
+  send: async ({ to, subject, text, html, attachments }) => {
     try {
       const { MessageId } = await client.send(
         new SendEmailCommand({
@@ -34,7 +34,7 @@ export const sesMailSender = (from: string, client: SESv2Client = mailClient()):
           Content: {
             Simple: {
               Subject: utf8(subject),
-              Body: { Text: utf8(text) },
+              Body: { Text: utf8(text), Html: utf8(html) },
               ...(attachments.length > 0 && {
                 Attachments: attachments.map(({ fileName, contentType, content }) => ({
                   FileName: fileName,

@@ -59,6 +59,7 @@ const world = (
         changed.push(settings);
         return piece;
       },
+      changePhone: () => [piece],
     },
     issuer: { profileOf: () => Promise.resolve(profile) },
     phoneKeys: { of: (phone) => Promise.resolve(`key of ${phone}`) },

@@ -5,7 +5,7 @@ import { dirhams } from "#shared/domain/money/money.ts";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import { guesserOf } from "#shared/domain/stamp/guessing.ts";
 import type { Stamp, StampState } from "#shared/domain/stamp/stamp.ts";
-import { explain, stateAt } from "#shared/domain/stamp/stamp.ts";
+import { explain, placeOfUse, stateAt } from "#shared/domain/stamp/stamp.ts";
 import { guarded } from "../stamps/guarded.ts";
 import { lookUp } from "../stamps/look-up.ts";
 import type { DeskReadDeps } from "./deps.ts";
@@ -20,19 +20,11 @@ export interface CheckedStamp {
   amount: Money;
   validUntil: string;
   reservedUntil?: string;
-  use?: { at: string; where: "desk" | "partner"; postId?: string };
+  use?: { at: string; where: "desk" | "partner"; postId?: string; desk?: string };
 }
 
 const useOf = ({ use }: Stamp): Pick<CheckedStamp, "use"> =>
-  use === undefined
-    ? {}
-    : {
-        use: {
-          at: use.at,
-          where: use.where.kind,
-          ...(use.where.kind === "desk" && { postId: use.where.postId }),
-        },
-      };
+  use === undefined ? {} : { use: { at: use.at, ...placeOfUse(use) } };
 
 /**
  * Shows an officer what a stamp is and whether it could be consumed now (T8). Checking is not consuming:

@@ -89,7 +89,7 @@ export const closeVisit = async (
     pieces: [
       deps.visits.close(visit, { at, staffId: caller.staffId, desk: body.desk, stampIds }),
       deps.requests.transitionPiece(requestId, requestTransitions.serve, { endedAt: at }),
-      ...consumePieces(deps, visit, found.value, command, now),
+      ...consumePieces(deps, { visit, desk: body.desk }, found.value, command, now),
       ...ledgerPieces(deps, visit, found.value, command, now),
       ...(await deps.appointments.freePeople(visit)),
     ],

@@ -71,7 +71,7 @@ export const findGiven = async (
  */
 export const consumePieces = (
   deps: DeskWriteDeps,
-  visit: Visit,
+  { visit, desk }: { readonly visit: Visit; readonly desk: string },
   stamps: readonly GivenStamp[],
   command: Command,
   now: number,
@@ -79,7 +79,8 @@ export const consumePieces = (
   stamps.flatMap(({ stampKey, stamp, pointer, attachment }) => {
     const { postId, appointmentId, procedureId, requestId } = visit;
     const { stampId, amountMad, components } = stamp;
-    const use = { at: new Date(now).toISOString(), where: { kind: "desk", postId, appointmentId } } as const;
+    const where = { kind: "desk", postId, desk, appointmentId } as const;
+    const use = { at: new Date(now).toISOString(), where };
     const change = deps.stamps.change(stampKey, "consume", { wanted: { procedureId, requestId }, now, use });
     const consumption = { stampId, procedureId, amountMad, components, use, by: command.actor };
     return [

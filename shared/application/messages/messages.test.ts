@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import phoneChanged from "#events/examples/gov.wisal.accounts.phone-changed.v1/valid-1.json" with {
+  type: "json",
+};
 import cancelled from "#events/examples/gov.wisal.appointments.cancelled.v1/valid-1.json" with {
   type: "json",
 };
@@ -147,6 +150,25 @@ describe("notify", () => {
     });
     expect(mails[0]?.text).toContain(referenceOf(confirmed.data.requestId));
     expect(mails[0]?.attachments[0]?.content).toMatch(/^BEGIN:VCALENDAR[\s\S]*DTSTART:20261201T093000Z/);
+  });
+
+  it("R2 N1 tells of another phone to the number before it and by e-mail, whatever they prefer", async () => {
+    const person: Account = {
+      ...account,
+      accountId: phoneChanged.data.accountId,
+      prefers: "email",
+      phone: "+33687654321",
+      formerPhone: "+33612345678",
+    };
+    const { run, texts, mails } = notifying(person);
+    await run(phoneChanged);
+    expect(texts).toEqual([
+      {
+        phone: "+33612345678",
+        text: "Wisal : le téléphone de votre compte finit maintenant par 21. Si ce n'est pas vous, appelez-nous tout de suite.",
+      },
+    ]);
+    expect(mails).toMatchObject([{ to: "amina@example.org", text: expect.stringContaining("par 21.") }]);
   });
 
   it("A4 A8 tells of a move and of a cancellation, each with its change of the same calendar entry", async () => {

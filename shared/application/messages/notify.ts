@@ -1,3 +1,4 @@
+import { accountPhoneChanged } from "#events/accounts/phone-changed.v1.ts";
 import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
 import { appointmentLapsed } from "#events/appointments/lapsed.v1.ts";
@@ -41,6 +42,7 @@ import {
 import { appointmentRescheduledMessage } from "#shared/domain/message/templates/appointment-rescheduled.ts";
 import { drawLostMessage } from "#shared/domain/message/templates/draw-lost.ts";
 import { drawWonMessage } from "#shared/domain/message/templates/draw-won.ts";
+import { phoneChangedMessage } from "#shared/domain/message/templates/phone-changed.ts";
 import { placesFoundMessage } from "#shared/domain/message/templates/places-found.ts";
 import { refundAskedMessage } from "#shared/domain/message/templates/refund-asked.ts";
 import { refundPaidMessage } from "#shared/domain/message/templates/refund-paid.ts";
@@ -70,6 +72,8 @@ export interface NotifyDeps extends SendDeps {
 /** A message before anybody's words: whose, and how to say it in their language. */
 interface Draft {
   readonly accountId: string;
+  /** Where it goes, if not to the account's phone. */
+  readonly phoneOf?: (account: Account) => string;
   readonly compose: (account: Account) => {
     readonly rendered: RenderedMessage;
     readonly attachments: readonly Attachment[];
@@ -335,6 +339,19 @@ const agentActing = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
   };
 };
 
+/** To the phone that was the account's: who took it over has the new one (R2). */
+const phoneChanged = (_deps: NotifyDeps, body: unknown): Promise<Draft> => {
+  const { data } = readEvent(accountPhoneChanged, body);
+  return Promise.resolve({
+    accountId: data.accountId,
+    phoneOf: ({ phone, formerPhone }) => formerPhone ?? phone,
+    compose: ({ language, phone }) => ({
+      rendered: render(phoneChangedMessage, language, { ending: phone.slice(-2) }),
+      attachments: [],
+    }),
+  });
+};
+
 /** Money on its way back, or gone: told in any case, so that nobody gives back another's stamp unnoticed (T9). */
 const refunded = (
   {
@@ -355,6 +372,7 @@ const refunded = (
 
 /** How each event is told. */
 const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promise<Draft | undefined>>> = {
+  [accountPhoneChanged.type]: phoneChanged,
   [appointmentConfirmed.type]: confirmed,
   [appointmentRescheduled.type]: rescheduled,
   [appointmentCancelled.type]: cancelled,
@@ -414,7 +432,7 @@ export const notify = async (deps: NotifyDeps, body: unknown, last = false): Pro
       eventId: id,
       kind: rendered.kind,
       language: account.language,
-      phone: account.phone,
+      phone: drafted.phoneOf?.(account) ?? account.phone,
       email: account.email,
       accountId: account.accountId,
       at: time,

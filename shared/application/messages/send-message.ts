@@ -96,7 +96,7 @@ const sendMail = async (deps: SendDeps, outgoing: Outgoing): Promise<Sent> => {
       : await deps.mails.send({
           to,
           subject: rendered.subject,
-          text: rendered.mail,
+          ...rendered.letter,
           attachments: outgoing.attachments ?? [],
         }),
   );

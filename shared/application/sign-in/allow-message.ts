@@ -1,7 +1,7 @@
 import type { Budget } from "#shared/domain/budget.ts";
 import type { SignInScope } from "#shared/domain/sign-in/budgets.ts";
 import { countedName, messageBudgets } from "#shared/domain/sign-in/budgets.ts";
-import { destinationOf } from "#shared/domain/sign-in/countries.ts";
+import { destinationOf, mailboxOf } from "#shared/domain/sign-in/destination.ts";
 import type { SignInStore } from "#shared/ports/sign-in-store.ts";
 
 /** Somebody who asks for a sign-in code. */
@@ -12,6 +12,8 @@ export interface Asking {
   readonly address?: string | undefined;
   /** Whether the number has signed in before. */
   readonly known: boolean;
+  /** For a number that somebody who is signed in says is theirs: their account's id. */
+  readonly account?: string | undefined;
 }
 
 /** What judging them needs. */
@@ -24,22 +26,25 @@ export interface AllowDeps {
 export type Disallowed = "sign-in-country" | Extract<SignInScope, keyof typeof messageBudgets>;
 
 /**
- * Judges whether a sign-in code may be sent to a number, and counts it (N3): undefined when it may. First what is the
+ * Judges whether a sign-in code may be sent to a number or an address, and counts it (N3): undefined when it may. First what is the
  * caller's own: who is past that counts towards nobody else's budget.
  */
 export const whyNoMessage = async (
   { signIns, budgets = messageBudgets }: AllowDeps,
-  { number, address, known }: Asking,
+  { number, address, known, account }: Asking,
   now: number,
 ): Promise<Disallowed | undefined> => {
-  const country = destinationOf(number);
-  if (country === undefined) return "sign-in-country";
-  const name = countedName(number);
+  const destination = destinationOf(number);
+  if (destination === undefined) return "sign-in-country";
+  const name = countedName(mailboxOf(number));
+  // An e-mail costs next to nothing: who asks for many spends nothing of what SMS may cost.
+  const all = destination === "e-mail" ? "e-mail" : "all";
   const counted: readonly (readonly [keyof typeof messageBudgets, string])[] = [
+    ...(account === undefined ? [] : [["account", countedName(account)] as const]),
     ...(address === undefined ? [] : [["address", countedName(address)] as const]),
     ["number", name],
     ["numberOfDay", name],
-    ...(known ? [["known", "all"] as const] : [["country", country] as const, ["newcomers", "all"] as const]),
+    ...(known ? [["known", all] as const] : [["country", destination] as const, ["newcomers", all] as const]),
   ];
   // Once a budget is spent, whoever meets it costs nothing.
   const spent = counted.find(([scope, counter]) => signIns.isSpent(scope, counter, budgets[scope], now));

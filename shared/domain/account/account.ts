@@ -16,6 +16,8 @@ export interface Account {
   readonly prefers?: PreferredChannel;
   /** ISO instant. */
   readonly createdAt: string;
+  /** The phone before this one, which is told of the change. */
+  readonly formerPhone?: string;
 }
 
 /** Everything but the last two digits hidden; the owner knows the rest, a bystander does not. */

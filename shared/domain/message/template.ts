@@ -1,5 +1,7 @@
 import type { Language } from "#shared/domain/call.ts";
 import { toGsm7 } from "#shared/domain/sms/length.ts";
+import type { Letter } from "./letter.ts";
+import { letterOf } from "./letter.ts";
 
 /**
  * What a placeholder holds. `text` is a word of the message's own language; all others read from left to right
@@ -33,7 +35,10 @@ export interface RenderedMessage {
   readonly language: Language;
   readonly sms: string;
   readonly subject: string;
+  /** The words of the e-mail, as its person sees them again. */
   readonly mail: string;
+  /** The e-mail as it is sent. */
+  readonly letter: Letter;
   /** What stood in its blanks, as it may be kept: of a code only its mask. */
   readonly kept: Readonly<Record<string, string>>;
 }
@@ -69,24 +74,24 @@ export const render = <Placeholders extends Readonly<Record<string, PlaceholderK
   values: ValuesOf<Placeholders>,
 ): RenderedMessage => {
   const placeholders = Object.entries(template.placeholders);
-  const known = new Map(
-    placeholders.map(([name, kind]) => [name, isolated(language, kind, values[name] ?? "")]),
-  );
+  const kindOf = (name: string): PlaceholderKind => {
+    const kind = template.placeholders[name];
+    if (kind === undefined) throw new Error(`${template.kind} has no placeholder ${name}`);
+    return kind;
+  };
   const fill = (text: string): string =>
-    text.replaceAll(placeholder, (_, name: string) => {
-      const value = known.get(name);
-      if (value === undefined) throw new Error(`${template.kind} has no placeholder ${name}`);
-      return value;
-    });
-  const { sms, subject, mail } = template.texts[language];
-  const text = fill(sms);
+    text.replaceAll(placeholder, (_, name: string) => isolated(language, kindOf(name), values[name] ?? ""));
+  const { sms, subject: headline, mail: blank } = template.texts[language];
+  const [text, subject, mail] = [fill(sms), fill(headline), fill(blank)];
+  const blankOf = (name: string) => ({ kind: kindOf(name), value: values[name] ?? "" });
   return {
     kind: template.kind,
     atOnce: template.atOnce === true,
     language,
     sms: language === "ar" ? text : toGsm7(text),
-    subject: fill(subject),
-    mail: fill(mail),
+    subject,
+    mail,
+    letter: letterOf({ language, subject, mail, blank, blankOf }),
     kept: Object.fromEntries(
       placeholders.map(([name, kind]) => [name, kind === "code" ? MASKED_CODE : (values[name] ?? "")]),
     ),

@@ -16,6 +16,8 @@ import { appointmentRescheduledMessage } from "./templates/appointment-reschedul
 import { drawLostMessage } from "./templates/draw-lost.ts";
 import { drawWonMessage } from "./templates/draw-won.ts";
 import { paymentReference } from "./templates/payment-reference.ts";
+import { phoneChangedMessage } from "./templates/phone-changed.ts";
+import { phoneCode } from "./templates/phone-code.ts";
 import { placesFoundMessage } from "./templates/places-found.ts";
 import { refundAskedMessage } from "./templates/refund-asked.ts";
 import { refundPaidMessage } from "./templates/refund-paid.ts";
@@ -40,6 +42,8 @@ export const messageTemplates: readonly Template<Readonly<Record<string, Placeho
   drawLostMessage,
   drawWonMessage,
   paymentReference,
+  phoneChangedMessage,
+  phoneCode,
   placesFoundMessage,
   refundAskedMessage,
   refundPaidMessage,

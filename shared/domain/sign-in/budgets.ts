@@ -9,6 +9,7 @@ const DAY = 24 * HOUR;
  * have never signed in: these share budgets of their own, so that a bot that spends them keeps out nobody who has an
  * account, and in one country only newcomers of that country.
  *
+ * - account: codes to numbers that one account says are its own: nobody changes phones more often.
  * - number, numberOfDay: somebody whose SMS are late asks again, and signs in a few times a day.
  * - address: a family, or a village behind one carrier's address.
  * - country: new numbers of one country in an hour.
@@ -16,6 +17,7 @@ const DAY = 24 * HOUR;
  * - known: numbers that have signed in before, in a day: 1,000 USD, far above what people use.
  */
 export const messageBudgets = {
+  account: { most: 5, windowSeconds: DAY },
   number: { most: 5, windowSeconds: HOUR },
   numberOfDay: { most: 10, windowSeconds: DAY },
   address: { most: 30, windowSeconds: HOUR },
@@ -33,8 +35,17 @@ export const failureBudgets = {
   failuresOfDay: { most: 20, windowSeconds: DAY },
 } as const satisfies Record<string, Budget>;
 
+/** A message asked for by an order that may be repeated is sent for the first of its repetitions (E1). */
+export const orderBudgets = { order: { most: 1, windowSeconds: DAY } } as const satisfies Record<
+  string,
+  Budget
+>;
+
 /** What is counted for a sign-in. */
-export type SignInScope = keyof typeof messageBudgets | keyof typeof failureBudgets;
+export type SignInScope =
+  | keyof typeof messageBudgets
+  | keyof typeof failureBudgets
+  | keyof typeof orderBudgets;
 
 /** Numbers and addresses are counted by digest, for a day: what they were is nobody's business afterwards. */
 export const countedName = (value: string): string =>

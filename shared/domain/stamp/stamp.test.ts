@@ -66,9 +66,9 @@ describe("explain (T6, T7)", () => {
   });
 
   it("says consumed with when and where, and by nobody", () => {
-    const desk = { kind: "desk", postId: "fr-paris", appointmentId: "apt_A" } as const;
+    const desk = { kind: "desk", postId: "fr-paris", desk: "4", appointmentId: "apt_A" } as const;
     const used = stamp({ state: "consumed", use: { at: at(-5), where: desk } });
-    const details = { at: at(-5), where: "desk", postId: "fr-paris" };
+    const details = { at: at(-5), where: "desk", postId: "fr-paris", desk: "4" };
     expect(explain("consume", used, now, act)).toEqual({ code: "stamp-consumed", details });
     const partner = { kind: "partner", partnerId: "forms", reservationId: "rsv_A" } as const;
     expect(

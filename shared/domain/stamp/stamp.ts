@@ -23,13 +23,27 @@ export interface StampReservation {
   readonly reference: string;
 }
 
+/** The desk of a post at which a visit's stamps are used: `desk` is what its agents call it, "4" or "B2" (T8). */
+interface DeskUse {
+  readonly kind: "desk";
+  readonly postId: string;
+  readonly desk: string;
+  readonly appointmentId: string;
+}
+
 /** When and where a stamp was used; no person is named. */
 export interface StampUse {
   readonly at: string;
   readonly where:
-    | { readonly kind: "desk"; readonly postId: string; readonly appointmentId: string }
+    | DeskUse
     | { readonly kind: "partner"; readonly partnerId: string; readonly reservationId: string };
 }
+
+/** What those at a desk and partners are told of where a stamp was used: never by whom, never by which partner. */
+export const placeOfUse = ({
+  where,
+}: Pick<StampUse, "where">): { where: "desk"; postId: string; desk: string } | { where: "partner" } =>
+  where.kind === "desk" ? { where: "desk", postId: where.postId, desk: where.desk } : { where: "partner" };
 
 /** Why a stamp is taken out of use for a while: a closed list, so that it can be counted. */
 export const suspensionReasons = ["code-stolen", "payment-disputed", "fraud-reported", "enquiry"] as const;
@@ -160,15 +174,8 @@ export interface StampRefusal {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** When and at what kind of place a stamp was used; at a desk also the post. Never by whom. */
 const useDetails = (use: StampUse | undefined): Readonly<Record<string, unknown>> =>
-  use === undefined
-    ? {}
-    : {
-        at: use.at,
-        where: use.where.kind,
-        ...(use.where.kind === "desk" && { postId: use.where.postId }),
-      };
+  use === undefined ? {} : { at: use.at, ...placeOfUse(use) };
 
 const refusalOfState = (stamp: Stamp): StampRefusal | undefined => {
   switch (stamp.state) {

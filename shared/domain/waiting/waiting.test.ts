@@ -48,6 +48,12 @@ describe("A5 where somebody who waits is seated", () => {
     expect(seat([[free, free]], 1)).toBeUndefined();
   });
 
+  it("on the freed place that returns soonest: those that stay away longer can be offered for longer", () => {
+    const later: Place = { ...returning, until: returning.until + 600 };
+    expect(seat([[later, returning]], 1)).toMatchObject({ places: [1] });
+    expect(seat([[later, taken, returning, free]], 2)).toMatchObject({ places: [0, 2] });
+  });
+
   it("on no place of another kind, none taken back (S6), and in no slot that was passed up", () => {
     expect(seat([[withdrawn, taken]], 1)).toBeUndefined();
     expect(seat([[urgent]], 1)).toBeUndefined();

@@ -61,7 +61,10 @@ export const slotName = ({ postId, date, time }: Pick<OpenSlot, "postId" | "date
 export const waitsFor = ({ from, to }: Pick<WaitingRow, "from" | "to">, date: string): boolean =>
   from <= date && date <= to;
 
-/** Freed places first, then free ones beside them: what was always free stays with the public. */
+/**
+ * Freed places first, the one that returns soonest before the others, then free ones beside them: what was always free
+ * stays with the public.
+ */
 const freedFirst = (
   places: readonly Place[],
   party: number,
@@ -70,10 +73,13 @@ const freedFirst = (
   random: () => number,
 ): readonly number[] | undefined => {
   const able = freePlaces(places.map(asReturned), kinds, seconds);
-  const freed = able.filter((index) =>
-    places.slice(index, index + 1).some((each) => isReturning(each, seconds)),
-  );
-  const first = choosePlaces(freed, Math.min(party, freed.length), random) ?? [];
+  const freed = places
+    .flatMap((place, index) =>
+      isReturning(place, seconds) && able.includes(index) ? [{ ...place, index }] : [],
+    )
+    .toSorted((one, other) => one.until - other.until)
+    .map(({ index }) => index);
+  const first = freed.slice(0, party);
   const beside = able.filter((index) => !freed.includes(index));
   const rest = choosePlaces(beside, party - first.length, random);
   return rest && [...first, ...rest].toSorted((one, other) => one - other);

@@ -24,7 +24,7 @@ export const referenceSchema = z
 export const appointmentIdSchema = z.string().regex(idPattern("appointment"), "invalid-id");
 export const drawIdSchema = z.string().regex(idPattern("draw"), "invalid-id");
 export const languageSchema = z.enum(["ar", "fr", "es", "en"]);
-/** A calendar date that exists: 2026-02-30 is refused. */
-export const dateSchema = z.iso.date("impossible-date");
+/** A calendar date that exists: 2026-02-30 is refused, and nothing that reckons with it is asked any more. */
+export const dateSchema = z.iso.date({ error: "impossible-date", abort: true });
 /** Wall-clock time at the post. */
 export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalid-time");

@@ -95,7 +95,12 @@ export const stampCheckReplySchema = z.strictObject({
   reservedUntil: z.iso.datetime().optional(),
   /** When and where it was used; never by whom. */
   use: z
-    .strictObject({ at: z.iso.datetime(), where: z.enum(["desk", "partner"]), postId: z.string().optional() })
+    .strictObject({
+      at: z.iso.datetime(),
+      where: z.enum(["desk", "partner"]),
+      postId: z.string().optional(),
+      desk: z.string().optional(),
+    })
     .optional(),
 });
 

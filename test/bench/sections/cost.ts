@@ -1,4 +1,5 @@
 import type { Totals } from "#local/proxy/meter.ts";
+import { counted } from "../counted.ts";
 import { assumed, prices } from "../prices.ts";
 import { atMost, type Section } from "../report.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -20,9 +21,8 @@ const dollars = (value: number): string => value.toFixed(2);
 const costOf = (memoryOf: (name: string) => number, operation: Operation) => {
   const { totals, apiCalls, functionMs, functionName } = operation;
   const gigabyteSeconds = (name: string, ms: number): number => (memoryOf(name) / 1024) * (ms / 1000);
-  // The authorizer reads the directory on every call: half a unit.
-  const database =
-    totals.writeUnits * perMillion.writeUnits + (totals.readUnits + apiCalls / 2) * perMillion.readUnits;
+  const readUnits = totals.readUnits + apiCalls * counted.authorizer.readUnits;
+  const database = totals.writeUnits * perMillion.writeUnits + readUnits * perMillion.readUnits;
   const functions =
     2 * apiCalls * perMillion.invocations +
     MILLION *

@@ -7,23 +7,25 @@ import type { Stage } from "./stage.ts";
 
 const YEAR_MS = 365 * 86_400_000;
 
+/** The item of a stamp that can be redeemed. */
+export const issuedStamp = (stampKey: string, stampId: string) =>
+  stampItem(stampKey, {
+    stampId,
+    state: "issued",
+    procedureId,
+    amountMad: 2000,
+    components: { receipt: 2000, chancery: 0, service: 0 },
+    issuedAt: new Date().toISOString(),
+    validUntil: new Date(Date.now() + YEAR_MS).toISOString(),
+    orderId: "ord_ABCDEFGH23456789",
+    unit: 1,
+  });
+
 /** An issued stamp, as paying for an order would have left it; tells its code. */
 export const issueStamp = async (stage: Stage): Promise<StampCode> => {
   const code = drawStampCode();
   const stampKeys = hmacStampKeys(stage.secrets, stage.variable("partners-redeem", "STAMP_SECRET_ID"));
-  await stage.put("stamps", [
-    stampItem(await stampKeys.current(code), {
-      stampId: `stm_${code}`,
-      state: "issued",
-      procedureId,
-      amountMad: 2000,
-      components: { receipt: 2000, chancery: 0, service: 0 },
-      issuedAt: new Date().toISOString(),
-      validUntil: new Date(Date.now() + YEAR_MS).toISOString(),
-      orderId: "ord_ABCDEFGH23456789",
-      unit: 1,
-    }),
-  ]);
+  await stage.put("stamps", [issuedStamp(await stampKeys.current(code), `stm_${code}`)]);
   return code;
 };
 

@@ -1,31 +1,23 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import * as client from "#local/client/sign-in.ts";
 import { callApi } from "#local/client/wisal.ts";
 import { list, obj, str } from "#local/json.ts";
-import { axeFindings, type WatchedPage } from "#test/journey/pages.ts";
+import { type Office, open as openIn } from "#test/journey/admin/office.ts";
+import { axeFindings } from "#test/journey/pages.ts";
+import type { Stage } from "#test/journey/stage.ts";
 import { deskDay } from "#test/journey/support/desk-day.ts";
-import type { JourneyPlatform } from "#test/journey/support/platform.ts";
+import { staffToken } from "#test/journey/support/sign-in.ts";
 import { eventually } from "#test/support/deadline.ts";
-
-/** What the tests of the administration share: one platform, the head of a post and the network, signed in. */
-export interface Stage {
-  readonly platform: JourneyPlatform;
-  readonly head: WatchedPage;
-  readonly network: WatchedPage;
-}
 
 const SUBMIT = "main form button[type=submit]";
 
 /** What people of the administration do besides looking: each by the browser alone, seen on the page afterwards. */
-export const deedJourneys = (stage: () => Stage): void => {
-  const open = async (page: Page, path: string, ready: string): Promise<void> => {
-    await page.goto(`${stage().platform.places.site}/fr/admin/#${path}`);
-    await page.locator(ready).first().waitFor();
-  };
+export const deedJourneys = (stage: () => Stage, office: () => Office): void => {
+  const open = (page: Page, path: string, ready: string): Promise<void> =>
+    openIn(page, office().places, "fr", path, ready);
 
   it("E2 adds somebody with a role, gives a second, and ends it in two steps", async () => {
-    const { page } = stage().head;
+    const { page } = office().head;
     await open(page, "/staff/new?at=fr-paris", "#email");
     await page.locator("#name").fill("Huda Mansouri");
     await page.locator("#email").fill("huda.mansouri@wisal.example");
@@ -44,7 +36,7 @@ export const deedJourneys = (stage: () => Stage): void => {
   });
 
   it("E3 reads in the log who did it, filtered by action", async () => {
-    const { page } = stage().head;
+    const { page } = office().head;
     await eventually(
       "the log has the new member",
       async () => {
@@ -61,7 +53,7 @@ export const deedJourneys = (stage: () => Stage): void => {
   });
 
   it("S3 announces a draw by the post's clocks after a look, and cancels it in two steps", async () => {
-    const { page } = stage().head;
+    const { page } = office().head;
     await open(page, "/draws/new", "#opens-day");
     await page.locator("#at-day").fill("2020-01-01");
     await page.locator(SUBMIT).click();
@@ -80,7 +72,7 @@ export const deedJourneys = (stage: () => Stage): void => {
   });
 
   it("T10 finds a file in the month's list, explains what the accounts disagree on, and closes it", async () => {
-    const { page } = stage().network;
+    const { page } = office().network;
     const heading = "Date opération;Date règlement;Commande;Transaction;Type;Montant;Devise";
     const text = `${heading}\n21/11/2026;2026-11-24;ord_unknown22;T-deed;V;20,00;MAD\n`;
     await open(page, "/settlements", "#file");
@@ -101,17 +93,15 @@ export const deedJourneys = (stage: () => Stage): void => {
   });
 
   it("T6 decides the reversal of a use that an officer proposed: a new stamp takes its place", async () => {
-    const { platform, head } = stage();
-    const { places } = platform;
-    const port = Number(new URL(places.site).port);
-    const day = await deskDay(places, port);
-    const citizen = await day.citizen("+33639981310");
+    const { places, head } = office();
+    const day = await deskDay(stage().platform);
+    const citizen = await day.citizen();
     const person = { familyName: "Mansouri", givenNames: "Sara", birthDate: "1990-05-14", cin: "AB123456" };
     const request = await day.file(citizen.token, "signature-legalisation", [person]);
     const visit = await day.book(citizen.token, request);
     const [code = ""] = await day.buy(citizen, 1);
     await day.arrive(visit);
-    const { accessToken: token } = await client.signInStaff({ email: "officer.paris@wisal.example", port });
+    const token = await staffToken(places, "officer.paris@wisal.example");
     const at = `/desk/posts/fr-paris/days/${visit.date}/visits/${visit.appointmentId}/closing`;
     const closed = await callApi(places.api, "POST", at, { token, body: { desk: "3", stampCodes: [code] } });
     expect(closed.status).toBe(200);

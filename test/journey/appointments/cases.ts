@@ -1,20 +1,20 @@
 import type { Page, Request, Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { list, obj, str } from "#local/json.ts";
-import { CONFIRM, phoneOf, SMALL_POST, type Stage } from "#test/journey/appointments/stage.ts";
+import { CONFIRM, phoneOf, type Scene, SMALL_POST } from "#test/journey/appointments/scene.ts";
 import { firstSlot, holdSlot, validRequest } from "#test/journey/support/booking.ts";
 
-const addressOf = ({ platform }: Stage, requestId: string, screen: string): string =>
+const addressOf = ({ platform }: Scene, requestId: string, screen: string): string =>
   `${platform.places.site}/fr/my/#/requests/${requestId}/${screen}`;
 
 const phoneOn = async (
-  stage: Stage,
+  scene: Scene,
   requestId: string,
   screen: string,
   prepare?: (page: Page) => Promise<void>,
 ): Promise<Page> => {
-  const page = await phoneOf(stage, prepare);
-  await page.goto(addressOf(stage, requestId, screen));
+  const page = await phoneOf(scene, prepare);
+  await page.goto(addressOf(scene, requestId, screen));
   return page;
 };
 
@@ -28,14 +28,14 @@ const keepFirst = async (page: Page): Promise<void> => {
 const isConfirming = (request: Request): boolean =>
   request.method() === "POST" && new URL(request.url()).pathname.endsWith("/appointment");
 
-const appointmentOf = async ({ booker }: Stage, requestId: string) =>
+const appointmentOf = async ({ booker }: Scene, requestId: string) =>
   (await booker.call("GET", `/requests/${requestId}/appointment`)).body;
 
 /** What goes wrong on the way: lapse, race, double press, lost connection, wrong clock. */
-export const caseJourneys = (stage: () => Stage): void => {
+export const caseJourneys = (sceneOf: () => Scene): void => {
   describe("on the check page", () => {
     it("the hold lapses by the page's timer, and the way to choose again is there (A1)", async () => {
-      const scene = stage();
+      const scene = sceneOf();
       const { platform, booker } = scene;
       const requestId = await validRequest(platform, booker);
       const page = await phoneOn(scene, requestId, "slots", (each) => each.clock.install());
@@ -47,7 +47,7 @@ export const caseJourneys = (stage: () => Stage): void => {
     });
 
     it("the places are gone when the button is pressed: nothing is booked, and it is said (A1)", async () => {
-      const scene = stage();
+      const scene = sceneOf();
       const { platform, booker } = scene;
       const requestId = await validRequest(platform, booker);
       const page = await phoneOn(scene, requestId, "slots");
@@ -60,7 +60,7 @@ export const caseJourneys = (stage: () => Stage): void => {
     });
 
     it("a reload keeps the places, a double click books once, and Back afterwards says so (A2)", async () => {
-      const scene = stage();
+      const scene = sceneOf();
       const { platform, booker } = scene;
       const requestId = await validRequest(platform, booker);
       const page = await phoneOn(scene, requestId, "slots");
@@ -82,7 +82,7 @@ export const caseJourneys = (stage: () => Stage): void => {
     });
 
     it("a connection lost at the press is tried again with the same key: one appointment (E3, A3)", async () => {
-      const scene = stage();
+      const scene = sceneOf();
       const { platform, booker } = scene;
       const requestId = await validRequest(platform, booker);
       const page = await phoneOn(scene, requestId, "slots");
@@ -106,7 +106,7 @@ export const caseJourneys = (stage: () => Stage): void => {
     });
 
     it("a device three hours ahead counts the minutes by the API's clock (A1)", async () => {
-      const scene = stage();
+      const scene = sceneOf();
       const { platform, booker } = scene;
       const requestId = await validRequest(platform, booker);
       const page = await phoneOn(scene, requestId, "slots", (each) =>
@@ -120,7 +120,7 @@ export const caseJourneys = (stage: () => Stage): void => {
 
   describe("among others", () => {
     it("a slot taken between list and press: the nearest are offered, and one press keeps one (A1)", async () => {
-      const scene = stage();
+      const scene = sceneOf();
       const { platform, booker, other } = scene;
       const requestId = await validRequest(platform, booker, { postId: SMALL_POST });
       const slotId = await firstSlot(booker, requestId);
@@ -137,7 +137,7 @@ export const caseJourneys = (stage: () => Stage): void => {
     });
 
     it("a family of three sits together, or one after another where it is told so (A1)", async () => {
-      const scene = stage();
+      const scene = sceneOf();
       const { platform, booker, other } = scene;
       const requestId = await validRequest(platform, booker, { postId: SMALL_POST, party: 3 });
       const slotId = await firstSlot(booker, requestId);
@@ -158,7 +158,7 @@ export const caseJourneys = (stage: () => Stage): void => {
 
   describe("an address of an appointment", () => {
     it("tells apart what was never there, what is nobody's of this account, and what was cancelled (A8, E2)", async () => {
-      const scene = stage();
+      const scene = sceneOf();
       const { platform, booker, other } = scene;
       const none = await validRequest(platform, booker);
       const foreign = await validRequest(platform, other);

@@ -5,9 +5,10 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { readConvocationCode } from "#shared/domain/appointment/convocation-code.ts";
 import { keysReplySchema } from "#shared/http/contracts/documents.ts";
-import { CONFIRM, looksRight, type Stage } from "#test/journey/appointments/stage.ts";
+import { CONFIRM, POST, type Scene } from "#test/journey/appointments/scene.ts";
 import { newPage } from "#test/journey/pages.ts";
 import { signedIn, validRequest } from "#test/journey/support/booking.ts";
+import { looksRight, ownComplaints } from "#test/journey/support/looks.ts";
 import { scanPdf } from "#test/support/pdf.ts";
 import { scanQr } from "#test/support/scan-qr.ts";
 import { languages } from "#web/i18n/language.ts";
@@ -25,16 +26,17 @@ const downloaded = async (page: Page, button: number): Promise<Buffer> => {
 };
 
 /** From the days of a valid request to its appointment, moved, cancelled, and what else there is. */
-export const mainJourneys = (stage: () => Stage): void => {
+export const mainJourneys = (sceneOf: () => Scene): void => {
   describe("a valid request for two", () => {
     it.each([...languages.map((language) => [language, 360] as const), ["fr", 1280] as const])(
       "finds a time, is booked, moved and cancelled in %s at %i px (A1, A4, A8)",
       async (language, width) => {
-        const { platform, browser, booker } = stage();
+        const { platform, browser, booker } = sceneOf();
         const requestId = await validRequest(platform, booker, { party: 2 });
         const { page, complaints } = await newPage(browser, {
           viewport: { width, height: 780 },
-          deviceScaleFactor: 2,
+          // Sharp enough for a scanner.
+          deviceScaleFactor: width === 1280 ? 2 : 1,
           timezoneId: "America/Montreal",
         });
         await signedIn(page, booker);
@@ -60,7 +62,7 @@ export const mainJourneys = (stage: () => Stage): void => {
         if (width === 1280) {
           const [onScreen, onPaper] = [await scanned(page), await scanPdf(await downloaded(page, 0), 150)];
           const [one, other] = [readConvocationCode(onScreen), readConvocationCode(onPaper ?? "")];
-          expect(one?.claims).toMatchObject({ p: "fr-paris", n: 2, s: 0 });
+          expect(one?.claims).toMatchObject({ p: POST, n: 2, s: 0 });
           expect(one?.claims).toEqual(other?.claims);
           const keys = keysReplySchema.parse((await booker.call("GET", "/keys")).body);
           await expect(compactVerify(one?.seal ?? "", createLocalJWKSet(keys))).resolves.toBeDefined();
@@ -95,7 +97,7 @@ export const mainJourneys = (stage: () => Stage): void => {
         await page.locator(".empty").waitFor();
         await looksRight(page, "draw");
         // Not being in a draw is a refusal, which Chromium reports.
-        expect(complaints.filter((each) => !each.startsWith("Failed to load resource"))).toEqual([]);
+        expect(ownComplaints(complaints)).toEqual([]);
         await page.context().close();
       },
     );

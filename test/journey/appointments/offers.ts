@@ -1,18 +1,19 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { signInStaff } from "#local/client/sign-in.ts";
 import { callApi } from "#local/client/wisal.ts";
 import { list, obj, str } from "#local/json.ts";
-import { CONFIRM, looksRight, phoneOf, SMALL_POST, type Stage } from "#test/journey/appointments/stage.ts";
+import { CONFIRM, phoneOf, type Scene, SMALL_POST } from "#test/journey/appointments/scene.ts";
 import { newPage } from "#test/journey/pages.ts";
 import { firstSlot, holdSlot, validRequest } from "#test/journey/support/booking.ts";
+import { looksRight } from "#test/journey/support/looks.ts";
+import { staffToken } from "#test/journey/support/sign-in.ts";
 import { eventually } from "#test/support/deadline.ts";
 
 const HOUR_MS = 3_600_000;
 
 /** Somebody waits by the page for the day on which others then give their six places back. */
-const offered = async (stage: Stage, page: Page, language: string): Promise<string> => {
-  const { platform, booker, other } = stage;
+const offered = async (scene: Scene, page: Page, language: string): Promise<string> => {
+  const { platform, booker, other } = scene;
   const six = await validRequest(platform, other, { postId: SMALL_POST, party: 6 });
   const slotId = await firstSlot(other, six);
   const held = await holdSlot(other, six, slotId);
@@ -25,7 +26,7 @@ const offered = async (stage: Stage, page: Page, language: string): Promise<stri
   await eventually(
     "the offer",
     async () => (await booker.call("GET", `/requests/${requestId}/waiting`)).body["offer"] !== null,
-    { withinMs: 60_000, everyMs: 200 },
+    { withinMs: 120_000, everyMs: 200 },
   );
   await page.reload();
   await page.locator(".notice-warning .button-primary").click();
@@ -34,10 +35,10 @@ const offered = async (stage: Stage, page: Page, language: string): Promise<stri
 };
 
 /** What the waiting list offers, and draws. */
-export const offerJourneys = (stage: () => Stage): void => {
+export const offerJourneys = (sceneOf: () => Scene): void => {
   describe("what the waiting list offers", () => {
     it("is accepted by one press, in Arabic (A5)", async () => {
-      const scene = stage();
+      const scene = sceneOf();
       const { booker } = scene;
       const page = await phoneOf(scene);
       const requestId = await offered(scene, page, "ar");
@@ -49,7 +50,7 @@ export const offerJourneys = (stage: () => Stage): void => {
     });
 
     it("is declined in two steps, and looking at it changes nothing (A5, A8)", async () => {
-      const scene = stage();
+      const scene = sceneOf();
       const { booker } = scene;
       const page = await phoneOf(scene);
       const requestId = await offered(scene, page, "es");
@@ -65,22 +66,18 @@ export const offerJourneys = (stage: () => Stage): void => {
 
   describe("a draw", () => {
     it("is entered with wishes in their order, and its log is open to anybody (S2)", async () => {
-      const scene = stage();
+      const scene = sceneOf();
       const { platform, browser, booker } = scene;
       const requestId = await validRequest(platform, booker, { postId: SMALL_POST });
       const days = await booker.call("GET", `/requests/${requestId}/days`);
       const date = str(obj(list(days.body["days"]).at(-1))["date"]);
-      const { accessToken } = await signInStaff({
-        email: "network@wisal.example",
-        port: Number(new URL(platform.places.site).port),
-      });
       const at = (ms: number) => new Date(Date.now() + ms).toISOString();
       const announced = await callApi(
         platform.places.api,
         "POST",
         `/staff/posts/${SMALL_POST}/calendars/acts/draws`,
         {
-          token: accessToken,
+          token: await staffToken(platform.places, "network@wisal.example"),
           body: {
             ...{ from: date, to: date, confirmHours: 1 },
             ...{ opensAt: at(1_500), closesAt: at(HOUR_MS), drawAt: at(2 * HOUR_MS) },
@@ -91,11 +88,15 @@ export const offerJourneys = (stage: () => Stage): void => {
       const page = await phoneOf(scene);
       const open = page.locator(".card .button-primary");
       await page.goto(`${platform.places.site}/fr/my/#/requests/${requestId}/draw`);
-      await eventually("the window", async () => {
-        await page.reload();
-        await page.locator(".card").waitFor();
-        return (await open.count()) > 0;
-      });
+      await eventually(
+        "the window",
+        async () => {
+          await page.reload();
+          await page.locator(".card").waitFor();
+          return (await open.count()) > 0;
+        },
+        { withinMs: 60_000 },
+      );
       await looksRight(page, "draws to enter");
       await open.click();
       await page.locator("#wishes input").first().waitFor();

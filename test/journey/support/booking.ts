@@ -7,6 +7,7 @@ import { list, obj, str } from "#local/json.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { eventually } from "#test/support/deadline.ts";
 import { passingUpdate } from "#test/support/filing.ts";
+import { newPhone } from "./people.ts";
 import type { JourneyPlatform } from "./platform.ts";
 
 /** Somebody signed in, and what they may call. */
@@ -29,8 +30,7 @@ const people = (count: number) =>
 
 /** Signs a new citizen in at the issuer and opens the account. */
 export const newBooker = async ({ places, running }: JourneyPlatform): Promise<Booker> => {
-  const phone = `+3363998${randomInt(2_000, 9_999)}`;
-  const { accessToken: token } = await signInCitizen({ phone, port: running.ports.site });
+  const { accessToken: token } = await signInCitizen({ phone: newPhone(), port: running.ports.site });
   const call = (method: string, path: string, body?: unknown) =>
     callApi(places.api, method, path, { token, ...(body !== undefined && { body }) });
   await call("PUT", "/account", { language: "fr" });
@@ -38,7 +38,7 @@ export const newBooker = async ({ places, running }: JourneyPlatform): Promise<B
 };
 
 /** Lets every paper have an upload that passed: what is tested is what follows. */
-const passPapers = async ({ running }: JourneyPlatform, requestId: string): Promise<void> => {
+export const passPapers = async ({ running }: JourneyPlatform, requestId: string): Promise<void> => {
   const table = running.model.tables.find(({ name }) => name.endsWith("-core"));
   const call = { TableName: table?.name ?? "core", Key: toAttributes({ ...keys.documents(requestId) }) };
   const { Item } = await running.dynamodb.client.call("GetItem", { ...call, ConsistentRead: true });
@@ -64,7 +64,7 @@ interface Wanted {
 export const validRequest = async (
   platform: JourneyPlatform,
   { call }: Booker,
-  { party = 1, postId = "fr-paris", procedureId = "signature-legalisation" }: Wanted = {},
+  { party = 1, postId = "fr-lyon", procedureId = "signature-legalisation" }: Wanted = {},
 ): Promise<string> => {
   const filed = await call("POST", "/requests", { postId, procedureId, beneficiaries: people(party) });
   const requestId = str(filed.body["requestId"]);
@@ -85,12 +85,17 @@ export const holdSlot = async ({ call }: Booker, requestId: string, slotId: stri
   return str(held.body["holdToken"]);
 };
 
-/** The first slot of the first day with places for everybody. */
+/** The first slot that takes the whole party at once; a day may begin with places that only add up over two. */
 export const firstSlot = async ({ call }: Booker, requestId: string): Promise<string> => {
-  const days = await call("GET", `/requests/${requestId}/days`);
-  const date = str(obj(list(days.body["days"])[0])["date"]);
-  const slots = await call("GET", `/requests/${requestId}/days/${date}/slots`);
-  return str(obj(list(slots.body["slots"])[0])["slotId"]);
+  const { body } = await call("GET", `/requests/${requestId}/days`);
+  for (const day of list(body["days"])) {
+    const shown = await call("GET", `/requests/${requestId}/days/${str(obj(day)["date"])}/slots`);
+    const slot = list(shown.body["slots"])
+      .map(obj)
+      .find(({ slots }) => slots === 1);
+    if (slot !== undefined) return str(slot["slotId"]);
+  }
+  throw new Error(`No slot for the whole party of ${requestId}`);
 };
 
 /** Waits until a post's days are counted, which is soon after the platform's start. */
@@ -103,7 +108,7 @@ export const daysCounted = async (
   await eventually(
     `days at ${postId}`,
     async () => list((await booker.call("GET", `/requests/${requestId}/days`)).body["days"]).length > 2,
-    { withinMs: 100_000, everyMs: 500 },
+    { withinMs: 200_000, everyMs: 500 },
   );
 };
 

@@ -1,8 +1,12 @@
-import { signInCitizen, signInStaff } from "#local/client/sign-in.ts";
+import { signInCitizen } from "#local/client/sign-in.ts";
 import { uploadPapers } from "#local/client/upload.ts";
-import { callApi, messagesTo, type Places, payOnCardPage, stampCodeIn } from "#local/client/wisal.ts";
+import { callApi, messagesTo, payOnCardPage, stampCodeIn } from "#local/client/wisal.ts";
 import { type JsonObject, list, obj, str } from "#local/json.ts";
 import { eventually } from "#test/support/deadline.ts";
+import { passPapers } from "./booking.ts";
+import { newPhone } from "./people.ts";
+import type { JourneyPlatform } from "./platform.ts";
+import { staffToken } from "./sign-in.ts";
 
 const postId = "fr-paris";
 
@@ -25,7 +29,8 @@ interface Person {
 }
 
 /** What happens before a desk opens: people file, buy stamps and book, all through the API. */
-export const deskDay = async (places: Places, port: number) => {
+export const deskDay = async (platform: JourneyPlatform) => {
+  const { places } = platform;
   const call = async (
     status: number,
     method: string,
@@ -37,7 +42,7 @@ export const deskDay = async (places: Places, port: number) => {
     if (answer.status !== status) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
     return answer.body;
   };
-  const head = (await signInStaff({ email: "head.paris@wisal.example", port })).accessToken;
+  const head = await staffToken(places, "head.paris@wisal.example");
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris", dateStyle: "short" }).format();
 
   /** Opens the post all day today, whatever the day of the week: visits of today need places today. */
@@ -49,17 +54,24 @@ export const deskDay = async (places: Places, port: number) => {
     await call(200, "PUT", path, head, { version, calendar: { ...obj(calendar), exceptions } });
   };
 
-  const citizen = async (phone: string) => {
-    const token = (await signInCitizen({ phone, port })).accessToken;
+  const citizen = async () => {
+    const phone = newPhone();
+    const token = (await signInCitizen({ phone, port: platform.running.ports.site })).accessToken;
     await call(200, "PUT", "/account", token, { language: "fr" });
     return { phone, token };
   };
 
-  /** Files a request with good papers and submits it. */
-  const file = async (token: string, procedureId: string, beneficiaries: readonly Person[]) => {
+  /** Files a request and submits it; its papers passed, and where they are to be seen they are there. */
+  const file = async (
+    token: string,
+    procedureId: string,
+    beneficiaries: readonly Person[],
+    papers: "seen" | "unseen" = "unseen",
+  ) => {
     const filed = await call(201, "POST", "/requests", token, { postId, procedureId, beneficiaries });
     const requestId = str(filed["requestId"]);
-    await uploadPapers(places.api, token, requestId);
+    if (papers === "seen") await uploadPapers(places.api, token, requestId);
+    else await passPapers(platform, requestId);
     await call(200, "POST", `/requests/${requestId}/submission`, token);
     const { reference } = await call(200, "GET", `/requests/${requestId}`, token);
     return { requestId, reference: str(reference) };

@@ -1,4 +1,8 @@
 import type { Page } from "playwright-core";
+import { newPage, type WatchedPage } from "#test/journey/pages.ts";
+import type { Stage } from "#test/journey/stage.ts";
+import { newPhone } from "./people.ts";
+import { signInCitizen } from "./sign-in.ts";
 
 /** What a person's form is filled in with. */
 export interface TypedPerson {
@@ -39,4 +43,18 @@ export const sendPaper = async (
 ): Promise<void> => {
   await page.locator("#file").setInputFiles({ name: "papier.jpg", mimeType: "image/jpeg", buffer });
   await page.locator(`main .notice-${outcome}[role=alert]`).waitFor();
+};
+
+/** Somebody new, signed in and on the page of a hash. */
+export const person = async (
+  { platform, browser }: Stage,
+  language: string,
+  hash: string,
+  { width, phone = newPhone() }: { readonly width: 360 | 1280; readonly phone?: string },
+): Promise<WatchedPage> => {
+  const watched = await newPage(browser, { viewport: { width, height: width === 360 ? 780 : 860 } });
+  await watched.page.goto(`${platform.places.site}/${language}/my/#${hash}`);
+  await watched.page.locator("main form").waitFor();
+  await signInCitizen(watched.page, platform.places, phone);
+  return watched;
 };

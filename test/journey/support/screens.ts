@@ -59,6 +59,7 @@ export const pictures: readonly Picture[] = [
   { name: "my-stamps-attach", path: "my/#/stamps/attach", as: "citizen" },
   { name: "my-messages", path: "my/#/messages", as: "citizen" },
   { name: "my-account", path: "my/#/account", as: "citizen" },
+  { name: "my-account-phone", path: "my/#/account/phone", as: "citizen" },
   { name: "my-new-procedure", path: "my/#/new/procedure", as: "citizen" },
   { name: "my-new-post", path: "my/#/new/post?procedure=passport-adult", as: "citizen" },
   { name: "my-new-people", path: "my/#/new/people?procedure=passport-adult&post=fr-paris", as: "citizen" },

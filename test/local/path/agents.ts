@@ -6,7 +6,7 @@ import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { staffIdOf, staffKeyOf } from "#shared/domain/account/subject.ts";
 import { eventually } from "#test/support/deadline.ts";
 import { api, expecting, refusalIn } from "../support/api.ts";
-import { passPapers, textsTo } from "../support/errands.ts";
+import { firstDay, passPapers, textsTo } from "../support/errands.ts";
 import { mandateFor } from "../support/mandates.ts";
 import { newCitizen, newPerson, newPhone, signIn, staff } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
@@ -43,8 +43,7 @@ export const agents = (): void => {
     await expecting(201, act("POST", upload, paper));
     await passPapers(requestId);
     await expecting(200, act("POST", `/requests/${requestId}/submission`));
-    const days = await expecting(200, act("GET", `/requests/${requestId}/days`));
-    const date = str(obj(list(days["days"])[1])["date"]);
+    const date = await firstDay(amina, requestId);
     const listed = await expecting(200, act("GET", `/requests/${requestId}/days/${date}/slots`));
     const slot = obj(list(listed["slots"])[0]);
     const choice = { slotId: str(slot["slotId"]), slotsGrant: str(listed["slotsGrant"]) };

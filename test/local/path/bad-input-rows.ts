@@ -386,6 +386,16 @@ export const administration: readonly BadInput[] = [
     { reference: "???", birthDate: "1990-02-03" },
     "/body/reference invalid-reference",
   ),
+  row("/account/phone")(
+    "a phone of no country",
+    { phone: personal("+99912345678") },
+    "/body/phone phone-invalid",
+  ),
+  row("/account/phone/confirmation")(
+    "no code",
+    { phone: personal("+33639980199"), code: "" },
+    "/body/code too-small",
+  ),
   row("/staff/posts/fr-paris/accounts", { who: "officer" })(
     "a phone of no country",
     { phone: personal("+99912345678"), language: "fr" },

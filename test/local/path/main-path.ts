@@ -15,6 +15,7 @@ import {
   choose,
   codesTo,
   confirm,
+  firstDay,
   mailsTo,
   stampIdsOf,
   textsTo,
@@ -53,7 +54,7 @@ export const mainPath = (): void => {
       const { token } = fatima;
       const days = await expecting(200, api("GET", `/requests/${visit.requestId}/days`, { token }));
       expect(days).toMatchObject({ party: 2, timeZone: "Europe/Paris", city: "Paris" });
-      const date = str(obj(list(days["days"])[0])["date"]);
+      const date = await firstDay(fatima, visit.requestId);
       const shown = await expecting(
         200,
         api("GET", `/requests/${visit.requestId}/days/${date}/slots`, { token }),

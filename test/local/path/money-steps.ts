@@ -118,7 +118,7 @@ export const refundsOf = async ({ orderId, unit, stampKey }: Unit): Promise<read
 /** The stamp as if a desk had used it yesterday. */
 export const usedYesterday = ({ stampKey }: Unit) => {
   const at = new Date(Date.now() - DAY).toISOString();
-  const where = { kind: "desk", postId: PARIS, appointmentId: "apt_ABCDEFGH23456789" };
+  const where = { kind: "desk", postId: PARIS, desk: "1", appointmentId: "apt_ABCDEFGH23456789" };
   return setOf(keys.stamp(stampKey), { state: "consumed", use: { at, where } });
 };
 

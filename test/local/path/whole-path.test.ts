@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { usePlatform } from "../support/platform.ts";
+import { usePlatform } from "../support/use-platform.ts";
 import { agents } from "./agents.ts";
 import { badInput } from "./bad-input.ts";
 import { channels } from "./channels.ts";

@@ -10,6 +10,8 @@ import { type Citizen, newPerson } from "./people.ts";
 import { platform } from "./platform.ts";
 import { personal } from "./traces.ts";
 
+const DAY_MS = 86_400_000;
+
 /** Lets every paper of a draft have an upload that passed, without a file: what is tested is what follows (R3). */
 export const passPapers = async (requestId: string): Promise<void> => {
   const { dynamodb, table } = platform();
@@ -62,14 +64,31 @@ export interface Choice {
   readonly slotsGrant: string;
 }
 
-/** The first slot of the first day with places for everybody, or the one wanted. */
+/**
+ * The first day with places for everybody on which an appointment can still be moved, whatever today is and however late:
+ * the rest of today and tomorrow have rules of their own (A4). Days are counted soon after the platform's start.
+ */
+export const firstDay = ({ token }: Pick<Citizen, "token">, requestId: string): Promise<string> =>
+  eventually(
+    "a day with places",
+    async () => {
+      const { days } = await expecting(200, api("GET", `/requests/${requestId}/days`, { token }));
+      const after = new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10);
+      return list(days)
+        .map((day) => str(obj(day)["date"]))
+        .find((date) => date > after);
+    },
+    { withinMs: 60_000, everyMs: 250 },
+  );
+
+/** The first slot of the first day, or the one wanted. */
 export const choose = async (
-  { token }: Pick<Citizen, "token">,
+  citizen: Pick<Citizen, "token">,
   requestId: string,
   wanted?: { readonly date: string; readonly time: string },
 ): Promise<Choice> => {
-  const days = await expecting(200, api("GET", `/requests/${requestId}/days`, { token }));
-  const date = wanted?.date ?? str(obj(list(days["days"])[0])["date"]);
+  const { token } = citizen;
+  const date = wanted?.date ?? (await firstDay(citizen, requestId));
   const answer = await expecting(200, api("GET", `/requests/${requestId}/days/${date}/slots`, { token }));
   const slots = list(answer["slots"]).map(obj);
   const slot = slots.find(({ time }) => wanted === undefined || time === wanted.time);

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll } from "vitest";
 import { account } from "#local/account.ts";
 import { type Places, placesFrom } from "#local/client/wisal.ts";
 import { type Platform, startPlatform } from "#local/platform.ts";
@@ -127,19 +126,20 @@ const start = async (): Promise<TestPlatform> => {
 
 let running: TestPlatform | undefined;
 
-/** The platform that `usePlatform` has started. */
+/** The platform that `openPlatform` has started. */
 export const platform = (): TestPlatform => {
   if (running === undefined) throw new Error("The platform is not up");
   return running;
 };
 
-/** Starts one platform in memory for all the tests of this file, and ends it after them. */
-export const usePlatform = (): void => {
-  beforeAll(async () => {
-    running = await start();
-  });
-  afterAll(async () => {
-    await running?.stop();
-    running = undefined;
-  });
+/** Starts the one platform of this process, in memory. */
+export const openPlatform = async (): Promise<TestPlatform> => {
+  running = await start();
+  return running;
+};
+
+/** Ends it. */
+export const closePlatform = async (): Promise<void> => {
+  await running?.stop();
+  running = undefined;
 };

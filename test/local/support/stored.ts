@@ -72,7 +72,7 @@ export const snapshot = async (wanted: readonly Key[]): Promise<readonly Item[]>
 };
 
 /** The queues of the product that carry work: not the dead letters, not the witness. */
-const workQueues = () =>
+export const workQueues = () =>
   platform().model.queues.filter(
     ({ deadLetterArn, name }) => deadLetterArn !== undefined && name !== platform().witnessQueue,
   );
@@ -96,7 +96,7 @@ const eventIds = (commands: readonly Item[]): readonly string[] =>
 const toJsonObject = (value: unknown): JsonObject => obj(toJson(value));
 
 /** How many commands there are once nothing of them is on its way; undefined while something is. */
-const commandsDone = async (): Promise<number | undefined> => {
+export const commandsDone = async (): Promise<number | undefined> => {
   // Queues before tables: what left a queue by then has left its mark in what is read after.
   const lengths = await Promise.all(workQueues().map(({ name }) => queueLength(name)));
   if (lengths.some((length) => length > 0)) return undefined;

@@ -7,4 +7,5 @@ const route = routesOf<AccountWords>("my-account");
 export const accountRoutes = [
   route("/messages", "messages.title", () => import("#web/areas/my/screens/account/messages.tsx")),
   route("/account", "account.title", () => import("#web/areas/my/screens/account/account.tsx")),
+  route("/account/phone", "phone.title", () => import("#web/areas/my/screens/account/phone.tsx")),
 ];

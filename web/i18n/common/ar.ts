@@ -31,6 +31,7 @@ export const ar = translation<"ar", typeof en>()({
   "sign-in.go": "متابعة",
   "sign-in.failed": "لم يكتمل تسجيل الدخول. أعد المحاولة.",
   "step-up.go": "تسجيل الدخول من جديد",
+  "phone.go": "تأكيد هاتفي",
   "idle.title": "هل ما زلت هنا؟",
   "idle.text": "على جهاز مشترك، سنسجل خروجك بعد دقيقتين.",
   "idle.stay": "البقاء متصلًا",

@@ -25,6 +25,7 @@ export const en = {
   "sign-in.go": "Continue",
   "sign-in.failed": "The sign-in was not completed. Try again.",
   "step-up.go": "Sign in again",
+  "phone.go": "Confirm my phone",
   "idle.title": "Are you still there?",
   "idle.text": "On a shared device we sign you out in two minutes.",
   "idle.stay": "Stay signed in",

@@ -29,6 +29,7 @@ export const es = translation<"es", typeof en>()({
   "sign-in.go": "Continuar",
   "sign-in.failed": "No se ha completado el inicio de sesión. Inténtelo de nuevo.",
   "step-up.go": "Iniciar sesión de nuevo",
+  "phone.go": "Confirmar mi teléfono",
   "idle.title": "¿Sigue ahí?",
   "idle.text": "En un dispositivo compartido, cerraremos su sesión en dos minutos.",
   "idle.stay": "Seguir conectado",

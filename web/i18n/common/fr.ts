@@ -29,6 +29,7 @@ export const fr = translation<"fr", typeof en>()({
   "sign-in.go": "Continuer",
   "sign-in.failed": "La connexion n’a pas abouti. Réessayez.",
   "step-up.go": "Se connecter à nouveau",
+  "phone.go": "Confirmer mon téléphone",
   "idle.title": "Êtes-vous toujours là ?",
   "idle.text": "Sur un appareil partagé, nous vous déconnectons dans deux minutes.",
   "idle.stay": "Rester connecté",

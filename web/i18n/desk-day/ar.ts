@@ -45,7 +45,7 @@ export const ar = translation<"ar", typeof en>()({
   "camera.stop": "إيقاف الكاميرا",
   "stamp.usable": "صالح: يمكن استعماله",
   "stamp.unusable": "لا يمكن استعماله",
-  "stamp.used-desk": "استُعمل يوم {date} على الساعة {time:code} بشباك {city}.",
+  "stamp.used-desk": "استُعمل يوم {date} على الساعة {time:code} بالشباك {desk:code} في {city}.",
   "stamp.used-partner": "استُعمل يوم {date} على الساعة {time:code} عبر الإنترنت لدى شريك ({city}).",
   "stamp.elsewhere": "دون مركز",
   "stamp.valid-until": "صالح إلى غاية {date}",

@@ -43,7 +43,7 @@ export const en = {
   "camera.stop": "Stop the camera",
   "stamp.usable": "Valid: can be used",
   "stamp.unusable": "Cannot be used",
-  "stamp.used-desk": "Already used on {date} at {time:code}, at the desk of {city}.",
+  "stamp.used-desk": "Already used on {date} at {time:code}, at desk {desk:code} in {city}.",
   "stamp.used-partner": "Already used on {date} at {time:code}, online with a partner ({city}).",
   "stamp.elsewhere": "no post",
   "stamp.valid-until": "valid until {date}",

@@ -46,7 +46,7 @@ export const es = translation<"es", typeof en>()({
   "camera.stop": "Parar la cámara",
   "stamp.usable": "Válido: se puede usar",
   "stamp.unusable": "No se puede usar",
-  "stamp.used-desk": "Ya usado el {date} a las {time:code}, en la ventanilla de {city}.",
+  "stamp.used-desk": "Ya usado el {date} a las {time:code}, en la ventanilla {desk:code} de {city}.",
   "stamp.used-partner": "Ya usado el {date} a las {time:code}, en línea con un socio ({city}).",
   "stamp.elsewhere": "sin consulado",
   "stamp.valid-until": "válido hasta el {date}",

@@ -46,7 +46,7 @@ export const fr = translation<"fr", typeof en>()({
   "camera.stop": "Arrêter la caméra",
   "stamp.usable": "Valable : utilisable",
   "stamp.unusable": "Inutilisable",
-  "stamp.used-desk": "Déjà utilisé le {date} à {time:code}, au guichet de {city}.",
+  "stamp.used-desk": "Déjà utilisé le {date} à {time:code}, au guichet {desk:code} de {city}.",
   "stamp.used-partner": "Déjà utilisé le {date} à {time:code}, en ligne chez un partenaire ({city}).",
   "stamp.elsewhere": "sans poste",
   "stamp.valid-until": "valable jusqu’au {date}",

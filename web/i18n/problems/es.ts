@@ -20,6 +20,7 @@ export const es = translation<"es", typeof en>()({
   "code-erased":
     "El código se borró 30 días después de su emisión. Un consulado o el centro de llamadas puede dar otro.",
   "code-not-lost": "El código aún puede reenviarse. Hágalo primero.",
+  "code-wrong": "El código es falso o ya no es válido. Escríbalo otra vez o pida otro.",
   "correction-deadline-passed": "Han pasado los 7 días para corregir. Haga una nueva solicitud.",
   "difference-wrong-state": "Esta información ha cambiado. Vuelva a abrir la página y mire cómo está ahora.",
   "document-accepted": "Esta información ha cambiado. Vuelva a abrir la página y mire cómo está ahora.",
@@ -63,9 +64,12 @@ export const es = translation<"es", typeof en>()({
   "payload-too-large": "El archivo es demasiado grande: 10 MB como máximo.",
   "payment-reference-unknown": "Esa referencia de pago no existe. Escríbala tal como se envió.",
   "payment-wrong-amount": "El importe no es el del pedido. Cobre exactamente ese importe.",
+  "phone-country":
+    "Los números de este país no reciben códigos. Conserve su número o diríjase a su consulado.",
   "phone-has-account": "Este número tiene una cuenta. Pida una referencia y una fecha de nacimiento.",
   "phone-invalid": "No es un número de teléfono. Escríbalo con el prefijo del país.",
-  "phone-unconfirmed": "Su número no está confirmado. Inicie sesión de nuevo con él.",
+  "phone-taken": "Este número ya tiene una cuenta. Cierre la sesión y entre con ese número.",
+  "phone-unconfirmed": "Su número aún no está confirmado. Confírmelo primero: allí llegan nuestros mensajes.",
   "post-not-agreed": "Este puesto no está acordado para usted. Pídanos añadirlo.",
   "presence-confirmed": "Ya ha confirmado. Venga a la hora de su cita.",
   "presence-not-asked": "No hace falta confirmar. Venga a la hora de su cita.",

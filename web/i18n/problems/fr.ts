@@ -22,6 +22,7 @@ export const fr = translation<"fr", typeof en>()({
   "code-erased":
     "Le code a été effacé 30 jours après son émission. Un consulat ou le centre d’appels peut en donner un nouveau.",
   "code-not-lost": "Le code peut encore être renvoyé. Faites-le d’abord.",
+  "code-wrong": "Le code est faux ou n’est plus valable. Saisissez-le encore, ou faites-en envoyer un autre.",
   "correction-deadline-passed": "Les 7 jours pour corriger sont passés. Faites une nouvelle demande.",
   "difference-wrong-state": "Ces informations ont changé. Rouvrez la page et regardez où en sont les choses.",
   "document-accepted": "Ces informations ont changé. Rouvrez la page et regardez où en sont les choses.",
@@ -63,9 +64,13 @@ export const fr = translation<"fr", typeof en>()({
   "payload-too-large": "Le fichier est trop lourd : 10 Mo au plus.",
   "payment-reference-unknown": "Cette référence de paiement n’existe pas. Saisissez-la telle qu’envoyée.",
   "payment-wrong-amount": "Le montant n’est pas celui de la commande. Encaissez exactement ce montant.",
+  "phone-country":
+    "Les numéros de ce pays ne reçoivent pas de code. Gardez votre numéro, ou adressez-vous à votre consulat.",
   "phone-has-account": "Ce numéro a un compte. Demandez une référence et une date de naissance.",
   "phone-invalid": "Ce n’est pas un numéro de téléphone. Donnez-le avec l’indicatif du pays.",
-  "phone-unconfirmed": "Votre numéro n’est pas confirmé. Reconnectez-vous avec ce numéro.",
+  "phone-taken": "Ce numéro a déjà un compte. Déconnectez-vous, puis connectez-vous avec ce numéro.",
+  "phone-unconfirmed":
+    "Votre numéro n’est pas encore confirmé. Confirmez-le d’abord : nos messages y arrivent.",
   "post-not-agreed": "Ce poste n’est pas convenu pour vous. Demandez-nous de l’ajouter.",
   "presence-confirmed": "Vous avez déjà confirmé. Venez à l’heure du rendez-vous.",
   "presence-not-asked": "Vous n’avez pas à confirmer. Venez à l’heure du rendez-vous.",

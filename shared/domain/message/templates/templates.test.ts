@@ -20,6 +20,8 @@ import { appointmentRescheduledMessage } from "./appointment-rescheduled.ts";
 import { drawLostMessage } from "./draw-lost.ts";
 import { drawWonMessage } from "./draw-won.ts";
 import { paymentReference } from "./payment-reference.ts";
+import { phoneChangedMessage } from "./phone-changed.ts";
+import { phoneCode } from "./phone-code.ts";
 import { placesFoundMessage } from "./places-found.ts";
 import { refundAskedMessage } from "./refund-asked.ts";
 import { refundPaidMessage } from "./refund-paid.ts";
@@ -112,6 +114,8 @@ const longestMessages: Readonly<Record<string, (language: Language) => RenderedM
     }),
   "refund-asked": (language) => render(refundAskedMessage, language, { amount: "12345.67", reference }),
   "refund-paid": (language) => render(refundPaidMessage, language, { amount: "12345.67", reference }),
+  "phone-changed": (language) => render(phoneChangedMessage, language, { ending: "78" }),
+  "phone-code": (language) => render(phoneCode, language, { code: "123456", minutes: "15" }),
   "signin-code": (language) => render(signinCode, language, { code: "123456", minutes: "15" }),
 };
 

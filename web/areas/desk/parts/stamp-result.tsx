@@ -34,6 +34,7 @@ export const StampResult = ({ check, timeZone }: { readonly check: Check; readon
               {
                 date: dayIn(use.at, locale, { timeZone, year: true }),
                 time: localTime(use.at, timeZone),
+                desk: use.desk ?? "",
                 city: city ?? t("stamp.elsewhere"),
               },
             ]}
