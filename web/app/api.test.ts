@@ -7,6 +7,7 @@ interface Sent {
   readonly address: string;
   readonly headers: Headers;
   readonly body: unknown;
+  readonly cache: RequestCache | undefined;
 }
 
 /** What the network answers, in turn; the last for ever. A status, a refusal's code with its status, or no answer. */
@@ -16,13 +17,14 @@ let sent: Sent[] = [];
 let renewals = 0;
 
 const answering = (...answers: readonly Answer[]): void => {
-  vi.stubGlobal("fetch", (address: string, { method = "GET", headers, body }: RequestInit) => {
+  vi.stubGlobal("fetch", (address: string, { method = "GET", headers, body, cache }: RequestInit) => {
     const answer = answers[Math.min(sent.length, answers.length - 1)] ?? 200;
     sent.push({
       method,
       address,
       headers: new Headers(headers),
       body: typeof body === "string" ? JSON.parse(body) : undefined,
+      cache,
     });
     if (answer === "lost") return Promise.reject(new TypeError("no network"));
     const [status, code] = typeof answer === "number" ? [answer, undefined] : answer;
@@ -119,5 +121,17 @@ describe("the way to the API", () => {
       "GET /api/requests",
     ]);
     expect(sent[1]?.body).toEqual({ language: "ar" });
+  });
+
+  it("reads past what the browser kept for a minute after a change: a list shows what was done to it", async () => {
+    answering(200);
+    const client = api();
+    const read = () => soon(client.call("GET /posts", {}));
+    await read();
+    await soon(client.call("POST /requests/{requestId}/submission", { path: { requestId: "req_1" } }));
+    await read();
+    vi.advanceTimersByTime(61_000);
+    await read();
+    expect(sent.map(({ cache }) => cache)).toEqual([undefined, undefined, "no-cache", undefined]);
   });
 });

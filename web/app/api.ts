@@ -52,6 +52,9 @@ const addressOf = (base: string, template: string, { path = {}, query = {} }: An
 const typeOf = (body: unknown): string => (body instanceof File ? "text/csv" : "application/json");
 const written = (body: unknown): File | string => (body instanceof File ? body : JSON.stringify(body));
 
+/** Public answers may be kept this long by the browser; whoever has just changed something asks past that. */
+const KEPT_MS = 60_000;
+
 const RETRIES = 2;
 const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => {
@@ -69,6 +72,7 @@ export interface ApiOptions {
 
 /** The one way to the API: token, language, keys, one silent renewal, and reads that are tried three times. */
 export const createApi = ({ base, language, session, mandate }: ApiOptions): Api => {
+  let changedAt = Number.NEGATIVE_INFINITY;
   const once = async (
     method: string,
     address: string,
@@ -80,6 +84,7 @@ export const createApi = ({ base, language, session, mandate }: ApiOptions): Api
       const token = await session?.token();
       const response = await fetch(address, {
         method,
+        ...(performance.now() - changedAt < KEPT_MS && { cache: "no-cache" }),
         headers: {
           Accept: "application/json",
           "Accept-Language": language,
@@ -92,6 +97,7 @@ export const createApi = ({ base, language, session, mandate }: ApiOptions): Api
         ...(signal !== undefined && { signal }),
       });
       noteServerTime(response.headers);
+      if (method !== "GET") changedAt = performance.now();
       return response.ok
         ? { ok: true, value: response }
         : { ok: false, problem: await readProblem(response) };

@@ -19,6 +19,8 @@ interface DecisionProps {
   readonly onDone: () => void;
 }
 
+const names = ["approve", "reject", "withdraw"] as const;
+
 /** What may become of a proposal: a refund and the reversal of a use are decided by calls of their own. */
 const useDeciding = ({ postId }: Place, { kind, proposalId }: Proposal) => {
   const path = { postId, proposalId };
@@ -52,12 +54,12 @@ const useDeciding = ({ postId }: Place, { kind, proposalId }: Proposal) => {
 const Decision = ({ place, proposal, onDone }: DecisionProps) => {
   const { t } = useTranslator();
   const actions = useDeciding(place, proposal);
-  const press = async (name: keyof typeof actions) => {
-    for (const each of Object.values(actions)) each.forget();
+  const press = async (name: (typeof names)[number]) => {
+    for (const each of names) actions[each].forget();
     const outcome = await actions[name].run();
     if (outcome?.ok === true) onDone();
   };
-  const step = (name: keyof typeof actions) => (
+  const step = (name: (typeof names)[number]) => (
     <TwoStep
       label={t(`proposals.${name}`)}
       question={t(`proposals.${name}.sure`)}
