@@ -289,7 +289,12 @@ describe("closing a visit (T8)", () => {
     const { error } = await close(visit, [good, used]).then((result) => ({
       error: result.ok ? undefined : result.error,
     }));
-    expect(error?.details).toEqual({ at: "2026-11-21T12:00:00.000Z", where: "desk", postId: POST, desk: "3" });
+    expect(error?.details).toEqual({
+      at: "2026-11-21T12:00:00.000Z",
+      where: "desk",
+      postId: POST,
+      desk: "3",
+    });
     expect((await desk.visits.find(POST, DATE, visit.appointmentId))?.state).toBe("booked");
     expect((await bodyOf(check(good))).usable).toBe(true);
     trail.clock.at = Date.parse("2027-11-21T12:00:00.000Z");

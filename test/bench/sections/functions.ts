@@ -15,8 +15,8 @@ import { runChild } from "../child/run-child.ts";
 import { largest, median, per, percentile, short } from "../figures.ts";
 import { atMost, type Section } from "../report.ts";
 import { place, procedureId } from "../stage/people.ts";
-import { issuedStamp } from "../stage/stamps.ts";
 import type { Stage } from "../stage/stage.ts";
+import { issuedStamp } from "../stage/stamps.ts";
 
 const requestId = "req_ABCDEFGH23456789";
 const citizen = {

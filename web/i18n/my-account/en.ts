@@ -27,7 +27,8 @@ export const en = {
   "account.save": "Save",
   "account.saved": "Saved.",
   "phone.title": "Your phone",
-  "phone.lead": "You sign in with it, and our SMS go there. We send a code to the number to see that it is yours.",
+  "phone.lead":
+    "You sign in with it, and our SMS go there. We send a code to the number to see that it is yours.",
   "phone.new": "New number",
   "phone.wrong": "This is not a phone number. Give it with its country code.",
   "phone.send": "Send the code",

@@ -29,7 +29,8 @@ export const es = translation<"es", typeof en>()({
   "account.save": "Guardar",
   "account.saved": "Guardado.",
   "phone.title": "Su teléfono",
-  "phone.lead": "Con él inicia sesión y recibe nuestros SMS. Enviamos un código a ese número para ver que es suyo.",
+  "phone.lead":
+    "Con él inicia sesión y recibe nuestros SMS. Enviamos un código a ese número para ver que es suyo.",
   "phone.new": "Número nuevo",
   "phone.wrong": "Esto no es un número de teléfono. Escríbalo con el prefijo del país.",
   "phone.send": "Enviar el código",

@@ -30,7 +30,8 @@ export const fr = translation<"fr", typeof en>()({
   "account.save": "Enregistrer",
   "account.saved": "C’est enregistré.",
   "phone.title": "Votre téléphone",
-  "phone.lead": "Il sert à vous connecter et à recevoir nos SMS. Nous envoyons un code à ce numéro pour voir qu’il est bien à vous.",
+  "phone.lead":
+    "Il sert à vous connecter et à recevoir nos SMS. Nous envoyons un code à ce numéro pour voir qu’il est bien à vous.",
   "phone.new": "Nouveau numéro",
   "phone.wrong": "Ce n’est pas un numéro de téléphone. Donnez-le avec l’indicatif du pays.",
   "phone.send": "Envoyer le code",
@@ -40,7 +41,8 @@ export const fr = translation<"fr", typeof en>()({
   "phone.confirm": "Confirmer",
   "phone.again": "Envoyer un autre code",
   "phone.other": "Utiliser un autre numéro",
-  "phone.done": "C’est maintenant votre téléphone. Nous avons prévenu le numéro précédent, et votre adresse e-mail si vous en avez donné une.",
+  "phone.done":
+    "C’est maintenant votre téléphone. Nous avons prévenu le numéro précédent, et votre adresse e-mail si vous en avez donné une.",
   "phone.back": "Retour au compte",
   "account.phone.change": "Changer de téléphone",
   "account.export": "Tout ce que nous avons sur vous",
