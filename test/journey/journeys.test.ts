@@ -11,6 +11,7 @@ import { areaJourneys } from "#test/journey/areas.ts";
 import { deskJourneys } from "#test/journey/desk.ts";
 import { refusedPaperJourneys } from "#test/journey/requests/refused.ts";
 import { sendingJourneys } from "#test/journey/requests/sending.ts";
+import { signInJourneys } from "#test/journey/sign-in.ts";
 import { useStage } from "#test/journey/stage.ts";
 import { stampJourneys } from "#test/journey/stamps.ts";
 import { chromiumPath } from "#web/build/chromium.ts";
@@ -47,5 +48,6 @@ describe.runIf(chromiumPath() !== undefined)("journeys", () => {
   lane("requests", () => {
     sendingJourneys(stage);
     refusedPaperJourneys(stage);
+    describe("who somebody is", () => signInJourneys(stage));
   });
 });

@@ -1,38 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { messagesTo } from "#local/client/wisal.ts";
-import { axeFindings, type Browser, newPage, openBrowser, overflow } from "#test/journey/pages.ts";
-import { type JourneyPlatform, startJourneyPlatform } from "#test/journey/support/platform.ts";
+import { axeFindings, newPage, overflow } from "#test/journey/pages.ts";
+import type { Stage } from "#test/journey/stage.ts";
 import { signInCitizen } from "#test/journey/support/sign-in.ts";
 import { eventually } from "#test/support/deadline.ts";
-import { chromiumPath } from "#web/build/chromium.ts";
 
-const here = chromiumPath() !== undefined;
+/** How people show who they are: by e-mail, by telephone, by what unlocks their device. */
+export const signInJourneys = (stage: () => Stage): void => {
+  /** What an SMS to a number says, once one matches. */
+  const told = (phone: string, words: RegExp): Promise<string> =>
+    eventually(`an SMS to ${phone}`, async () => {
+      const messages = await messagesTo(stage().platform.places, phone);
+      return messages.map(({ text }) => words.exec(text)?.[0]).find((text) => text !== undefined);
+    });
 
-let platform: JourneyPlatform;
-let browser: Browser;
-
-beforeAll(async () => {
-  const opened = await openBrowser();
-  if (opened === undefined) return;
-  browser = opened;
-  platform = await startJourneyPlatform();
-});
-
-afterAll(async () => {
-  if (!here) return;
-  await browser.close();
-  await platform.stop();
-});
-
-/** What an SMS to a number says, once one matches. */
-const told = (phone: string, words: RegExp): Promise<string> =>
-  eventually(`an SMS to ${phone}`, async () => {
-    const messages = await messagesTo(platform.places, phone);
-    return messages.map(({ text }) => words.exec(text)?.[0]).find((text) => text !== undefined);
-  });
-
-describe.runIf(here)("who somebody is", () => {
   it("R1 R2 › signs in by e-mail, confirms a phone, changes it, and signs in with the new one", async () => {
+    const { platform, browser } = stage();
     const [first, second, email] = ["+33639982901", "+33639982902", "amina.journey@example.org"];
     const { page } = await newPage(browser, { viewport: { width: 360, height: 780 } });
     const take = async (phone: string, screen: string) => {
@@ -67,6 +50,7 @@ describe.runIf(here)("who somebody is", () => {
   });
 
   it("N3 › signs in once by code and then by what unlocks the device, until that is removed", async () => {
+    const { platform, browser } = stage();
     const phone = "+33639982903";
     const { page, complaints } = await newPage(browser, { viewport: { width: 360, height: 780 } });
     const cdp = await page.context().newCDPSession(page);
@@ -136,4 +120,4 @@ describe.runIf(here)("who somebody is", () => {
     expect(complaints.filter((each) => /policy/i.test(each))).toEqual([]);
     await page.context().close();
   });
-});
+};
