@@ -27,7 +27,7 @@ const cuts = values.cuts === undefined ? undefined : whole("cuts", values.cuts);
 const again = `npm run chaos -- --seed ${seed} --operations ${operations} --people ${people}${cuts === undefined ? "" : ` --cuts ${cuts}`}`;
 
 console.log(`Chaos: seed ${seed}, ${operations} operations of ${people} people\n`);
-await openPlatform({ built: true });
+await openPlatform();
 try {
   const outcome = await runChaos(seed, {
     operations,

@@ -1,6 +1,4 @@
-/** CI repeats one seed, so that what fails there is what was changed; every other run draws its own. */
-const drawn = process.env["CI"] === "true" ? 20_261_122 : Date.now() % 1_000_000_007;
-const seed = Number(process.env["WISAL_SEED"] ?? drawn);
+import { seed } from "./seed.ts";
 
 /** Together the model tests do 10,000 commands in the gate; more on demand, in proportion. */
 const GATE = 10_000;

@@ -82,7 +82,7 @@ const move = async (
 
 /**
  * Takes a number whose code the caller has: as the account's phone from now on, or, for somebody who signed in by
- * e-mail, to open an account with it or join the one that it has (ADR 0033). The old number and the e-mail are told.
+ * e-mail, to open an account with it or join the one that it has (ADR 0031). The old number and the e-mail are told.
  * The code is used up by the change itself: until that is made, the order can be given again.
  *
  * Errors: `code-wrong`, `too-many-requests` once too many codes were wrong, `phone-taken`, `account-suspended`, `busy`.

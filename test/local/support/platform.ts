@@ -95,20 +95,17 @@ const patient = (model: Model, patience: number): Model => ({
 });
 
 interface Opening {
-  /** Whether what is in dist/ is run as it is. */
-  readonly built?: boolean;
   /** Calls of the API may take so many times as long as in AWS: for tests that judge answers on a busy machine. */
   readonly patience?: number;
 }
 
-const start = async ({ built = false, patience = 1 }: Opening): Promise<TestPlatform> => {
+const start = async ({ patience = 1 }: Opening): Promise<TestPlatform> => {
   const dataDir = mkdtempSync(join(tmpdir(), "wisal-path-"));
   const withheld = new Withheld();
   const platform = await startPlatform({
     port: PORT,
     inMemory: true,
     quiet: true,
-    built,
     dataDir,
     amend: (made) => {
       const model = patient(made, patience);
