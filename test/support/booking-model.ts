@@ -217,6 +217,12 @@ const offerEnd = (model: Model, startsAt: number): number | undefined => {
 /** For so long the places of an offer that is over wait for the sweep (A5). */
 const GRACE_SECONDS = 900;
 
+/**
+ * Whether the sweep has to come before anybody presses again. It runs every minute; without it the places would be
+ * anybody's, and which of a slot's free places a press takes, even one that is then refused, is drawn by lot.
+ */
+export const isSweepNeeded = (now: number, until: number): boolean => now / 1000 >= until + GRACE_SECONDS;
+
 /** Those on their way back, the soonest first. */
 const returning = (model: Model, slotId: string): ModelPlace[] =>
   slotOf(model, slotId)
@@ -353,7 +359,7 @@ const unmiss = (model: Model, request: ModelRequest): string => {
 export const apply = (model: Model, step: Step, given: string): string => {
   if (step.do === "pass") {
     model.now += step.minutes * MINUTE;
-    return "ok";
+    return model.dues.some(({ until }) => isSweepNeeded(model.now, until)) ? sweep(model) : "ok";
   }
   if (step.do === "offer") return offer(model, step.slotId.slice(0, 10), tokensIn(given));
   if (step.do === "sweep") return sweep(model);

@@ -13,7 +13,7 @@ import { NEVER } from "#shared/domain/slot/places.ts";
 import type { Due } from "#shared/ports/offer-store.ts";
 import { ACT, type BookingStage, bodyOf, bookingStage, codeOf } from "./booking.ts";
 import type { Model, ModelRequest, Step } from "./booking-model.ts";
-import { requestOf } from "./booking-model.ts";
+import { isSweepNeeded, requestOf } from "./booking-model.ts";
 import { testCalendar } from "./calendar.ts";
 import type { TestDynamo } from "./dynamodb.ts";
 
@@ -97,6 +97,7 @@ const offering = (stage: BookingStage, model: Model) => {
         ).toString(),
       };
     },
+    isLate: () => dues.some(({ at }) => isSweepNeeded(stage.clock.at, Date.parse(at) / 1000)),
     lapse: async (): Promise<Answered> => {
       const due = async () => dues.filter(({ at }) => Date.parse(at) <= stage.clock.at);
       await sweepOffers({ ...stage.deps, offers: { ...stage.deps.offers, due } }, stage.clock.at, () => 0);
@@ -108,11 +109,11 @@ const offering = (stage: BookingStage, model: Model) => {
 
 /** Does a step with what the model knows of its request: its token, its appointment. */
 const performer = (stage: BookingStage, postId: string, model: Model) => {
-  const { offers, lapse } = offering(stage, model);
+  const { offers, lapse, isLate } = offering(stage, model);
   return async (step: Step): Promise<Answered> => {
     if (step.do === "pass") {
       stage.clock.at += step.minutes * 60_000;
-      return { code: "ok", given: "" };
+      return isLate() ? lapse() : { code: "ok", given: "" };
     }
     if (step.do === "offer") return offers(step.slotId.slice(0, 10));
     if (step.do === "sweep") return lapse();
