@@ -49,9 +49,12 @@ export const deskDay = async (platform: JourneyPlatform) => {
   const openToday = async (): Promise<void> => {
     const path = `/staff/posts/${postId}/calendars/acts`;
     const { calendar, version } = await call(200, "GET", path, head);
+    const exceptions = list(obj(calendar)["exceptions"]);
+    // An earlier journey of the same platform did.
+    if (exceptions.some((each) => obj(each)["date"] === today)) return;
     const extra = { kind: "extra", date: today, reason: "Journey", from: "00:00", to: "23:30" };
-    const exceptions = [...list(obj(calendar)["exceptions"]), extra];
-    await call(200, "PUT", path, head, { version, calendar: { ...obj(calendar), exceptions } });
+    const changed = { ...obj(calendar), exceptions: [...exceptions, extra] };
+    await call(200, "PUT", path, head, { version, calendar: changed });
   };
 
   const citizen = async () => {
