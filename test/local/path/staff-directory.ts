@@ -45,7 +45,9 @@ export const headOf = async (postId: string): Promise<string> => {
 
 /** Signs in as who was invited, with the password of the invitation. */
 const signInInvited = async (email: string) => {
-  const invitation = mailsTo(email).find(({ from, text }) => from === "identity" && text.startsWith(`${email}\n`));
+  const invitation = mailsTo(email).find(
+    ({ from, text }) => from === "identity" && text.startsWith(`${email}\n`),
+  );
   const password = invitation?.text.split("\n")[1] ?? "";
   return (await signInStaff({ email, password, port: platform().ports.site })).accessToken;
 };
