@@ -56,7 +56,7 @@ function overview({ urls, issuers }: Platform): string {
     }),
     ...Object.entries(issuers.partnerSecrets).map(([id, secret]) => ["partner", `${id}  ${secret}`] as const),
   ];
-  return `\n${table(rows)}\n\n${table(people)}\n\nLogs: .local/logs/<function>.log · Ctrl-C ends everything · npm start -- --fresh starts with empty tables\n`;
+  return `\n${table(rows)}\n\n${table(people)}\n\nLogs: ${process.env["WISAL_DATA"] ?? ".local"}/logs/<function>.log · Ctrl-C ends everything · npm start -- --fresh starts with empty tables\n`;
 }
 
 function table(rows: readonly (readonly [string, string])[]): string {
