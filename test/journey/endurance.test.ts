@@ -32,7 +32,9 @@ const withWrongClock = async (page: Page): Promise<void> => {
 const at = (area: string, path: string, language = "ar"): string =>
   `${platform.places.site}/${language}/${area}/#${path}`;
 
+/** Loads the page anew: where only the hash changes, what is waited for may still be the screen before. */
 const open = async (page: Page, area: string, path: string, ready = "main h1"): Promise<void> => {
+  await page.goto("about:blank");
   await page.goto(at(area, path));
   await page.locator(ready).first().waitFor();
 };
