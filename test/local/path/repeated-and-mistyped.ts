@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
+import { list, num, obj } from "#local/json.ts";
 import { api, expecting, faultsIn, problemFault, refusalIn } from "../support/api.ts";
-import { buy, choose, pay, validRequest } from "../support/errands.ts";
+import { buy, firstDay, pay, validRequest } from "../support/errands.ts";
 import { type Citizen, newCitizen, newPerson, partner } from "../support/people.ts";
 import { platform } from "../support/platform.ts";
 import { personal } from "../support/traces.ts";
@@ -57,7 +58,13 @@ export const repeatedAndMistyped = (): void => {
   it("a repeated hold › is the same hold; a second one is refused until the first is given back (A1, A2)", async () => {
     const { token } = citizen;
     const requestId = await validRequest(citizen);
-    const body = await choose(citizen, requestId);
+    const date = await firstDay(citizen, requestId);
+    const day = await expecting(200, api("GET", `/requests/${requestId}/days/${date}/slots`, { token }));
+    // With room for a second one, or the slot would refuse it first.
+    const roomy = list(day["slots"])
+      .map(obj)
+      .find(({ places }) => num(places, 0) > 1);
+    const body = { slotId: roomy?.["slotId"], slotsGrant: day["slotsGrant"] };
     const path = `/requests/${requestId}/hold`;
     const idempotencyKey = randomUUID();
     const held = await expecting(201, api("POST", path, { token, body, idempotencyKey }));
