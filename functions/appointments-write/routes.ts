@@ -18,7 +18,7 @@ import {
   presenceReplySchema,
   rescheduledReplySchema,
 } from "#shared/http/contracts/appointments.ts";
-import { requestParamsSchema } from "#shared/http/contracts/requests.ts";
+import { requestParamsSchema } from "#shared/http/contracts/common.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 

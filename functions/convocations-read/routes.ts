@@ -7,13 +7,13 @@ import {
 } from "#shared/application/documents/download-convocation.ts";
 import { listKeys } from "#shared/application/documents/list-keys.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
+import { requestParamsSchema } from "#shared/http/contracts/common.ts";
 import {
   convocationCodeReplySchema,
   documentQuerySchema,
   keysReplySchema,
   pdfSchema,
 } from "#shared/http/contracts/documents.ts";
-import { requestParamsSchema } from "#shared/http/contracts/requests.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 import type { DocumentSeal } from "#shared/ports/document-seal.ts";

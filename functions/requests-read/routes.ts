@@ -14,12 +14,9 @@ import {
   daysReplySchema,
   slotsReplySchema,
 } from "#shared/http/contracts/appointments.ts";
+import { requestParamsSchema } from "#shared/http/contracts/common.ts";
 import { registrationReplySchema } from "#shared/http/contracts/draws.ts";
-import {
-  requestParamsSchema,
-  requestReplySchema,
-  requestsReplySchema,
-} from "#shared/http/contracts/requests.ts";
+import { requestReplySchema, requestsReplySchema } from "#shared/http/contracts/request-views.ts";
 import { searchQuerySchema, searchReplySchema } from "#shared/http/contracts/search.ts";
 import { waitingStateReplySchema } from "#shared/http/contracts/waiting.ts";
 import type { Route } from "#shared/http/route.ts";

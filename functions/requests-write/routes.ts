@@ -15,11 +15,11 @@ import { movePost } from "#shared/application/requests/move-post.ts";
 import { submitRequest } from "#shared/application/requests/submit-request.ts";
 import { withdrawRequest } from "#shared/application/requests/withdraw-request.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
+import { requestParamsSchema } from "#shared/http/contracts/common.ts";
 import { leftReplySchema, registeredReplySchema, wishSchema } from "#shared/http/contracts/draws.ts";
 import {
   correctionSchema,
   newRequestSchema,
-  requestParamsSchema,
   requestStateReplySchema,
 } from "#shared/http/contracts/requests.ts";
 import {

@@ -5,18 +5,18 @@ import { listReviewBreaches, listReviewQueue } from "#shared/application/reviews
 import { takeReview } from "#shared/application/reviews/take-review.ts";
 import type { ApiDeps } from "#shared/http/api-handler.ts";
 import { postParamsSchema } from "#shared/http/contracts/desk.ts";
+import { requestReplySchema } from "#shared/http/contracts/request-views.ts";
+import { requestStateReplySchema } from "#shared/http/contracts/requests.ts";
 import {
   breachesQuerySchema,
   breachesReplySchema,
   queueQuerySchema,
   queueReplySchema,
-  requestReplySchema,
-  requestStateReplySchema,
   reviewSchema,
   staffRequestParamsSchema,
   takenReplySchema,
   takingSchema,
-} from "#shared/http/contracts/requests.ts";
+} from "#shared/http/contracts/reviews.ts";
 import type { Route } from "#shared/http/route.ts";
 import { noBody, nothing, routesFor } from "#shared/http/route.ts";
 

@@ -84,7 +84,7 @@ const parts = {
       ),
     ),
   papers: async ({ quick, shown }) => shown(await papersSection({ scans: quick ? 5 : 40 })),
-  functions: async ({ stage, shown }) => shown(await functionsSection(stage, { times: 15 })),
+  functions: async ({ stage, shown }) => shown(await functionsSection(stage, { times: 41 })),
 } satisfies Readonly<Record<string, (run: Run) => Promise<void>>>;
 
 const names = z.enum(["release", "units", "designs", "instead", "rate", "stored", "papers", "functions"]);

@@ -3,13 +3,10 @@ import { decimalPattern } from "#shared/domain/money/money.ts";
 import type { Order } from "#shared/domain/order/order.ts";
 import { orderStates, paymentChannels, unwantedReasons } from "#shared/domain/order/order.ts";
 import type { Capture, IssuedUnit, OrderPlace } from "#shared/ports/order-store.ts";
+import { componentsSchema } from "./fee-item.ts";
 import { keys, ownerKeys } from "./keys.ts";
 
 const itemKeys = { pk: z.string(), sk: z.string() };
-const centimes = z.int().nonnegative();
-
-/** The parts of a fee as stored (T1). */
-export const componentsSchema = z.strictObject({ receipt: centimes, chancery: centimes, service: centimes });
 
 /** An order as stored; `delivery` is the only place that holds the buyer's phone and e-mail. */
 const orderItemSchema = z.strictObject({

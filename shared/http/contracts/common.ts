@@ -15,6 +15,7 @@ export const slugSchema = z
   .max(40);
 
 export const requestIdSchema = z.string().regex(idPattern("request"), "invalid-id");
+export const requestParamsSchema = z.strictObject({ requestId: requestIdSchema });
 /** A request's reference as somebody typed or dictated it, read in its one spelling. */
 export const referenceSchema = z
   .string()

@@ -5,7 +5,7 @@ import { deliveryStates } from "#shared/domain/order/delivery.ts";
 import { orderStates } from "#shared/domain/order/order.ts";
 import { languageSchema } from "./common.ts";
 import { messageSchema } from "./messages.ts";
-import { requestReplySchema } from "./requests.ts";
+import { requestReplySchema } from "./request-views.ts";
 
 /** Everything held on a person, unmasked: it is shown to nobody else (D4). */
 export const exportReplySchema = z.strictObject({

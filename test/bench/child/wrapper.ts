@@ -1,6 +1,6 @@
 import { apiHandler } from "#shared/http/api-handler.ts";
 import { holdReplySchema, newHoldSchema } from "#shared/http/contracts/appointments.ts";
-import { requestParamsSchema } from "#shared/http/contracts/requests.ts";
+import { requestParamsSchema } from "#shared/http/contracts/common.ts";
 import { nothing, routesFor } from "#shared/http/route.ts";
 import { systemClock } from "#shared/ports/clock.ts";
 import { apiEvent } from "#test/support/api-event.ts";
