@@ -8,6 +8,7 @@ import { markdown, missed, type Section } from "./report.ts";
 import { costSection } from "./sections/cost.ts";
 import { designsSection } from "./sections/designs.ts";
 import { functionsSection } from "./sections/functions.ts";
+import { inProcessSection } from "./sections/in-process.ts";
 import { insteadSection } from "./sections/instead.ts";
 import { papersSection } from "./sections/papers.ts";
 import { rateSection } from "./sections/rate.ts";
@@ -84,10 +85,11 @@ const parts = {
       ),
     ),
   papers: async ({ quick, shown }) => shown(await papersSection({ scans: quick ? 5 : 40 })),
+  inProcess: async ({ shown }) => shown(await inProcessSection()),
   functions: async ({ stage, shown }) => shown(await functionsSection(stage, { times: 41 })),
 } satisfies Readonly<Record<string, (run: Run) => Promise<void>>>;
 
-const names = z.enum(["release", "units", "designs", "instead", "rate", "stored", "papers", "functions"]);
+const names = z.enum(["release", "units", "designs", "instead", "rate", "stored", "papers", "inProcess", "functions"]);
 
 /** What runs: everything; a few parts in small; or one part alone. */
 const chosen = (quick: boolean, only: string | undefined): readonly z.infer<typeof names>[] => {
