@@ -5,8 +5,8 @@ import { render } from "#shared/domain/message/template.ts";
 import { appointmentConfirmedMessage } from "#shared/domain/message/templates/appointment-confirmed.ts";
 import { authorise } from "#shared/http/api-handler.ts";
 import { assetsFromSources, convocationFacts, languages } from "#test/support/documents.ts";
-import { isPermitted } from "#test/support/policies.ts";
 import { each } from "#test/support/each.ts";
+import { isPermitted } from "#test/support/policies.ts";
 import { routes } from "../../../functions/desk-write/routes.ts";
 import { answering } from "./loaded.ts";
 
@@ -58,9 +58,12 @@ answering(async () => {
   return {
     guard,
     policies: await timesOf(SAMPLES, () => {
-      if (!isPermitted(officer, closing.operationId, { post: "fr-lyon" }, Date.now())) throw new Error("denied");
+      if (!isPermitted(officer, closing.operationId, { post: "fr-lyon" }, Date.now()))
+        throw new Error("denied");
     }),
-    message: await timesOf(SAMPLES, (index) => render(appointmentConfirmedMessage, languageOf(index), values)),
+    message: await timesOf(SAMPLES, (index) =>
+      render(appointmentConfirmedMessage, languageOf(index), values),
+    ),
     document: await timesOf(DOCUMENTS, (index) =>
       renderer.render("convocation", convocationContent(convocationFacts(languageOf(index), 2))),
     ),
