@@ -7,6 +7,7 @@ import { type Random, seeded } from "./random.ts";
 import { markdown, missed, type Section } from "./report.ts";
 import { costSection } from "./sections/cost.ts";
 import { designsSection } from "./sections/designs.ts";
+import { drawSection } from "./sections/draw.ts";
 import { functionsSection } from "./sections/functions.ts";
 import { inProcessSection } from "./sections/in-process.ts";
 import { insteadSection } from "./sections/instead.ts";
@@ -80,6 +81,7 @@ const parts = {
   operations: async ({ shown }) =>
     shown(await onStage((small) => operationsSection(small, { rounds: 3, calls: 100 }))),
   race: async ({ stage, shown }) => shown(await raceSection(stage, { stamps: 25, desks: 4 })),
+  draw: async ({ seed, shown }) => shown(await onStage((own) => drawSection(own, 20_000, seeded(seed)))),
   designs: async ({ stage, seed, shown }) => shown(await designsSection(stage, { people: 2000, seed })),
   instead: async ({ stage, seed, shown }) => shown(await insteadSection(stage, { people: 2000, seed })),
   rate: async ({ stage, shown }) => shown(await rateSection(stage, { rounds: 5, bookings: 200 })),
@@ -100,6 +102,7 @@ const names = z.enum([
   "units",
   "operations",
   "race",
+  "draw",
   "designs",
   "instead",
   "rate",

@@ -39,7 +39,7 @@ export const raceSection = async (
   const uses = await each(codes, 1, async (code, index) => {
     const mine = visits.slice(index * desks, (index + 1) * desks);
     return await Promise.all([
-      byPartner(code),
+      index % 2 === 0 && byPartner(code),
       ...mine.map(async (visit) => usedIt(await closeVisit(stage, desk, visit, code))),
     ]);
   });
@@ -49,12 +49,12 @@ export const raceSection = async (
   return {
     title: "One stamp, several desks and a partner",
     about:
-      `${stamps} stamps, one after another: ${desks} desks, each closing a visit of its own, and a partner, who reserves and commits, send the same code at the same ` +
-      "moment over HTTP. One of them has it, the others are told why not.",
+      `${stamps} stamps, one after another: ${desks} desks, each closing a visit of its own, and for every second stamp a partner too, who reserves and commits, send the same code at the same ` +
+      "moment over HTTP. A desk reads more before its write, so a partner is mostly there first. One of them has it, the others are told why not.",
     measures: [
       exactly("stamps used", usesOf.filter((count) => count > 0).length, stamps),
       exactly("stamps used twice", usesOf.filter((count) => count > 1).length, 0),
-      { what: "of these by the partner", measured: String(uses.filter(([first]) => first).length) },
+      { what: "of these by a partner", measured: String(uses.filter(([first]) => first).length) },
       { what: "requests to AWS a stamp", measured: short(per(records.length, stamps)) },
       {
         what: "write units a stamp",
