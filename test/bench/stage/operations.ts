@@ -14,6 +14,8 @@ export interface Operation {
   readonly what: string;
   /** The function whose calls to the database are counted. */
   readonly function: string;
+  /** What the mean of its write units may come to, where it costs money and waiting to write more. */
+  readonly mostWriteUnits?: number;
   readonly once: (index: number) => Promise<unknown>;
 }
 
@@ -178,6 +180,7 @@ export const prepare = async (stage: Stage, count: number): Promise<readonly Ope
     {
       what: "stamp issued for a paid order",
       function: "stamps-issue",
+      mostWriteUnits: 14,
       once: (i) => invoke("stamps-issue", capturedMessage(at(orders, i), i)),
     },
     {
@@ -189,16 +192,20 @@ export const prepare = async (stage: Stage, count: number): Promise<readonly Ope
     {
       what: "stamp reserved",
       function: "partners-redeem",
+      // And its share of a lease of the partner's allowance (ADR 0021), here and below.
+      mostWriteUnits: 10.1,
       once: (i) => expecting(201, reserve(stage, machine, at(fresh, i))),
     },
     {
       what: "reserved stamp committed",
       function: "partners-redeem",
+      mostWriteUnits: 14.1,
       once: (i) => expecting(200, commit(stage, machine, at(claimed, i))),
     },
     {
       what: "stamp used at a desk, visit closed",
       function: "desk-write",
+      mostWriteUnits: 17,
       once: (i) => expecting(200, closeVisit(stage, desk, at(visits, i), at(used, i))),
     },
   ];
