@@ -1,4 +1,5 @@
 import { dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
+import { dynamoCatalogueStore } from "#shared/adapters/dynamodb/catalogue-store.ts";
 import { dynamoClient } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import type { MaterialiseDeps } from "#shared/application/slots/materialise-slots.ts";
@@ -13,6 +14,7 @@ export const buildDeps = (env: Env): Deps => {
   const client = dynamoClient();
   return {
     clock: systemClock,
+    catalogue: dynamoCatalogueStore(client, env.CORE_TABLE, systemClock),
     slots: dynamoSlotStore(client, env.CORE_TABLE),
     calendars: dynamoCalendarStore(client, env.CORE_TABLE),
   };

@@ -165,9 +165,9 @@ export const apiFunctions = (
       environment: { CORE_TABLE, DRAW_KEY_ID: data.keys.draw.keyArn },
       grants: [
         // What is published, and who has appointments; the slots themselves follow without it.
-        mayUseTable(core, ["GetItem"], ["CALENDARS", "DAYS#*", "DRAWS#*", "CMD#*"]),
-        mayUseTable(core, ["Query"], ["CALENDARS", "CATALOGUE", "VISITS#*"]),
-        mayUseTable(core, ["PutItem"], ["CALENDARS", "CMD#*", ...drawKeys]),
+        mayUseTable(core, ["GetItem"], ["CAL#*", "DAYS#*", "DRAWS#*", "CMD#*"]),
+        mayUseTable(core, ["Query"], ["CAL#*", "CATALOGUE", "VISITS#*"]),
+        mayUseTable(core, ["PutItem"], ["CAL#*", "CMD#*", ...drawKeys]),
         mayUseTable(core, ["UpdateItem"], ["DRAWS#*", "DRAWIN#*"]),
         mayUseTable(core, ["DeleteItem"], ["DRAWDUE"]),
         // Who announces a draw can not read its seed.
@@ -521,11 +521,7 @@ export const apiFunctions = (
       description: "Shows heads of post what happened at theirs (R5, A7)",
       environment: { CORE_TABLE },
       grants: [
-        mayUseTable(
-          core,
-          ["Query"],
-          ["CALENDARS", "SLOTS#*", "VISITS#*", "STATS#*", "DELETED#*", "RETENTION"],
-        ),
+        mayUseTable(core, ["Query"], ["CAL#*", "SLOTS#*", "VISITS#*", "STATS#*", "DELETED#*", "RETENTION"]),
       ],
       impact: "Heads of post cannot see their figures; nobody else waits for them.",
     }),

@@ -56,7 +56,7 @@ import { CONSUMER_TIMEOUT, INSPECTION_TIMEOUT, MATCHING_TIMEOUT, REFUND_TIMEOUT 
 const WORKER_MEMORY = 512;
 
 /** Partitions of calendars, their slots and their counts: what the two functions that keep them may touch. */
-const calendarKeys = ["CALENDARS", "SLOTS#*", "DAYS#*", "OUTLOOK"];
+const calendarKeys = ["CAL#*", "SLOTS#*", "DAYS#*", "OUTLOOK"];
 
 /** What people suffer while papers do not go. */
 export const RETIRE_IMPACT = "Papers of people are kept for longer than the law and our word allow.";
@@ -76,7 +76,7 @@ export const ANCHOR_IMPACT =
 /** What there is of a draw: itself, its log, who is in it, and what is left to do. */
 const drawKeys = ["DRAWS#*", "DRAW#*", "DRAWIN#*", "DRAWDUE"];
 /** What offering places reads: the line, its requests, the slots, and whom a closure concerns. */
-const offerKeys = ["REQ#*", "SLOTS#*", "WAIT#*", "OFFERS", "CALENDARS", "DAYS#*", "VISITS#*"];
+const offerKeys = ["REQ#*", "SLOTS#*", "WAIT#*", "OFFERS", "CAL#*", "DAYS#*", "VISITS#*"];
 /** What it changes: a request and its appointment, the places, what is due, and its own record. */
 const offeredKeys = ["REQ#*", "SLOTS#*", "VISITS#*", "OFFERS", "CMD#*"];
 
@@ -279,7 +279,7 @@ export const workerFunctions = (
       grants: [
         mayConsume(queues.availabilityRefresh.queue),
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], calendarKeys),
-        mayUseTable(core, ["ConditionCheckItem"], ["CALENDARS"]),
+        mayUseTable(core, ["ConditionCheckItem"], ["CAL#*"]),
       ],
       impact: "Lists of free days lag: citizens are shown days that are full.",
       runbook: "availability-late",
@@ -393,7 +393,7 @@ export const workerFunctions = (
       environment: { CORE_TABLE, DRAW_KEY_ID: keys.draw.keyArn },
       grants: [
         mayUseTable(core, ["GetItem", "Query"], [...calendarKeys, ...drawKeys, "CMD#*"]),
-        mayUseTable(core, ["PutItem"], ["CALENDARS", "OUTLOOK", "DRAW#*", "CMD#*"]),
+        mayUseTable(core, ["PutItem"], ["CAL#*", "OUTLOOK", "DRAW#*", "CMD#*"]),
         mayUseTable(core, ["UpdateItem"], ["SLOTS#*", "DAYS#*", "REQ#*", "DRAWS#*", "DRAW#*", "DRAWIN#*"]),
         mayUseTable(core, ["DeleteItem"], ["DRAWDUE"]),
         mayUnseal(keys.draw),
@@ -481,10 +481,12 @@ export const workerFunctions = (
       environment: { CORE_TABLE },
       grants: [
         mayUseTable(core, ["GetItem", "Query", "PutItem", "UpdateItem"], calendarKeys),
+        // Calendars stand by post: which posts there are.
+        mayUseTable(core, ["Query"], ["CATALOGUE"]),
         // How long people wait for a place, noted once a day.
         mayUseTable(core, ["PutItem"], ["STATS#*"]),
         // Slots follow the calendar that is published, judged in their own write.
-        mayUseTable(core, ["ConditionCheckItem"], ["CALENDARS"]),
+        mayUseTable(core, ["ConditionCheckItem"], ["CAL#*"]),
       ],
       impact: "No new days open for booking; citizens see fewer free slots than there are.",
       runbook: "slots-not-opening",
@@ -497,7 +499,7 @@ export const workerFunctions = (
       timeout: Duration.minutes(5),
       environment: { CORE_TABLE },
       grants: [
-        mayUseTable(core, ["Query"], ["CATALOGUE", "CALENDARS", "VISITS#*", "SWEPT"]),
+        mayUseTable(core, ["Query"], ["CATALOGUE", "CAL#*", "VISITS#*", "SWEPT"]),
         mayUseTable(core, ["GetItem"], ["VISITS#*", "REQ#*", "GUARD#*"]),
         mayUseTable(core, ["UpdateItem"], ["VISITS#*", "REQ#*", "GUARD#*", "SLOTS#*"]),
         mayUseTable(core, ["PutItem"], ["CMD#*", "SWEPT"]),

@@ -6,6 +6,7 @@ const call = (startMs: number, endMs: number, more: Partial<CallRecord> = {}): C
   invocation: { requestId: "1", tag: "booking" },
   service: "dynamodb",
   operation: "UpdateItem",
+  input: {},
   startMs,
   endMs,
   status: 200,

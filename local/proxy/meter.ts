@@ -1,3 +1,4 @@
+import type { JsonObject } from "#local/json.ts";
 import type { Invocation } from "./callers.ts";
 
 /** One AWS call, as counted. */
@@ -6,6 +7,7 @@ export interface CallRecord {
   readonly invocation: Invocation | undefined;
   readonly service: string;
   readonly operation: string;
+  readonly input: JsonObject;
   readonly startMs: number;
   readonly endMs: number;
   readonly status: number;

@@ -130,12 +130,13 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
     const response = await perform(request, caller, url);
     const endMs = performance.now();
     const units = measured === undefined ? noUnits : await measured(response);
-    const { service, operation } = request;
+    const { service, operation, input } = request;
     meter.add({
       function: caller.function.shortName,
       invocation,
       service,
       operation,
+      input,
       startMs,
       endMs,
       status: response.status,

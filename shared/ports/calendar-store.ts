@@ -21,8 +21,7 @@ export interface FirstFree {
 
 /** Calendars (S1) and the counts of free places that people are shown (S4, S5). */
 export interface CalendarStore {
-  calendars(): Promise<readonly Calendar[]>;
-  /** The calendars of one post. */
+  /** The calendars of one post. Those of all posts are read post after post, by background runs alone. */
   ofPost(postId: string): Promise<readonly Calendar[]>;
   calendar(postId: string, calendarId: string): Promise<Calendar | undefined>;
   /**

@@ -7,9 +7,13 @@ import { type Random, seeded } from "./random.ts";
 import { markdown, missed, type Section } from "./report.ts";
 import { costSection } from "./sections/cost.ts";
 import { designsSection } from "./sections/designs.ts";
+import { drawSection } from "./sections/draw.ts";
 import { functionsSection } from "./sections/functions.ts";
+import { inProcessSection } from "./sections/in-process.ts";
 import { insteadSection } from "./sections/instead.ts";
+import { operationsSection } from "./sections/operations.ts";
 import { papersSection } from "./sections/papers.ts";
+import { raceSection } from "./sections/race.ts";
 import { rateSection } from "./sections/rate.ts";
 import { type Release, releaseSection } from "./sections/release.ts";
 import { storedSection } from "./sections/stored.ts";
@@ -73,6 +77,11 @@ const parts = {
     shown(section);
     shown(costSection(stage, costs));
   },
+  // Small: its tables are read whole, and put back.
+  operations: async ({ shown }) =>
+    shown(await onStage((small) => operationsSection(small, { rounds: 3, calls: 100 }))),
+  race: async ({ stage, shown }) => shown(await raceSection(stage, { stamps: 25, desks: 4 })),
+  draw: async ({ seed, shown }) => shown(await onStage((own) => drawSection(own, 20_000, seeded(seed)))),
   designs: async ({ stage, seed, shown }) => shown(await designsSection(stage, { people: 2000, seed })),
   instead: async ({ stage, seed, shown }) => shown(await insteadSection(stage, { people: 2000, seed })),
   rate: async ({ stage, shown }) => shown(await rateSection(stage, { rounds: 5, bookings: 200 })),
@@ -84,10 +93,24 @@ const parts = {
       ),
     ),
   papers: async ({ quick, shown }) => shown(await papersSection({ scans: quick ? 5 : 40 })),
+  inProcess: async ({ shown }) => shown(await inProcessSection()),
   functions: async ({ stage, shown }) => shown(await functionsSection(stage, { times: 41 })),
 } satisfies Readonly<Record<string, (run: Run) => Promise<void>>>;
 
-const names = z.enum(["release", "units", "designs", "instead", "rate", "stored", "papers", "functions"]);
+const names = z.enum([
+  "release",
+  "units",
+  "operations",
+  "race",
+  "draw",
+  "designs",
+  "instead",
+  "rate",
+  "stored",
+  "papers",
+  "inProcess",
+  "functions",
+]);
 
 /** What runs: everything; a few parts in small; or one part alone. */
 const chosen = (quick: boolean, only: string | undefined): readonly z.infer<typeof names>[] => {

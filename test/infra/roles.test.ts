@@ -16,7 +16,7 @@ const reads = (table: "core" | "stamps"): readonly string[] =>
     (action) => `dynamodb:${action} wisal-${table} stream`,
   );
 
-const offerKeys = "REQ#* SLOTS#* WAIT#* OFFERS CALENDARS DAYS#* VISITS#*";
+const offerKeys = "REQ#* SLOTS#* WAIT#* OFFERS CAL#* DAYS#* VISITS#*";
 const texts = ["sns:Publish *", "deny sns:Publish arn:aws:sns:*:*:*"];
 const mail =
   "ses:SendEmail arn:<AWS::Partition>:ses:eu-west-3:<AWS::AccountId>:identity/Mail6A3D1F64 [no-reply@wisal.example]";
@@ -45,9 +45,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "accounts-write": [...items("core", "GetItem PutItem UpdateItem"), secret("person")],
   "calendars-write": [
-    ...items("core", "GetItem", " [CALENDARS DAYS#* DRAWS#* CMD#*]"),
-    ...items("core", "Query", " [CALENDARS CATALOGUE VISITS#*]"),
-    ...items("core", "PutItem", " [CALENDARS CMD#* DRAWS#* DRAW#* DRAWIN#* DRAWDUE]"),
+    ...items("core", "GetItem", " [CAL#* DAYS#* DRAWS#* CMD#*]"),
+    ...items("core", "Query", " [CAL#* CATALOGUE VISITS#*]"),
+    ...items("core", "PutItem", " [CAL#* CMD#* DRAWS#* DRAW#* DRAWIN#* DRAWDUE]"),
     ...items("core", "UpdateItem", " [DRAWS#* DRAWIN#*]"),
     ...items("core", "DeleteItem", " [DRAWDUE]"),
     "kms:Encrypt alias/wisal/draw-key",
@@ -101,7 +101,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
       (action) => `cognito-idp:${action} IdentityStaffD539B287`,
     ),
   ],
-  "statistics-read": items("core", "Query", " [CALENDARS SLOTS#* VISITS#* STATS#* DELETED#* RETENTION]"),
+  "statistics-read": items("core", "Query", " [CAL#* SLOTS#* VISITS#* STATS#* DELETED#* RETENTION]"),
   "documents-grant": [
     ...items("core", "GetItem UpdateItem ConditionCheckItem", " [REQ#*]"),
     ...items("core", "UpdateItem", " [AGENTS#*]"),
@@ -325,11 +325,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "audit-read": items("audit", "Query", " [CHAIN#*]"),
   "availability-refresh": [
     ...consumes("availability-refresh"),
-    ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
-    ...items("core", "ConditionCheckItem", " [CALENDARS]"),
+    ...items("core", "GetItem Query PutItem UpdateItem", " [CAL#* SLOTS#* DAYS#* OUTLOOK]"),
+    ...items("core", "ConditionCheckItem", " [CAL#*]"),
   ],
   "appointments-sweep": [
-    ...items("core", "Query", " [CATALOGUE CALENDARS VISITS#* SWEPT]"),
+    ...items("core", "Query", " [CATALOGUE CAL#* VISITS#* SWEPT]"),
     ...items("core", "GetItem", " [VISITS#* REQ#* GUARD#*]"),
     ...items("core", "UpdateItem", " [VISITS#* REQ#* GUARD#* SLOTS#*]"),
     ...items("core", "PutItem", " [CMD#* SWEPT]"),
@@ -340,9 +340,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items(
       "core",
       "GetItem Query",
-      " [CALENDARS SLOTS#* DAYS#* OUTLOOK DRAWS#* DRAW#* DRAWIN#* DRAWDUE CMD#*]",
+      " [CAL#* SLOTS#* DAYS#* OUTLOOK DRAWS#* DRAW#* DRAWIN#* DRAWDUE CMD#*]",
     ),
-    ...items("core", "PutItem", " [CALENDARS OUTLOOK DRAW#* CMD#*]"),
+    ...items("core", "PutItem", " [CAL#* OUTLOOK DRAW#* CMD#*]"),
     ...items("core", "UpdateItem", " [SLOTS#* DAYS#* REQ#* DRAWS#* DRAW#* DRAWIN#*]"),
     ...items("core", "DeleteItem", " [DRAWDUE]"),
     "kms:Decrypt alias/wisal/draw-key",
@@ -359,9 +359,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...items("core", "DeleteItem", " [WAIT#* OFFERS]"),
   ],
   "slots-materialise": [
-    ...items("core", "GetItem Query PutItem UpdateItem", " [CALENDARS SLOTS#* DAYS#* OUTLOOK]"),
+    ...items("core", "GetItem Query PutItem UpdateItem", " [CAL#* SLOTS#* DAYS#* OUTLOOK]"),
+    ...items("core", "Query", " [CATALOGUE]"),
     ...items("core", "PutItem", " [STATS#*]"),
-    ...items("core", "ConditionCheckItem", " [CALENDARS]"),
+    ...items("core", "ConditionCheckItem", " [CAL#*]"),
   ],
 };
 

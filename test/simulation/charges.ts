@@ -1,9 +1,6 @@
 import { assumed } from "./assumptions.ts";
 import type { Charge } from "./database.ts";
 
-/** All calendars stand under one partition key (docs/data-model.md). */
-const CALENDARS = 0;
-
 const person = (id: number, item: number, units: number): Charge => ({
   kind: "person",
   of: id * 8 + item,
@@ -25,8 +22,12 @@ export const charges = {
     request(id, 1),
     { kind: "days", of: post, units: 0.5 },
   ],
-  slots: (id: number, of: number): readonly Charge[] => [request(id, 1), guard(id, 1), day(of, 0.5)],
-  calendar: (): readonly Charge[] => [{ kind: "calendars", of: CALENDARS, units: 1 }],
+  slots: (id: number, post: number, of: number): readonly Charge[] => [
+    request(id, 1),
+    { kind: "calendars", of: post, units: 1 },
+    guard(id, 1),
+    day(of, 0.5),
+  ],
   alternatives: (of: number): readonly Charge[] => [day(of, 0.5)],
   press: (of: number): readonly Charge[] => [day(of, 1)],
   attach: (id: number): readonly Charge[] => [request(id, 1)],

@@ -2,14 +2,12 @@ import { Bucket } from "./bucket.ts";
 import { limits } from "./limits.ts";
 import type { Obstacle } from "./tally.ts";
 
-/** What one environment saw of slots and calendars, and when. */
+/** What one environment saw of slots, and when. */
 export interface Environment {
   readonly seen: Map<number, { readonly taken: number; readonly at: number }>;
-  /** By post. */
-  readonly calendars: Map<number, number>;
 }
 
-const fresh = (): Environment => ({ seen: new Map(), calendars: new Map() });
+const fresh = (): Environment => ({ seen: new Map() });
 
 /** The environments that an account may have at work at once, and the calls that it may make. */
 export class Account {

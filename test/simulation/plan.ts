@@ -11,8 +11,6 @@ export interface Plan {
   readonly tableReads: number;
   /** For how long the gateway believes the authorizer. */
   readonly authorizerBelievedMs: number;
-  /** For how long an environment believes what it saw of a calendar; of slots it believes three seconds. */
-  readonly calendarBelievedMs: number;
   readonly draw: boolean;
 }
 
@@ -25,7 +23,6 @@ export const unprepared: Plan = {
   tableWrites: limits.tableWrites.value,
   tableReads: limits.tableReads.value,
   authorizerBelievedMs: 0,
-  calendarBelievedMs: 0,
   draw: false,
 };
 
@@ -44,7 +41,6 @@ export const plans: readonly Plan[] = [
   unprepared,
   prepared,
   { ...prepared, name: "and 10,000 calls a second", stageCallsPerSecond: 10_000 },
-  { ...prepared, name: "and calendars believed", stageCallsPerSecond: 10_000, calendarBelievedMs: 10_000 },
   { ...prepared, name: "authorizer believed", authorizerBelievedMs: 300_000 },
   { ...unprepared, name: "drawn by lot", draw: true },
 ];

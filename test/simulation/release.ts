@@ -1,11 +1,9 @@
 import { charges } from "./charges.ts";
 import type { Answer, Cloud } from "./cloud.ts";
 import type { Database } from "./database.ts";
-import type { Environment } from "./functions.ts";
 import { type Held, Holding, type Pressed } from "./holding.ts";
 import { between, type Person } from "./people.ts";
 import { dayOf, type Places } from "./places.ts";
-import type { Plan } from "./plan.ts";
 import type { Obstacle } from "./tally.ts";
 
 /** A release for which people press: days, slots, press, confirm, until each one's ends in one of its ways. */
@@ -13,16 +11,14 @@ export class Release {
   readonly #cloud: Cloud;
   readonly #database: Database;
   readonly #places: Places;
-  readonly #plan: Plan;
   readonly #holding: Holding;
   /** Free places of each day as the month shows them. */
   readonly #shown: number[];
 
-  constructor(cloud: Cloud, database: Database, places: Places, plan: Plan) {
+  constructor(cloud: Cloud, database: Database, places: Places) {
     this.#cloud = cloud;
     this.#database = database;
     this.#places = places;
-    this.#plan = plan;
     this.#holding = new Holding(cloud, database, places);
     this.#shown = Array.from({ length: places.posts * places.daysEach }, (_, day) => places.freeOn(day));
   }
@@ -55,9 +51,7 @@ export class Release {
     this.#read(
       person,
       3 * assumed.readMs,
-      (environment) =>
-        this.#calendar(environment, person.post) ??
-        this.#database.read(charges.slots(person.id, day), agenda.now),
+      () => this.#database.read(charges.slots(person.id, person.post, day), agenda.now),
       () => this.#slots(person, day),
       () => {
         const open = this.#places.openOn(day);
@@ -65,16 +59,6 @@ export class Release {
         this.#look(person, () => (slot === undefined ? this.enter(person) : this.#press(person, slot)));
       },
     );
-  }
-
-  /** The calendar's item, unless this environment just saw it. */
-  #calendar(environment: Environment, post: number): Obstacle | undefined {
-    const { agenda } = this.#cloud;
-    const seenAt = environment.calendars.get(post) ?? Number.NEGATIVE_INFINITY;
-    if (seenAt + this.#plan.calendarBelievedMs > agenda.now) return undefined;
-    const obstacle = this.#database.read(charges.calendar(), agenda.now);
-    if (obstacle === undefined) environment.calendars.set(post, agenda.now);
-    return obstacle;
   }
 
   #press(person: Person, slot: number): void {
@@ -153,18 +137,16 @@ export class Release {
   #read(
     person: Person,
     ms: number,
-    read: (environment: Environment) => Obstacle | undefined,
+    read: () => Obstacle | undefined,
     again: () => void,
     next: () => void,
   ): void {
     this.#cloud.call<true>(
       person.id,
       "requests-read",
-      (environment, done) =>
-        this.#cloud.attempt(
-          ms,
-          () => read(environment),
-          (obstacle) => done(obstacle === undefined ? { answer: true } : { obstacle }),
+      (_environment, done) =>
+        this.#cloud.attempt(ms, read, (obstacle) =>
+          done(obstacle === undefined ? { answer: true } : { obstacle }),
         ),
       this.#answered(person, again, next),
     );

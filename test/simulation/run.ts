@@ -52,7 +52,7 @@ export const simulate = (plan: Plan, size: Size, seed: number, assumed: Assumpti
   const cloud = new Cloud(plan, { agenda, random, tally, database, assumed });
   const spreadMs = assumed.drawHours * HOUR_MS;
   const people = crowd({ ...size, ...(plan.draw && { spreadMs }) }, random, assumed);
-  const release = plan.draw ? new Draw(cloud, database, places) : new Release(cloud, database, places, plan);
+  const release = plan.draw ? new Draw(cloud, database, places) : new Release(cloud, database, places);
   letIn(agenda, people, (person) => release.enter(person));
   agenda.run();
   return { plan, tally, places, endMs: agenda.now };

@@ -32,7 +32,7 @@ describe("the model of a release", () => {
     const day = 3;
     expect(unitsOf(charges.authorizer(1))).toBe(counted.authorizer.readUnits);
     expect(unitsOf(charges.days(1, 2))).toBe(counted.days.readUnits);
-    expect(unitsOf([...charges.slots(1, day), ...charges.calendar()])).toBe(counted.slots.readUnits);
+    expect(unitsOf(charges.slots(1, 2, day))).toBe(counted.slots.readUnits);
     expect(unitsOf(charges.press(day))).toBe(counted.lostPress.writeUnits);
     expect(unitsOf(charges.alternatives(day))).toBe(counted.lostPressKnown.readUnits);
     expect(unitsOf([...charges.press(day), ...charges.attach(1)])).toBe(counted.hold.writeUnits);

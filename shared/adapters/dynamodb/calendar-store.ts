@@ -152,11 +152,7 @@ export const dynamoCalendarStore = (client: DynamoDBDocumentClient, table: strin
     }),
   }),
   ofPost: (postId) =>
-    queryPartition(client, table, keys.calendar("", "").pk, toCalendar, {
-      consistent: true,
-      beginsWith: keys.calendar(postId, "").sk,
-    }),
-  calendars: () => queryPartition(client, table, keys.calendar("", "").pk, toCalendar),
+    queryPartition(client, table, keys.calendar(postId, "").pk, toCalendar, { consistent: true }),
   calendar: async (postId, calendarId) => {
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: keys.calendar(postId, calendarId), ConsistentRead: true }),

@@ -48,7 +48,8 @@ export const keys = {
   /** Counts the sheets of rates: two that are posted at once meet here, so that none comes before another. */
   rateBoard: (): Key => ({ pk: "RATEBOARD", sk: "RATEBOARD" }),
   // core: calendars and slots
-  calendar: (postId: string, calendarId: string): Key => ({ pk: "CALENDARS", sk: `${postId}#${calendarId}` }),
+  /** By post, for every list of slots reads its calendar: no partition meets the whole network. */
+  calendar: (postId: string, calendarId: string): Key => ({ pk: `CAL#${postId}`, sk: calendarId }),
   slot: (postId: string, calendarId: string, date: string, time: string): Key => ({
     pk: `SLOTS#${postId}#${calendarId}#${date}`,
     sk: time,

@@ -60,7 +60,7 @@ describe("S1 shaping slots, as AWS can answer and DynamoDB Local does not", () =
     const sizes = raw.commandCalls(TransactWriteCommand).map(({ args: [{ input }] }) => {
       expect(input.TransactItems?.[0]).toMatchObject({
         ConditionCheck: {
-          Key: { pk: "CALENDARS", sk: "fr-paris#acts" },
+          Key: { pk: "CAL#fr-paris", sk: "acts" },
           ExpressionAttributeValues: { ":version": 7 },
         },
       });

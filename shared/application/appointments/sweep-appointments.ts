@@ -1,4 +1,4 @@
-import type { DaysOfPost, Due } from "#shared/domain/appointment/due.ts";
+import type { Due } from "#shared/domain/appointment/due.ts";
 import { datesDue, dueOf } from "#shared/domain/appointment/due.ts";
 import { localDate } from "#shared/domain/calendar/local-time.ts";
 import type { Outcome } from "#shared/domain/call.ts";
@@ -21,7 +21,7 @@ export interface SweepingDeps {
   readonly clock: Clock;
   readonly catalogue: Pick<CatalogueStore, "posts">;
   /** Which posts ask for presence to be confirmed (A6). */
-  readonly calendars: Pick<CalendarStore, "calendars">;
+  readonly calendars: Pick<CalendarStore, "ofPost">;
   readonly sweeps: SweepStore;
   readonly appointments: Pick<AppointmentStore, "ofDay"> &
     LapsingDeps["appointments"] &
@@ -104,10 +104,11 @@ const settleDays = async (
 const sweepPost = async (
   deps: SweepingDeps,
   post: Post,
-  days: Omit<DaysOfPost, "timeZone">,
+  settledUpTo: string | undefined,
 ): Promise<readonly Due["what"][]> => {
   const now = deps.clock.now();
-  const dates = datesDue({ ...days, timeZone: post.timeZone }, now);
+  const asksPresence = (await deps.calendars.ofPost(post.id)).some((each) => each.confirmPresence);
+  const dates = datesDue({ timeZone: post.timeZone, asksPresence, settledUpTo }, now);
   const changed: Due["what"][] = [];
   let reminders = 0;
   const sweepOne = async (appointment: Appointment): Promise<void> => {
@@ -146,17 +147,12 @@ const sweepPost = async (
  */
 export const sweepAppointments = async (deps: SweepingDeps, budgetMs = BUDGET_MS): Promise<Swept> => {
   const started = deps.clock.now();
-  const [posts, settled, calendars] = await Promise.all([
-    deps.catalogue.posts(),
-    deps.sweeps.settled(),
-    deps.calendars.calendars(),
-  ]);
-  const asking = new Set(calendars.flatMap((each) => (each.confirmPresence ? [each.postId] : [])));
+  const [posts, settled] = await Promise.all([deps.catalogue.posts(), deps.sweeps.settled()]);
   const first = Math.floor(started / RUN_EVERY_MS) % Math.max(1, posts.length);
   const { done, failures } = await settleAll(
     [...posts.slice(first), ...posts.slice(0, first)],
     PARALLEL_POSTS,
-    (post) => sweepPost(deps, post, { asksPresence: asking.has(post.id), settledUpTo: settled.get(post.id) }),
+    (post) => sweepPost(deps, post, settled.get(post.id)),
     () => deps.clock.now() - started < budgetMs,
   );
   if (failures.length > 0)

@@ -1,27 +1,30 @@
 import { describe, expect, it } from "vitest";
+import { posts } from "#shared/catalogue/posts.ts";
 import { testCalendar } from "#test/support/calendar.ts";
 import { materialiseSlots } from "./materialise-slots.ts";
 
 describe("S1 materialiseSlots", () => {
-  it("given a calendar that fails › the others are made all the same, and the run fails so that it comes again", async () => {
+  it("given a calendar that fails, and a post whose calendars cannot be read › the others are made all the same, and the run fails so that it comes again", async () => {
     const weekly = [{ weekdays: [7], from: "10:00", to: "11:00" }];
-    const calendars = ["one", "broken", "two"].map((postId) =>
-      testCalendar({ postId, weekly, horizonDays: 2 }),
-    );
+    const [broken, unread, ...others] = posts.slice(0, 4).map(({ id }) => id);
     const made: string[] = [];
     const run = materialiseSlots(
       {
+        catalogue: { posts: async () => posts.slice(0, 4) },
         slots: {
           day: async () => [],
           make: async ({ postId }, times) => {
-            if (postId === "broken") throw new Error("throttled");
+            if (postId === broken) throw new Error("throttled");
             made.push(...times.map(({ time }) => `${postId} ${time}`));
             return "done";
           },
           reshape: async () => "done",
         },
         calendars: {
-          calendars: async () => calendars,
+          ofPost: async (postId) => {
+            if (postId === unread) throw new Error("throttled");
+            return [testCalendar({ postId, weekly, horizonDays: 2 })];
+          },
           calendar: async () => undefined,
           settledDays: async () => ({ days: {}, version: 0 }),
           saveDays: async () => true,
@@ -32,7 +35,7 @@ describe("S1 materialiseSlots", () => {
       },
       Date.parse("2026-11-21T12:00:00Z"),
     );
-    await expect(run).rejects.toThrow("1 of 3 calendars failed");
-    expect(made.toSorted()).toEqual(["one 10:00", "one 10:30", "two 10:00", "two 10:30"]);
+    await expect(run).rejects.toThrow("2 posts or calendars failed");
+    expect(made.toSorted()).toEqual(others.flatMap((id) => [`${id} 10:00`, `${id} 10:30`]).toSorted());
   });
 });

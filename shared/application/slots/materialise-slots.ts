@@ -2,13 +2,15 @@ import type { Calendar } from "#shared/domain/calendar/calendar.ts";
 import { daysBetween, localDate } from "#shared/domain/calendar/local-time.ts";
 import { nextFreeDays } from "#shared/domain/slot/counts.ts";
 import type { CalendarStore } from "#shared/ports/calendar-store.ts";
+import type { CatalogueStore } from "#shared/ports/catalogue-store.ts";
 import { settleAll } from "../settle-all.ts";
 import type { SettlingDeps } from "./settle-calendar.ts";
 import { settleCalendar } from "./settle-calendar.ts";
 
 /** What making slots ahead needs. */
 export interface MaterialiseDeps extends SettlingDeps {
-  readonly calendars: SettlingDeps["calendars"] & Pick<CalendarStore, "calendars" | "days" | "noteFirstFree">;
+  readonly catalogue: Pick<CatalogueStore, "posts">;
+  readonly calendars: SettlingDeps["calendars"] & Pick<CalendarStore, "ofPost" | "days" | "noteFirstFree">;
 }
 
 /** What a run did. */
@@ -34,14 +36,17 @@ const settleAndNote = async (deps: MaterialiseDeps, calendar: Calendar, now: num
 /**
  * Makes the slots of every calendar up to its horizon (S1), in the post's own days (S2), counts the days that are
  * new, and settles calendars whose publication was not followed up. Idempotent, as `settleCalendar` is. Days once
- * counted are kept up by `refreshDay`. A calendar that fails holds up no other; the run then throws.
+ * counted are kept up by `refreshDay`. A post or a calendar that fails holds up no other; the run then throws.
  */
 export const materialiseSlots = async (deps: MaterialiseDeps, now: number): Promise<Materialised> => {
-  const calendars = await deps.calendars.calendars();
-  const { done, failures } = await settleAll(calendars, PARALLEL_CALENDARS, (calendar) =>
+  const read = await settleAll(await deps.catalogue.posts(), PARALLEL_CALENDARS, ({ id }) =>
+    deps.calendars.ofPost(id),
+  );
+  const calendars = read.done.flat();
+  const settled = await settleAll(calendars, PARALLEL_CALENDARS, (calendar) =>
     settleAndNote(deps, calendar, now),
   );
-  if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} of ${calendars.length} calendars failed`);
-  return { calendars: calendars.length, slotsMade: done.reduce((sum, made) => sum + made, 0) };
+  const failures = [...read.failures, ...settled.failures];
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} posts or calendars failed`);
+  return { calendars: calendars.length, slotsMade: settled.done.reduce((sum, made) => sum + made, 0) };
 };

@@ -5,7 +5,8 @@ import { NEVER } from "#shared/domain/slot/places.ts";
 import { type Counted, type CountedCall, counted } from "../counted.ts";
 import { short } from "../figures.ts";
 import { atMost, exactly, type Measure, type Section } from "../report.ts";
-import { type ApiAnswer, book, callAs, confirm, press } from "../stage/booking.ts";
+import { book, callAs, confirm, press } from "../stage/booking.ts";
+import { expecting } from "../stage/operations.ts";
 import { type Person, people, place, procedureId } from "../stage/people.ts";
 import { dayAhead, openSlots } from "../stage/slots.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -26,12 +27,6 @@ const CALLS_A_LEASE =
 
 const unitsOf = ({ writeUnits, readUnits, requests }: Counted): string =>
   `${writeUnits} write and ${readUnits} read units in ${requests} requests`;
-
-const expecting = async (status: number, calling: Promise<ApiAnswer>): Promise<ApiAnswer> => {
-  const answer = await calling;
-  if (answer.status !== status) throw new Error(`Expected ${status}: ${answer.status} ${answer.text}`);
-  return answer;
-};
 
 /** A slot with nobody left to take it, of which no environment knows. */
 const openFullSlot = async (stage: Stage, date: string, time: string): Promise<string> => {

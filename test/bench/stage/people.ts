@@ -21,6 +21,28 @@ export interface Person {
 
 const DAY_MS = 86_400_000;
 
+/** The item of a valid request, filed and submitted now; `name` makes its ids. */
+export const requestItemOf = (
+  name: string,
+  { accountId, party, now }: { readonly accountId: string; readonly party: number; readonly now: number },
+): Readonly<Record<string, unknown>> => {
+  const createdAt = new Date(now).toISOString();
+  const record: RequestRecord = {
+    ...place,
+    requestId: `req_${name}`,
+    accountId,
+    procedureId,
+    urgent: false,
+    state: "valid",
+    names: Array.from({ length: party }, () => "Yasmine Alaoui"),
+    personKeys: Array.from({ length: party }, (_, member) => `${name}of${member}`.padEnd(22, "x")),
+    createdAt,
+    submittedAt: createdAt,
+    validUntil: new Date(now + 30 * DAY_MS).toISOString(),
+  };
+  return { ...keys.request(record.requestId), ...ownerKeys.requestsOf(accountId, createdAt), ...record };
+};
+
 /**
  * People with an account, a valid request and a grant, as signing in, filing, submitting and listing slots would
  * have left them; `group` tells those of one run from those of another.
@@ -39,19 +61,6 @@ export const people = async (
       const requestId = `req_${name}`;
       const party = options.party?.(index) ?? 1;
       const grant: SlotsGrant = { ...place, requestId, accountId, party, kinds: ["public"] };
-      const record: RequestRecord = {
-        ...place,
-        requestId,
-        accountId,
-        procedureId,
-        urgent: false,
-        state: "valid",
-        names: Array.from({ length: party }, () => "Yasmine Alaoui"),
-        personKeys: Array.from({ length: party }, (__, member) => `${name}of${member}`.padEnd(22, "x")),
-        createdAt,
-        submittedAt: createdAt,
-        validUntil: new Date(now + 30 * DAY_MS).toISOString(),
-      };
       return {
         person: {
           token,
@@ -62,7 +71,7 @@ export const people = async (
         },
         items: [
           accountItem({ accountId, status: "active", phone: "+33639980100", language: "fr", createdAt }),
-          { ...keys.request(requestId), ...ownerKeys.requestsOf(accountId, createdAt), ...record },
+          requestItemOf(name, { accountId, party, now }),
         ],
       };
     }),

@@ -21,11 +21,19 @@ export const issuedStamp = (stampKey: string, stampId: string) =>
     unit: 1,
   });
 
-/** An issued stamp, as paying for an order would have left it; tells its code. */
-export const issueStamp = async (stage: Stage): Promise<StampCode> => {
-  const code = drawStampCode();
+/** Issued stamps, as paying for orders would have left them; tells their codes. */
+export const issueStamps = async (stage: Stage, count: number): Promise<readonly StampCode[]> => {
+  const codes = Array.from({ length: count }, () => drawStampCode());
   const stampKeys = hmacStampKeys(stage.secrets, stage.variable("partners-redeem", "STAMP_SECRET_ID"));
-  await stage.put("stamps", [issuedStamp(await stampKeys.current(code), `stm_${code}`)]);
+  const stamps = codes.map(async (code) => issuedStamp(await stampKeys.current(code), `stm_${code}`));
+  await stage.put("stamps", await Promise.all(stamps));
+  return codes;
+};
+
+/** One of them. */
+export const issueStamp = async (stage: Stage): Promise<StampCode> => {
+  const [code] = await issueStamps(stage, 1);
+  if (code === undefined) throw new Error("no stamp");
   return code;
 };
 
@@ -34,7 +42,7 @@ export const partner = async ({ platform }: Stage): Promise<{ readonly token: st
   const signed = await partnerToken({
     clientId: "passport-form",
     secret: platform.issuers.partnerSecrets["passport-form"] ?? "",
-    scopes: ["wisal/stamps.verify"],
+    scopes: ["wisal/stamps.verify", "wisal/stamps.redeem"],
     port: platform.ports.site,
   });
   return { token: signed.accessToken };

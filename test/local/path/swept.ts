@@ -26,8 +26,8 @@ const put = (item: Item) =>
 
 /** Has the post ask for presence to be confirmed (A6). */
 const asksPresence = async (postId: string): Promise<void> => {
-  const calendars = await partition("core", keys.calendar("", "").pk);
-  const { sk } = keys.calendar(postId, "acts");
+  const { pk, sk } = keys.calendar(postId, "acts");
+  const calendars = await partition("core", pk);
   await put({ ...calendars.find((calendar) => calendar["sk"] === sk), confirmPresence: true });
 };
 
