@@ -1,0 +1,27 @@
+import * as z from "zod";
+
+const shapes = z.union([
+  z.object({
+    type: z.literal("NewExpression"),
+    callee: z.object({ type: z.literal("Identifier"), name: z.literal("Error") }),
+  }),
+  z.object({
+    type: z.literal("CallExpression"),
+    callee: z.object({
+      type: z.literal("MemberExpression"),
+      object: z.object({ type: z.literal("Identifier"), name: z.literal("log") }),
+    }),
+  }),
+]);
+
+/** Found by Stryker under this name: what a log line or the message of a bug says is no rule of the product. */
+export const strykerPlugins = [
+  {
+    kind: "Ignore",
+    name: "texts",
+    value: {
+      shouldIgnore: ({ node }: { readonly node: unknown }): string | undefined =>
+        shapes.safeParse(node).success ? "a text for who reads logs" : undefined,
+    },
+  },
+];
