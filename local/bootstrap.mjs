@@ -340,7 +340,7 @@ const tasks = {
   },
   mutants: {
     about: "changes the rules one piece at a time; the unit tests must notice",
-    commands: [["nice", "node", "test/mutants/mutants.ts"]],
+    commands: [["node", "test/mutants/mutants.ts"]],
   },
   verify: {
     about: "every check, the build and every test, as in CI",
