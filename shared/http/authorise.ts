@@ -2,9 +2,13 @@ import type { Caller, CitizenCaller, StaffCaller } from "#shared/domain/caller.t
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Access } from "./route.ts";
 
-const judgeAccount = (needed: "active" | "any", status: CitizenCaller["status"]): Refusal | undefined => {
+const judgeCitizen = (
+  { account, agents }: Extract<Access, { kind: "citizen" }>,
+  { agent, status }: CitizenCaller,
+): Refusal | undefined => {
+  if (agent !== undefined && !agents) return { code: "in-person-only" };
   if (status === "suspended") return { code: "account-suspended" };
-  return status === "none" && needed === "active" ? { code: "account-needed" } : undefined;
+  return status === "none" && account === "active" ? { code: "account-needed" } : undefined;
 };
 
 /** No role at that post: its objects are not found. A role there, or in the network, but not this one: forbidden (E2). */
@@ -26,13 +30,18 @@ export const authorise = (
   params: Readonly<Record<string, string>>,
 ): Refusal | undefined => {
   if (access.kind === "public") return undefined;
-  if (caller.kind === "anonymous") return { code: "unauthenticated" };
-  if (caller.kind === "staff" && caller.mandate === "refused") return { code: "mandate-refused" };
-  if (caller.kind !== access.kind || !caller.scopes.includes(access.scope)) return { code: "forbidden" };
-  if (access.kind === "citizen" && caller.kind === "citizen") {
-    if (caller.agent !== undefined && !access.agents) return { code: "in-person-only" };
-    return judgeAccount(access.account, caller.status);
+  const inScope = caller.kind !== "anonymous" && caller.scopes.includes(access.scope);
+  switch (caller.kind) {
+    case "anonymous":
+      return { code: "unauthenticated" };
+    case "citizen":
+      return access.kind === "citizen" && inScope ? judgeCitizen(access, caller) : { code: "forbidden" };
+    case "staff":
+      if (caller.mandate === "refused") return { code: "mandate-refused" };
+      return access.kind === "staff" && inScope
+        ? judgeRole(access, caller, params["postId"])
+        : { code: "forbidden" };
+    case "partner":
+      return access.kind === "partner" && inScope ? undefined : { code: "forbidden" };
   }
-  if (access.kind === "staff" && caller.kind === "staff") return judgeRole(access, caller, params["postId"]);
-  return undefined;
 };

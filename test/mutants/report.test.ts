@@ -51,6 +51,7 @@ describe("texts for who reads logs", () => {
   it("are those of errors and log lines, and nothing that is counted or stored", () => {
     expect(ignored({ type: "NewExpression", callee: { type: "Identifier", name: "Error" } })).toEqual([true]);
     expect(ignored(called("log"))).toEqual([true]);
+    expect(ignored({ type: "ExpressionStatement", expression: called("log") })).toEqual([true]);
     expect(ignored({ type: "NewExpression", callee: { type: "Identifier", name: "Date" } })).toEqual([false]);
     expect(ignored(called("client"))).toEqual([false]);
     expect(ignored({ type: "CallExpression", callee: { type: "Identifier", name: "count" } })).toEqual([

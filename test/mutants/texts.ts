@@ -1,16 +1,19 @@
 import * as z from "zod";
 
+const logged = z.object({
+  type: z.literal("CallExpression"),
+  callee: z.object({
+    type: z.literal("MemberExpression"),
+    object: z.object({ type: z.literal("Identifier"), name: z.literal("log") }),
+  }),
+});
+
 const shapes = z.union([
+  logged,
+  z.object({ type: z.literal("ExpressionStatement"), expression: logged }),
   z.object({
     type: z.literal("NewExpression"),
     callee: z.object({ type: z.literal("Identifier"), name: z.literal("Error") }),
-  }),
-  z.object({
-    type: z.literal("CallExpression"),
-    callee: z.object({
-      type: z.literal("MemberExpression"),
-      object: z.object({ type: z.literal("Identifier"), name: z.literal("log") }),
-    }),
   }),
 ]);
 

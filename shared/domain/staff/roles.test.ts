@@ -33,6 +33,7 @@ describe("E2 the roles of one person", () => {
     expect(added("2026-12-01", null).ok).toBe(false);
     expect(added("2027-12-31", null).ok).toBe(false);
     expect(added("2028-01-01", null).ok).toBe(true);
+    expect(withRole([held()], held({ from: TODAY, to: TODAY }), TODAY).ok).toBe(false);
     const office = held({ postId: "fr-lyon", from: TODAY });
     expect(withRole([held(), nextYear], office, TODAY)).toEqual({
       ok: true,
