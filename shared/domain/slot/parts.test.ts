@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { partsOf, runFrom, seatingOf, seats } from "./parts.ts";
+import { partsOf, runFrom, runWhere, seatingOf, seats } from "./parts.ts";
 
 const START = Date.parse("2026-12-01T09:00:00.000Z");
 /** Slots of half an hour; a gap in `offsets` is a break. */
@@ -26,6 +26,8 @@ describe("A1 a party in a run of slots", () => {
     expect(run([2, 2], "slot-1", 3)).toBeUndefined();
     expect(run([2, 2], "slot-0", 2, undefined, START)).toBeUndefined();
     expect(run([2, 2], "slot-9", 2)).toBeUndefined();
+    expect(runWhere(dayOf([2, 2]), "slot-9", 2, () => 2)).toBeUndefined();
+    expect(run([2, 2], "slot-1", 2, undefined, START)).toEqual([2]);
   });
 
   it("a day of one slot is a run of one", () => {

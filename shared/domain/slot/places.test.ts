@@ -1,7 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Place } from "./places.ts";
-import { asReturned, choosePlaces, freePlaces, isReturning, kindsFor, NEVER, RETURNING } from "./places.ts";
+import {
+  asReturned,
+  choosePlaces,
+  freePlaces,
+  isReturning,
+  kindsFor,
+  NEVER,
+  RETURNING,
+  WITHDRAWN,
+} from "./places.ts";
 
 const place = (until: number, kind: Place["kind"] = "public"): Place => ({ kind, until });
 
@@ -58,7 +67,7 @@ describe("A1 A3 free places", () => {
     expect(isReturning({ ...freed, hold: "hold_A" }, 99)).toBe(false);
     expect(asReturned(freed)).toEqual({ ...freed, until: 0 });
     expect(asReturned({ ...freed, hold: "hold_A" })).toEqual({ ...freed, hold: "hold_A" });
-    // Its name is stored on the places that were freed before.
-    expect(RETURNING).toBe("returning");
+    // These names are stored on places of before.
+    expect([RETURNING, WITHDRAWN]).toEqual(["returning", "withdrawn"]);
   });
 });
