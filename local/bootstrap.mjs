@@ -338,6 +338,10 @@ const tasks = {
     fresh: true,
     commands: [["node", "test/chaos/chaos.ts"]],
   },
+  mutants: {
+    about: "changes the rules one piece at a time; the unit tests must notice",
+    commands: [["node", "test/mutants/mutants.ts"]],
+  },
   verify: {
     about: "every check, the build and every test, as in CI",
     needs: [needJava, offerChromium],

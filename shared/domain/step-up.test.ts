@@ -27,6 +27,7 @@ describe("a sign-in of this moment (T9)", () => {
     expect(hasSteppedUp(citizen(ago(0)), NOW)).toBe(true);
     expect(hasSteppedUp(citizen(ago(300)), NOW)).toBe(true);
     expect(hasSteppedUp(citizen(ago(301)), NOW)).toBe(false);
+    expect(hasSteppedUp(citizen(ago(-5)), NOW)).toBe(true);
     expect(hasSteppedUp(citizen(ago(-6)), NOW)).toBe(false);
     expect(hasSteppedUp(citizen(), NOW)).toBe(false);
   });
@@ -35,9 +36,12 @@ describe("a sign-in of this moment (T9)", () => {
     expect(hasSteppedUp(staff(ago(10, true)), NOW)).toBe(true);
     expect(hasSteppedUp(staff(ago(10)), NOW)).toBe(false);
     expect(hasSteppedUp(staff(ago(301, true)), NOW)).toBe(false);
+    expect(hasSteppedUp(staff(), NOW)).toBe(false);
   });
 
   it("is nothing that nobody in particular has", () => {
     expect(hasSteppedUp({ kind: "anonymous" }, NOW)).toBe(false);
+    const terms = { procedureIds: [], postIds: [], callsPerMinute: 1 };
+    expect(hasSteppedUp({ kind: "partner", partnerId: "forms", scopes: [], terms }, NOW)).toBe(false);
   });
 });

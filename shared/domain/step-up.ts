@@ -6,7 +6,7 @@ export const STEP_UP_SECONDS = 300;
 /** What two clocks may differ by. */
 const TOLERANCE_SECONDS = 5;
 
-const isRecent = (signIn: SignInProof | undefined, now: number): boolean => {
+const isRecent = (signIn: SignInProof | undefined, now: number): signIn is SignInProof => {
   if (signIn === undefined) return false;
   const age = Math.floor(now / 1000) - signIn.at;
   return age >= -TOLERANCE_SECONDS && age <= STEP_UP_SECONDS;
@@ -23,7 +23,7 @@ export const hasSteppedUp = (caller: Caller, now: number): boolean => {
     case "citizen":
       return isRecent(caller.signIn, now);
     case "staff":
-      return isRecent(caller.signIn, now) && caller.signIn?.secondFactor === true;
+      return isRecent(caller.signIn, now) && caller.signIn.secondFactor;
     case "partner":
     case "anonymous":
       return false;

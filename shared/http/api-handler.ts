@@ -1,7 +1,6 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import type { Answer, Command, Language, Replay, SignedText } from "#shared/domain/call.ts";
-import type { Caller, CitizenCaller, StaffCaller } from "#shared/domain/caller.ts";
 import type { Refusal, RefusalCode } from "#shared/domain/refusal.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
@@ -12,10 +11,11 @@ import { count, flushMetrics } from "#shared/observability/metric.ts";
 import type { Allowed, CallAllowance } from "#shared/ports/call-allowance.ts";
 import type { ChangeStore } from "#shared/ports/change-store.ts";
 import type { Clock } from "#shared/ports/clock.ts";
+import { authorise } from "./authorise.ts";
 import { callerFrom } from "./caller.ts";
 import { isPassing } from "./passing-fault.ts";
 import { problems, problemType } from "./problems.ts";
-import type { Access, BodyType, RawCall, Route, RouteData, RunResult } from "./route.ts";
+import type { BodyType, RawCall, Route, RouteData, RunResult } from "./route.ts";
 import { mediaTypes, SIGNATURE_HEADER } from "./route.ts";
 
 /** What every API function's dependencies hold besides its own. */
@@ -46,41 +46,6 @@ const securityHeaders = {
   "X-Content-Type-Options": "nosniff",
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 } as const;
-
-const judgeAccount = (needed: "active" | "any", status: CitizenCaller["status"]): Refusal | undefined => {
-  if (status === "suspended") return { code: "account-suspended" };
-  return status === "none" && needed === "active" ? { code: "account-needed" } : undefined;
-};
-
-/** No role at that post: its objects are not found. A role there, or in the network, but not this one: forbidden (E2). */
-const judgeRole = (
-  { roles, at }: Extract<Access, { kind: "staff" }>,
-  caller: StaffCaller,
-  post: string | undefined,
-): Refusal | undefined => {
-  const places = at === "post" ? ["*", post] : ["*"];
-  const here = caller.assignments.filter(({ postId }) => at === "anywhere" || places.includes(postId));
-  if (here.length === 0) return { code: at === "post" ? "not-found" : "forbidden" };
-  return here.some(({ role }) => roles.includes(role)) ? undefined : { code: "forbidden" };
-};
-
-/** Judges whether the caller may use the route at all; the object itself is judged by the use case (E2). */
-export const authorise = (
-  access: Access,
-  caller: Caller,
-  params: Readonly<Record<string, string>>,
-): Refusal | undefined => {
-  if (access.kind === "public") return undefined;
-  if (caller.kind === "anonymous") return { code: "unauthenticated" };
-  if (caller.kind === "staff" && caller.mandate === "refused") return { code: "mandate-refused" };
-  if (caller.kind !== access.kind || !caller.scopes.includes(access.scope)) return { code: "forbidden" };
-  if (access.kind === "citizen" && caller.kind === "citizen") {
-    if (caller.agent !== undefined && !access.agents) return { code: "in-person-only" };
-    return judgeAccount(access.account, caller.status);
-  }
-  if (access.kind === "staff" && caller.kind === "staff") return judgeRole(access, caller, params["postId"]);
-  return undefined;
-};
 
 const isBinary = ({ response }: RouteData): boolean => response.type === "application/pdf";
 

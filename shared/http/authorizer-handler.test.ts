@@ -25,8 +25,9 @@ const handlerFor = (answer: Result<SignedInCaller, IdentityRefusal>, seen: unkno
     },
   });
 
+let written: ReturnType<typeof captureLog>;
 beforeEach(() => {
-  captureLog();
+  written = captureLog();
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -48,6 +49,25 @@ describe("authorizerHandler", () => {
       { Effect: "Allow", Action: "execute-api:Invoke", Resource: event.methodArn },
     ]);
     expect(callerFrom(answer.context)).toEqual(caller);
+    expect(answer.principalId).toBe(caller.accountId);
+    expect(written.text()).toContain('"caller-citizen":1');
+  });
+
+  it("reads the two headers in any case, and takes none for what is not there", async () => {
+    const seen: unknown[] = [];
+    const handler = authorizerHandler({
+      deps: undefined,
+      identify: (_, authorization, mandate) => {
+        seen.push([authorization, mandate]);
+        return Promise.resolve({ ok: true, value: caller });
+      },
+    });
+    await handler({ ...event, headers: { AUTHORIZATION: "Bearer a", "Wisal-Mandate": "mnd_A" } }, context);
+    await handler({ ...event, headers: null }, context);
+    expect(seen).toEqual([
+      ["Bearer a", "mnd_A"],
+      [undefined, undefined],
+    ]);
   });
 
   it("denies whom the directory refuses, which the gateway answers with 403", async () => {
@@ -55,13 +75,21 @@ describe("authorizerHandler", () => {
       event,
       context,
     );
-    expect(answer.policyDocument.Statement).toMatchObject([{ Effect: "Deny" }]);
-    expect(answer.context).toBeUndefined();
+    expect(answer).toEqual({
+      principalId: "refused",
+      policyDocument: {
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Deny", Action: "execute-api:Invoke", Resource: event.methodArn }],
+      },
+    });
+    expect(written.text()).toContain('"caller-refused-staff-inactive":1');
   });
 
   it("throws exactly Unauthorized for a refused token, which the gateway answers with 401", async () => {
     const handler = handlerFor({ ok: false, error: { status: 401, code: "expired" } });
     await expect(handler(event, context)).rejects.toThrow(/^Unauthorized$/);
+    expect(written.text()).toContain('"caller-refused-expired":1');
+    expect(written.text()).not.toContain("authorizer-fault");
   });
 
   it("lets a fault through as a fault, which the gateway answers with 500", async () => {
@@ -70,5 +98,6 @@ describe("authorizerHandler", () => {
       identify: () => Promise.reject(new Error("keys unreachable")),
     });
     await expect(handler(event, context)).rejects.toThrow("keys unreachable");
+    expect(written.text()).toContain('"authorizer-fault":1');
   });
 });

@@ -4,7 +4,7 @@ import type { Assignment, Caller, CitizenCaller, StaffCaller } from "#shared/dom
 import { staffRoles } from "#shared/domain/caller.ts";
 import { fits } from "#shared/domain/staff/roles.ts";
 import { hasSteppedUp } from "#shared/domain/step-up.ts";
-import { authorise } from "#shared/http/api-handler.ts";
+import { authorise } from "#shared/http/authorise.ts";
 import { problems } from "#shared/http/problems.ts";
 import type { RouteData } from "#shared/http/route.ts";
 import type { Asked } from "#test/support/policies.ts";

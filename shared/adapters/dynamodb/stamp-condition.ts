@@ -7,7 +7,7 @@ export interface Condition {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-const quote = (state: string): string => `:from_${state.replaceAll("-", "_")}`;
+const placeholderOf = (_state: string, index: number): string => `:from${index}`;
 
 const claimCondition = (transition: StampTransition): string => {
   switch (transition.reservation) {
@@ -28,12 +28,12 @@ const validityConditions: Readonly<Record<StampTransition["validity"], readonly 
   any: [],
 };
 
-const bindingCondition = ({ bound }: StampTransition, { requestId }: WantedStamp): readonly string[] => {
-  if (bound === "any") return [];
-  if (bound === "own") return ["#boundTo = :boundTo"];
-  return bound === "none" || requestId === undefined
-    ? ["attribute_not_exists(#boundTo)"]
-    : ["(attribute_not_exists(#boundTo) OR #boundTo = :boundTo)"];
+/** Who names no request compares with the empty text, which no id is. */
+const bindingConditions: Readonly<Record<StampTransition["bound"], readonly string[]>> = {
+  none: ["attribute_not_exists(#boundTo)"],
+  own: ["#boundTo = :boundTo"],
+  "own-or-none": ["(attribute_not_exists(#boundTo) OR #boundTo = :boundTo)"],
+  any: [],
 };
 
 /**
@@ -43,10 +43,10 @@ const bindingCondition = ({ bound }: StampTransition, { requestId }: WantedStamp
 export const stampCondition = (transition: StampTransition, wanted: WantedStamp, now: number): Condition => {
   const claimed = transition.reservation !== "none-live";
   const clauses = [
-    `#state IN (${transition.from.map(quote).join(", ")})`,
+    `#state IN (${transition.from.map(placeholderOf).join(", ")})`,
     claimCondition(transition),
     ...(claimed || wanted.procedureId === undefined ? [] : ["#procedureId = :procedureId"]),
-    ...bindingCondition(transition, wanted),
+    ...bindingConditions[transition.bound],
     ...validityConditions[transition.validity],
     "attribute_not_exists(#lapsedAt)",
   ];
@@ -64,7 +64,7 @@ export const stampCondition = (transition: StampTransition, wanted: WantedStamp,
     "lapsedAt",
   ];
   const values: Readonly<Record<string, unknown>> = {
-    ...Object.fromEntries(transition.from.map((state) => [quote(state), state])),
+    ...Object.fromEntries(transition.from.map((state, index) => [placeholderOf(state, index), state])),
     ":now": new Date(now).toISOString(),
     ":reserved": "reserved",
     ":procedureId": wanted.procedureId,

@@ -48,22 +48,19 @@ export const dirhams = (centimes: number): Money => money(centimes, "MAD");
 
 const powerOfTen = (exponent: number): bigint => 10n ** BigInt(exponent);
 
-/** Integer division that rounds half away from zero ("half up" for amounts owed, symmetrical for refunds). */
-export const divideRounded = (numerator: bigint, denominator: bigint): bigint => {
-  const negative = numerator < 0n !== denominator < 0n;
-  const n = numerator < 0n ? -numerator : numerator;
-  const d = denominator < 0n ? -denominator : denominator;
-  const magnitude = (2n * n + d) / (2n * d);
-  return negative ? -magnitude : magnitude;
-};
+/** Division by what is above zero, half away from zero ("half up" for amounts owed, symmetrical for refunds). */
+export const divideRounded = (numerator: bigint, denominator: bigint): bigint =>
+  numerator < 0n
+    ? -divideRounded(-numerator, denominator)
+    : (2n * numerator + denominator) / (2n * denominator);
 
 /** A positive decimal string with at most nine digits on each side of the point: `11.1918`, `0.0054`. */
 export const decimalPattern = /^\d{1,9}(?:\.\d{1,9})?$/;
 
 const parseDecimal = (text: string): { readonly digits: bigint; readonly scale: number } => {
   if (!decimalPattern.test(text)) throw new Error("a rate is a positive decimal");
-  const [whole = "0", fraction = ""] = text.split(".");
-  const digits = BigInt(whole + fraction);
+  const fraction = text.split(".")[1] ?? "";
+  const digits = BigInt(text.replace(".", ""));
   if (digits === 0n) throw new Error("a rate is a positive decimal");
   return { digits, scale: fraction.length };
 };

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runFrom } from "./parts.ts";
+import { partsOf, runFrom, runWhere, seatingOf, seats } from "./parts.ts";
 
 const START = Date.parse("2026-12-01T09:00:00.000Z");
 /** Slots of half an hour; a gap in `offsets` is a break. */
@@ -26,10 +26,44 @@ describe("A1 a party in a run of slots", () => {
     expect(run([2, 2], "slot-1", 3)).toBeUndefined();
     expect(run([2, 2], "slot-0", 2, undefined, START)).toBeUndefined();
     expect(run([2, 2], "slot-9", 2)).toBeUndefined();
+    expect(runWhere(dayOf([2, 2]), "slot-9", 2, () => 2)).toBeUndefined();
+    expect(run([2, 2], "slot-1", 2, undefined, START)).toEqual([2]);
   });
 
   it("a day of one slot is a run of one", () => {
     expect(run([2], "slot-0", 2)).toEqual([2]);
+  });
+
+  it("is open from another time on where that is said, over places free now", () => {
+    const day = dayOf([2, 2]).map((slot) => ({
+      ...slot,
+      places: [{ kind: "public" as const, until: START / 1000 }],
+    }));
+    const open = (now: number, openFrom?: number) => runFrom(day, "slot-0", 1, ["public"], now, openFrom);
+    expect(open(START, START - 1)).toEqual([{ time: "slot-0", party: 1 }]);
+    expect(open(START, START)).toBeUndefined();
+    expect(open(START - 1000, START - 2)).toBeUndefined();
+    expect(runFrom(day, "slot-0", 1, ["desk"], START, 0)).toBeUndefined();
+  });
+
+  it("does not go past slots out of step, whatever begins the day", () => {
+    expect(run([1, 1, 1], "slot-1", 2, [0, 2, 3])).toEqual([1, 1]);
+    expect(run([1, 1, 1], "slot-0", 2, [0, 2, 3])).toBeUndefined();
+    expect(run([1, 1, 1], "slot-0", 2, [0, 1, 3])).toEqual([1, 1]);
+    expect(run([], "slot-0", 1)).toBeUndefined();
+  });
+
+  it("has its first slot apart from the others, if there are any", () => {
+    const [one, two] = [
+      { time: "10:00", places: [0, 3] },
+      { time: "10:30", places: [1] },
+    ];
+    expect(seatingOf(one, [])).toEqual(one);
+    expect(Object.keys(seatingOf(one, []))).toEqual(["time", "places"]);
+    expect(seatingOf(one, [two])).toEqual({ ...one, more: [two] });
+    expect(partsOf(seatingOf(one, [two]))).toEqual([one, two]);
+    expect(partsOf(one)).toEqual([one]);
+    expect([seats(one), seats(seatingOf(one, [two]))]).toEqual([2, 3]);
   });
 
   it("property: the shares are the party, each within its slot's free places", () => {

@@ -1,7 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Place } from "./places.ts";
-import { choosePlaces, freePlaces, kindsFor, NEVER } from "./places.ts";
+import {
+  asReturned,
+  choosePlaces,
+  freePlaces,
+  isReturning,
+  kindsFor,
+  NEVER,
+  RETURNING,
+  WITHDRAWN,
+} from "./places.ts";
 
 const place = (until: number, kind: Place["kind"] = "public"): Place => ({ kind, until });
 
@@ -28,10 +37,37 @@ describe("A1 A3 free places", () => {
           return (
             chosen !== undefined &&
             new Set(chosen).size === party &&
-            chosen.every((index) => free.includes(index))
+            chosen.every((index) => free.includes(index)) &&
+            chosen.every((index, order) => order === 0 || index > (chosen[order - 1] ?? index))
           );
         },
       ),
     );
+  });
+
+  it("spreads over all that are free, each draw over what is left", () => {
+    const drawn = (...draws: readonly number[]) => {
+      const left = draws.values();
+      return choosePlaces([3, 5, 8, 9], draws.length, () => left.next().value ?? 0);
+    };
+    expect([0, 0.25, 0.5, 0.75, 0.99].map((draw) => drawn(draw))).toEqual([[3], [5], [8], [9], [9]]);
+    expect(drawn(0.99, 0.99, 0)).toEqual([3, 8, 9]);
+  });
+
+  it("S3 R6 whoever is served draws on the public's, after those of their channel and urgency", () => {
+    expect(kindsFor({ urgent: false })).toEqual(["public"]);
+    expect(kindsFor({ urgent: false }, "web")).toEqual(["public"]);
+    expect(kindsFor({ urgent: false }, "phone")).toEqual(["call-centre", "public"]);
+    expect(kindsFor({ urgent: true }, "desk")).toEqual(["urgent", "desk", "public"]);
+  });
+
+  it("A5 a place is returning until it is back, and no other is", () => {
+    const freed: Place = { kind: "public", until: 100, hold: RETURNING };
+    expect([99, 100].map((now) => isReturning(freed, now))).toEqual([true, false]);
+    expect(isReturning({ ...freed, hold: "hold_A" }, 99)).toBe(false);
+    expect(asReturned(freed)).toEqual({ ...freed, until: 0 });
+    expect(asReturned({ ...freed, hold: "hold_A" })).toEqual({ ...freed, hold: "hold_A" });
+    // These names are stored on places of before.
+    expect([RETURNING, WITHDRAWN]).toEqual(["returning", "withdrawn"]);
   });
 });

@@ -80,11 +80,12 @@ export const choosePlaces = (
   const pool = [...free];
   const chosen: number[] = [];
   while (chosen.length < party) {
-    const [taken] = pool.splice(Math.floor(random() * pool.length), 1);
-    if (taken !== undefined) chosen.push(taken);
+    chosen.push(...pool.splice(Math.floor(random() * pool.length), 1));
   }
   return chosen.sort((a, b) => a - b);
 };
+
+const urgent: readonly PlaceKind[] = ["urgent"];
 
 const reservedFor: Readonly<Record<Channel, readonly PlaceKind[]>> = {
   web: [],
@@ -99,8 +100,4 @@ const reservedFor: Readonly<Record<Channel, readonly PlaceKind[]>> = {
 export const kindsFor = (
   procedure: { readonly urgent: boolean },
   channel: Channel = "web",
-): readonly PlaceKind[] => [
-  ...(procedure.urgent ? (["urgent"] as const) : []),
-  ...reservedFor[channel],
-  "public",
-];
+): readonly PlaceKind[] => [...(procedure.urgent ? urgent : []), ...reservedFor[channel], "public"];

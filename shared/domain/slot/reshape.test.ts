@@ -69,3 +69,63 @@ describe("S6 A3 property: reshaping the places of a slot", () => {
     );
   });
 });
+
+describe("S6 A3 a reshape, in detail", () => {
+  const free = (kind: Place["kind"]): Place => ({ kind, until: 0 });
+  const taken = (kind: Place["kind"]): Place => ({ kind, until: NEVER });
+
+  it("withdraws free places before taken ones, the last of them first, only while they are free", () => {
+    const places = [free("public"), taken("public"), free("public"), taken("public")];
+    expect(reshape(places, { public: 2 }, NOW)).toEqual({
+      relabel: [
+        { index: 0, kind: WITHDRAWN, onlyIfFree: true },
+        { index: 2, kind: WITHDRAWN, onlyIfFree: true },
+      ],
+      append: [],
+    });
+    expect(reshape(places, { public: 3 }, NOW).relabel.map(({ index }) => index)).toEqual([2]);
+    expect(reshape(places, { public: 1 }, NOW).relabel).toEqual([
+      { index: 3, kind: WITHDRAWN, onlyIfFree: false },
+      { index: 0, kind: WITHDRAWN, onlyIfFree: true },
+      { index: 2, kind: WITHDRAWN, onlyIfFree: true },
+    ]);
+  });
+
+  it("a place whose hold ends now is free", () => {
+    const held: Place = { kind: "public", until: NOW };
+    expect(reshape([held, taken("public")], { public: 1 }, NOW).relabel).toEqual([
+      { index: 0, kind: WITHDRAWN, onlyIfFree: true },
+    ]);
+  });
+
+  it("takes what comes in between along where the slot closes, and where a place only changes its kind", () => {
+    expect(reshape([free("public"), taken("desk")], {}, NOW).relabel).toEqual([
+      { index: 1, kind: WITHDRAWN, onlyIfFree: false },
+      { index: 0, kind: WITHDRAWN, onlyIfFree: false },
+    ]);
+    expect(reshape([free("desk"), free("public"), free("urgent")], { draw: 2 }, NOW).relabel).toEqual([
+      { index: 0, kind: "draw", onlyIfFree: false },
+      { index: 1, kind: "draw", onlyIfFree: false },
+      { index: 2, kind: WITHDRAWN, onlyIfFree: true },
+    ]);
+    expect(reshape([free("public"), taken(WITHDRAWN)], { desk: 2, draw: 1 }, NOW)).toEqual({
+      relabel: [
+        { index: 1, kind: "desk", onlyIfFree: false },
+        { index: 0, kind: "desk", onlyIfFree: false },
+      ],
+      append: ["draw"],
+    });
+  });
+
+  it("adds no more than twenty places in all", () => {
+    expect(reshape([taken("public")], { public: 30 }, NOW).append).toHaveLength(MAX_PLACES_PER_SLOT - 1);
+    expect(reshape([], { public: 21 }, NOW).append).toHaveLength(MAX_PLACES_PER_SLOT);
+  });
+
+  it("is settled when it neither changes nor adds anything", () => {
+    const relabel = [{ index: 0, kind: WITHDRAWN, onlyIfFree: true }] as const;
+    expect(isSettled({ relabel: [], append: [] })).toBe(true);
+    expect(isSettled({ relabel, append: [] })).toBe(false);
+    expect(isSettled({ relabel: [], append: ["public"] })).toBe(false);
+  });
+});

@@ -26,11 +26,12 @@ export type Wanted = Readonly<Partial<Record<PlaceKind, number>>>;
  * twice is doing it once.
  */
 export const reshape = (places: readonly Place[], wanted: Wanted, nowSeconds: number): Reshape => {
-  const taken = (index: number): boolean => (places[index]?.until ?? 0) > nowSeconds;
-  const takenFirst = (indexes: readonly number[]): readonly number[] =>
-    indexes.toSorted((one, other) => Number(taken(other)) - Number(taken(one)) || one - other);
-  const ofKind = (kind: Place["kind"]): readonly number[] =>
-    takenFirst([...places.keys()].filter((index) => places[index]?.kind === kind));
+  const numbered = places.map((place, index) => ({ ...place, index }));
+  const isTaken = ({ until }: Place): boolean => until > nowSeconds;
+  const takenFirst = (some: typeof numbered): typeof numbered =>
+    some.toSorted((one, other) => Number(isTaken(other)) - Number(isTaken(one)) || one.index - other.index);
+  const ofKind = (kind: Place["kind"]): typeof numbered =>
+    takenFirst(numbered.filter((place) => place.kind === kind));
   const surplus = placeKinds.flatMap((kind) => ofKind(kind).slice(wanted[kind] ?? 0));
   const missing = placeKinds.flatMap((kind) =>
     Array.from({ length: Math.max(0, (wanted[kind] ?? 0) - ofKind(kind).length) }, () => kind),
@@ -38,11 +39,11 @@ export const reshape = (places: readonly Place[], wanted: Wanted, nowSeconds: nu
   const pool = takenFirst([...surplus, ...ofKind(WITHDRAWN)]);
   const closing = placeKinds.every((kind) => (wanted[kind] ?? 0) === 0);
   return {
-    relabel: pool.flatMap((index, order): readonly Relabel[] => {
+    relabel: pool.flatMap((place, order): readonly Relabel[] => {
       const kind = missing[order] ?? WITHDRAWN;
-      if (places[index]?.kind === kind) return [];
+      if (place.kind === kind) return [];
       // Where every place is withdrawn it does not matter who came in between: they keep it, as a conflict (S6).
-      return [{ index, kind, onlyIfFree: kind === WITHDRAWN && !closing && !taken(index) }];
+      return [{ index: place.index, kind, onlyIfFree: kind === WITHDRAWN && !closing && !isTaken(place) }];
     }),
     append: missing.slice(pool.length).slice(0, Math.max(0, MAX_PLACES_PER_SLOT - places.length)),
   };

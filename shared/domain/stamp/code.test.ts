@@ -67,16 +67,32 @@ describe("a stamp code (T3)", () => {
     expect(new Set(Array.from({ length: 1000 }, () => drawStampCode())).size).toBe(1000);
   });
 
-  it.each(["", "123", "12345678901234567", "abcdefghijklmnop", " 000000000000000"])("is not %j", (text) => {
+  it("is not made of digits that are none, or too many", () => {
+    expect(() => drawStampCode(() => 0.5)).toThrow("no code");
+    expect(() => drawStampCode((limit) => limit)).toThrow("no code");
+  });
+
+  it.each([
+    "",
+    "123",
+    "12345678901234567",
+    "0".repeat(15),
+    "0".repeat(17),
+    `${"0".repeat(16)}\n`,
+    "abcdefghijklmnop",
+    " 000000000000000",
+  ])("is not %j", (text) => {
     expect(isStampCode(text)).toBe(false);
   });
 
-  const code = drawStampCode((limit) => (limit === 10_000_000 ? 1_234_567 : 89_012_345));
-  const groups = formatStampCode(code);
+  const code = "1234567890123450";
+  const groups = "1234 5678 9012 3450";
 
   it("is shown in groups of four, and masked but for the last", () => {
-    expect(groups).toMatch(/^1234 5678 9012 345\d$/);
-    expect(maskStampCode(lastGroupOf(known(code)))).toBe(`•••• •••• •••• ${code.slice(12)}`);
+    expect(drawStampCode((limit) => (limit === 10_000_000 ? 1_234_567 : 89_012_345))).toBe(code);
+    expect(formatStampCode(known(code))).toBe(groups);
+    expect(lastGroupOf(known(code))).toBe("3450");
+    expect(maskStampCode("3450")).toBe("•••• •••• •••• 3450");
   });
 
   it.each([

@@ -7,7 +7,7 @@ export type StampCode = string & { readonly kind: "stamp-code" };
  * A totally anti-symmetric quasigroup of order 10 (H. Michael Damm, 2004): reading digit after digit through
  * it catches every single-digit error and every swap of neighbours.
  */
-const quasigroup = [
+const quasigroup: readonly (readonly number[])[] = [
   [0, 3, 1, 7, 5, 9, 8, 6, 4, 2],
   [7, 0, 9, 2, 1, 5, 4, 8, 6, 3],
   [4, 2, 0, 6, 8, 7, 1, 3, 5, 9],
@@ -18,7 +18,7 @@ const quasigroup = [
   [8, 9, 4, 5, 3, 6, 2, 0, 1, 7],
   [9, 4, 3, 8, 6, 1, 7, 2, 0, 5],
   [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
-] as const;
+];
 
 /** The Damm check digit of a string of digits; that of a string with a fitting check digit is 0. */
 export const checkDigitOf = (digits: string): number =>
@@ -32,7 +32,7 @@ export const isStampCode = (digits: string): digits is StampCode =>
 export type Draw = (limit: number) => number;
 
 /** `randomInt` reaches to 2^48, less than 10^15: seven digits and eight are drawn apart. */
-const DRAWS = [7, 8] as const;
+const DRAWS: readonly number[] = [7, 8];
 
 /** A new random code: 15 digits of a CSPRNG (50 bits) and their check digit (T3). */
 export const drawStampCode = (draw: Draw = (limit) => randomInt(limit)): StampCode => {

@@ -28,7 +28,7 @@ export const guessBudgets = {
   desk: { most: 300, windowSeconds: 3_600 },
   address: { most: 120, windowSeconds: 3_600 },
   total: { most: 1_000, windowSeconds: 600 },
-} as const satisfies Record<string, Budget>;
+} satisfies Record<string, Budget>;
 export type GuessScope = keyof typeof guessBudgets;
 
 const failures: ReadonlySet<RefusalCode> = new Set<RefusalCode>([

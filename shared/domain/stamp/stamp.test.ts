@@ -100,9 +100,60 @@ describe("explain (T6, T7)", () => {
     expect(explain("release", lapsed, now, own)).toBeUndefined();
     expect(explain("commit", stamp(), now, own)?.code).toBe("reservation-lapsed");
   });
+
+  it("takes nothing for one's own claim that is another's, of another stamp's state, or none", () => {
+    const own = { reservation: { reservationId: "rsv_A", partnerId: "forms" } };
+    const another = { reservation: { reservationId: "rsv_B", partnerId: "forms" } };
+    const claimed = stamp({ state: "reserved", reservation: reservation(at(5)) });
+    for (const name of ["commit", "release"] as const) {
+      expect(explain(name, claimed, now, another)?.code).toBe("reservation-lapsed");
+      expect(explain(name, claimed, now)?.code).toBe("reservation-lapsed");
+      expect(explain(name, stamp({ state: "reserved" }), now)?.code).toBe("reservation-lapsed");
+      expect(explain(name, { ...claimed, state: "consumed" }, now, own)?.code).toBe("reservation-lapsed");
+    }
+  });
+
+  it("lets what is left of a claim on a stamp that is not reserved stand in nobody's way", () => {
+    expect(explain("consume", stamp({ reservation: reservation(at(5)) }), now, act)).toBeUndefined();
+    expect(stateAt(stamp({ reservation: reservation(at(5)) }), now)).toBe("issued");
+    expect(stateAt(stamp({ state: "reserved" }), now)).toBe("issued");
+  });
+
+  it("says of one that was found expired when it was to end", () => {
+    const refusal = { code: "stamp-expired", details: { validUntil: at(-2) } };
+    expect(explain("consume", stamp({ state: "expired", validUntil: at(-2) }), now, act)).toEqual(refusal);
+  });
+
+  it("has nothing to tell of a use that is not known", () => {
+    expect(explain("consume", stamp({ state: "consumed" }), now, act)).toEqual({
+      code: "stamp-consumed",
+      details: {},
+    });
+  });
 });
 
 describe("the states of a stamp (T6)", () => {
+  it("are changed by these changes alone", () => {
+    const table = Object.entries(stampTransitions).map(
+      ([name, { from, to }]) => `${name}: ${from.join(", ")} → ${to}`,
+    );
+    expect(table).toEqual([
+      "reserve: issued, reserved → reserved",
+      "commit: reserved → consumed",
+      "release: reserved → issued",
+      "consume: issued, reserved → consumed",
+      "attach: issued, reserved → issued",
+      "detach: issued → issued",
+      "requestRefund: issued, reserved, expired → refund-requested",
+      "refund: refund-requested → refunded",
+      "expire: issued, reserved → expired",
+      "lapse: expired → expired",
+      "suspend: issued, reserved → suspended",
+      "reinstate: suspended → issued",
+      "replace: issued, reserved → replaced",
+    ]);
+  });
+
   it("never leave consumed, refunded or replaced, nor expired but for a refund and the end of it", () => {
     const ended: readonly StampState[] = ["consumed", "refunded", "replaced"];
     for (const [name, { from }] of Object.entries(stampTransitions)) {
@@ -129,6 +180,7 @@ describe("the states of a stamp (T6)", () => {
     expect(explain("attach", bound, now, { requestId: "req_B" })?.code).toBe("stamp-wrong-holder");
     expect(explain("detach", bound, now, { requestId: "req_A" })).toBeUndefined();
     expect(explain("detach", stamp(), now, { requestId: "req_A" })?.code).toBe("stamp-wrong-holder");
+    expect(explain("detach", stamp(), now)?.code).toBe("stamp-wrong-holder");
     expect(explain("requestRefund", bound, now)?.code).toBe("stamp-wrong-holder");
     expect(explain("replace", bound, now)?.code).toBe("stamp-wrong-holder");
     expect(explain("expire", bound, now + 1e12)?.code).toBe("stamp-wrong-holder");
@@ -139,6 +191,7 @@ describe("the states of a stamp (T6)", () => {
     expect(explain("expire", stamp({ validUntil: at(1) }), now)?.code).toBe("stamp-valid");
     expect(explain("expire", stamp({ validUntil: at(0) }), now)).toBeUndefined();
     expect(explain("reinstate", stamp(), now)?.code).toBe("stamp-valid");
+    expect(explain("reinstate", stamp({ state: "reserved" }), now)?.code).toBe("stamp-valid");
     expect(explain("reinstate", stamp({ state: "suspended" }), now)).toBeUndefined();
   });
 

@@ -95,9 +95,12 @@ export interface StampTransition {
 }
 
 /** Changes of a stamp that nobody claims, and that is not attached to something else. */
-const free = { reservation: "none-live", bound: "own-or-none" } as const;
+const free: Pick<StampTransition, "reservation" | "bound"> = {
+  reservation: "none-live",
+  bound: "own-or-none",
+};
 /** Changes of a stamp that is attached to nothing. */
-const loose = { reservation: "none-live", bound: "none" } as const;
+const loose: Pick<StampTransition, "reservation" | "bound"> = { reservation: "none-live", bound: "none" };
 
 /**
  * Every change of state there is (T6). Nothing leads out of `consumed`, `refunded` or `replaced`, nor out of a stamp
@@ -133,7 +136,7 @@ export const stampTransitions = {
   reinstate: { from: ["suspended"], to: "issued", reservation: "none-live", validity: "any", bound: "any" },
   /** Its code was lost: another stamp takes its place (T3). */
   replace: { ...loose, from: ["issued", "reserved"], to: "replaced", validity: "kept" },
-} as const satisfies Record<string, StampTransition>;
+} satisfies Record<string, StampTransition>;
 export type StampTransitionName = keyof typeof stampTransitions;
 
 /** What the one who wants to change a stamp claims about it. */
@@ -146,13 +149,15 @@ export interface WantedStamp {
   readonly reservation?: { readonly reservationId: string; readonly partnerId: string };
 }
 
-/** Whether a claim stands at that time (epoch ms). */
-const isLive = (reservation: StampReservation | undefined, now: number): boolean =>
-  reservation !== undefined && Date.parse(reservation.until) > now;
+/** The claim that stands on a stamp at that time (epoch ms), if any. */
+const claimOn = ({ state, reservation }: Stamp, now: number): StampReservation | undefined =>
+  state === "reserved" && reservation !== undefined && Date.parse(reservation.until) > now
+    ? reservation
+    : undefined;
 
 /** The state as it counts at that time (epoch ms): a lapsed claim or validity is judged, not waited for. */
 export const stateAt = (stamp: Stamp, now: number): StampState => {
-  const state = stamp.state === "reserved" && !isLive(stamp.reservation, now) ? "issued" : stamp.state;
+  const state = stamp.state === "reserved" && claimOn(stamp, now) === undefined ? "issued" : stamp.state;
   return state === "issued" && isOver(stamp, now) ? "expired" : state;
 };
 
@@ -177,7 +182,7 @@ export interface StampRefusal {
 const useDetails = (use: StampUse | undefined): Readonly<Record<string, unknown>> =>
   use === undefined ? {} : { at: use.at, ...placeOfUse(use) };
 
-const refusalOfState = (stamp: Stamp): StampRefusal | undefined => {
+const refusalOfState = (stamp: Stamp): StampRefusal => {
   switch (stamp.state) {
     case "consumed":
       return { code: "stamp-consumed", details: useDetails(stamp.use) };
@@ -192,7 +197,7 @@ const refusalOfState = (stamp: Stamp): StampRefusal | undefined => {
       return { code: "stamp-replaced" };
     case "issued":
     case "reserved":
-      return undefined;
+      return { code: "stamp-valid" };
   }
 };
 
@@ -205,10 +210,10 @@ const explainClaimed = (
   const { reservation } = stamp;
   const own =
     stamp.state === "reserved" &&
-    reservation?.reservationId === wanted.reservation?.reservationId &&
-    reservation?.partnerId === wanted.reservation?.partnerId;
-  if (own && (!live || isLive(reservation, now))) return undefined;
-  return { code: "reservation-lapsed" };
+    reservation !== undefined &&
+    reservation.reservationId === wanted.reservation?.reservationId &&
+    reservation.partnerId === wanted.reservation.partnerId;
+  return own && (!live || claimOn(stamp, now)) ? undefined : { code: "reservation-lapsed" };
 };
 
 /** Why what it is attached to stands in the way. */
@@ -218,21 +223,25 @@ const refusalOfBinding = (
   { requestId }: WantedStamp,
 ): StampRefusal | undefined => {
   const own = boundTo !== undefined && boundTo === requestId;
-  const fits = {
+  const fits: Readonly<Record<StampTransition["bound"], boolean>> = {
     none: boundTo === undefined,
     own,
     "own-or-none": boundTo === undefined || own,
     any: true,
-  } as const;
+  };
   if (fits[bound]) return undefined;
   return { code: own ? "stamp-attached" : "stamp-wrong-holder" };
 };
 
-const refusalOfValidity = ({ validity }: StampTransition, stamp: Stamp, now: number) => {
+const refusalOfValidity = (
+  { validity }: StampTransition,
+  stamp: Stamp,
+  now: number,
+): StampRefusal | undefined => {
   const over = isOver(stamp, now);
   if (validity === "kept" && over)
-    return { code: "stamp-expired", details: { validUntil: stamp.validUntil } } as const;
-  return validity === "over" && !over ? ({ code: "stamp-valid" } as const) : undefined;
+    return { code: "stamp-expired", details: { validUntil: stamp.validUntil } };
+  return validity === "over" && !over ? { code: "stamp-valid" } : undefined;
 };
 
 const explainFree = (
@@ -246,14 +255,12 @@ const explainFree = (
     return { code: "stamp-wrong-act" };
   const binding = refusalOfBinding(transition, stamp, wanted);
   if (binding) return binding;
-  if (!transition.from.includes(stamp.state)) return refusalOfState(stamp) ?? { code: "stamp-valid" };
+  if (!transition.from.includes(stamp.state)) return refusalOfState(stamp);
   if (stamp.lapsedAt !== undefined) return refusalOfState(stamp);
   const validity = refusalOfValidity(transition, stamp, now);
   if (validity) return validity;
-  if (stamp.state === "reserved" && isLive(stamp.reservation, now)) {
-    return { code: "stamp-reserved", details: { until: stamp.reservation?.until } };
-  }
-  return undefined;
+  const claim = claimOn(stamp, now);
+  return claim && { code: "stamp-reserved", details: { until: claim.until } };
 };
 
 /**
