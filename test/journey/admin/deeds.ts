@@ -69,6 +69,8 @@ export const deedJourneys = (stage: () => Stage, office: () => Office): void => 
     await page.locator(".card .button-danger").click();
     await page.locator(".card .button-danger").waitFor({ state: "detached" });
     expect(await page.locator(".card button").count()).toBe(0);
+    await page.locator('.card a[href^="/fr/draws/#/fr-paris/drw_"]').click();
+    await page.locator("#verify").waitFor();
   });
 
   it("T10 finds a file in the month's list, explains what the accounts disagree on, and closes it", async () => {
