@@ -12,7 +12,7 @@ import { eventually } from "#test/support/deadline.ts";
 import { languages } from "#web/i18n/language.ts";
 
 const HOUR_MS = 3_600_000;
-const OPENS_IN_MS = 1_500;
+const OPENS_IN_MS = 4_000;
 const OPEN_FOR_MS = 15_000;
 
 /** Somebody waits by the page for the day on which others then give their six places back. */
@@ -148,7 +148,9 @@ export const offerJourneys = (sceneOf: () => Scene): void => {
       const drawId = await announce(date, OPEN_FOR_MS, 0);
       const register = { drawId, preferences: [date] };
       const wish = () => booker.call("PUT", `/requests/${requestId}/registration`, register);
-      await eventually("the window", async () => (await wish()).status === 200, { withinMs: OPEN_FOR_MS });
+      await eventually("the window", async () => (await wish()).status === 200, {
+        withinMs: OPENS_IN_MS + OPEN_FOR_MS,
+      });
       const drawn = await eventually(
         "the draw",
         async () => {
