@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { accountChanged } from "./accounts/changed.v1.ts";
+import { accountJoined } from "./accounts/joined.v1.ts";
 import { accountOpened } from "./accounts/opened.v1.ts";
 import { accountPhoneChanged } from "./accounts/phone-changed.v1.ts";
 import { appointmentCancelled } from "./appointments/cancelled.v1.ts";
@@ -95,6 +96,7 @@ export const eventKinds: readonly {
 }[] = [
   accountOpened,
   accountChanged,
+  accountJoined,
   accountPhoneChanged,
   mandateGranted,
   requestDrafted,

@@ -183,6 +183,7 @@ const areaIds = [
   "my",
   "desk",
   "admin",
+  "draws",
   "styleguide",
 ] as const satisfies readonly (keyof typeof areaBudgets)[];
 

@@ -11,7 +11,5 @@ export const accountChanged = defineEvent(
       language: z.enum(["ar", "fr", "es", "en"]),
       /** What became of the address for e-mails; never the address. */
       emailChange: z.enum(["kept", "set", "removed"]),
-      /** The phone's owner signed in for the first time since an agent opened the account (R1). */
-      joined: z.boolean().optional(),
     }),
 );

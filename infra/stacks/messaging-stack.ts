@@ -2,6 +2,7 @@ import type { App } from "aws-cdk-lib";
 import { Duration, Stack } from "aws-cdk-lib";
 import { EmailIdentity, Identity as MailIdentity } from "aws-cdk-lib/aws-ses";
 import { Topic } from "aws-cdk-lib/aws-sns";
+import { accountJoined } from "#events/accounts/joined.v1.ts";
 import { accountPhoneChanged } from "#events/accounts/phone-changed.v1.ts";
 import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
@@ -180,6 +181,7 @@ export class MessagingStack extends Stack {
     ]);
     this.queues.refundsPay.subscribe(this.events, [refundDue]);
     this.queues.messagesSend.subscribe(this.events, [
+      accountJoined,
       accountPhoneChanged,
       appointmentConfirmed,
       appointmentRescheduled,

@@ -41,6 +41,14 @@ export const seedStaff: readonly SeedStaff[] = [
     assignments: [{ postId: "fr-lyon", role: "officer", ...always }],
   },
   {
+    subject: "staff-montreal-officer",
+    email: "officer.montreal@wisal.example",
+    password: "local-only-montreal",
+    phone: "+33639980007",
+    name: "Samir Berrichi",
+    assignments: [{ postId: "ca-montreal", role: "officer", ...always }],
+  },
+  {
     subject: "staff-paris-desk",
     email: "desk.paris@wisal.example",
     password: "local-only-desk",

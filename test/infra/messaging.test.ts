@@ -45,6 +45,7 @@ describe("the topic", () => {
       },
       "wisal-messages-send": {
         type: [
+          "gov.wisal.accounts.joined.v1",
           "gov.wisal.accounts.phone-changed.v1",
           "gov.wisal.appointments.confirmed.v1",
           "gov.wisal.appointments.rescheduled.v1",

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { posts } from "#shared/catalogue/posts.ts";
 import { newPage, tabTo } from "#test/journey/pages.ts";
 import type { Stage } from "#test/journey/stage.ts";
 import { deskDay, type Expected } from "#test/journey/support/desk-day.ts";
@@ -22,6 +23,8 @@ const amrani = {
 /** A day at a desk: who comes, is received, reviewed, helped; and what the device keeps of them. */
 export const deskJourneys = (stage: () => Stage): void => {
   let page: Page;
+  let postId: string;
+  let city: string;
   let complaints: readonly string[];
   let family: Expected;
   let alone: Expected;
@@ -57,15 +60,17 @@ export const deskJourneys = (stage: () => Stage): void => {
     inReview = third;
     codes = bought;
     colleague = day.arrive;
+    ({ postId } = day.post);
+    city = posts.find(({ id }) => id === postId)?.city ?? "";
     ({ page, complaints } = await newPage(browser, { viewport: { width: 1280, height: 860 } }));
     await open("fr", "/");
     await page.locator("main form").waitFor();
-    await signInStaff(page, platform.places, "officer.paris@wisal.example");
+    await signInStaff(page, platform.places, day.post.officer);
   }, 300_000);
 
   /** A convocation's code as it is printed; the desk believes what is stored, so the seal may be anybody's. */
   const convocationOf = ({ appointmentId, reference, date, time }: Expected): string => {
-    const claims = { a: appointmentId, r: reference, p: "fr-paris", t: `${date}T${time}`, n: 2, s: 0 };
+    const claims = { a: appointmentId, r: reference, p: postId, t: `${date}T${time}`, n: 2, s: 0 };
     return `WISAL1:A:e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.c2ln`;
   };
 
@@ -132,7 +137,7 @@ export const deskJourneys = (stage: () => Stage): void => {
       await looksRight(page);
       await scan(page, codes[0] ?? "", "arabic");
       await page.waitForURL("**/#/stamps");
-      await page.locator(".stamp-use", { hasText: "Paris" }).waitFor();
+      await page.locator(".stamp-use", { hasText: city }).waitFor();
       await looksRight(page);
       await scan(page, codes[2] ?? "");
       await page.locator(".scan-good").waitFor();

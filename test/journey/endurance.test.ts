@@ -69,7 +69,7 @@ beforeAll(async () => {
   await withWrongClock(desk);
   await desk.goto(at("desk", "/", "fr"));
   await desk.locator("main form").waitFor();
-  await signInStaff(desk, platform.places, "officer.paris@wisal.example");
+  await signInStaff(desk, platform.places, day.post.officer);
 }, 300_000);
 
 afterAll(async () => {

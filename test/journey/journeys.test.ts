@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { deedJourneys } from "#test/journey/admin/deeds.ts";
+import { firstCalendarJourneys } from "#test/journey/admin/first-calendar.ts";
 import { headJourneys } from "#test/journey/admin/head.ts";
 import { networkJourneys } from "#test/journey/admin/network.ts";
 import { useOffice } from "#test/journey/admin/office.ts";
@@ -36,6 +37,7 @@ describe.runIf(chromiumPath() !== undefined)("journeys", () => {
       headJourneys(office);
       networkJourneys(office);
       deedJourneys(stage, office);
+      firstCalendarJourneys(stage, office);
     });
   });
   lane("appointments and stamps", () => {

@@ -59,7 +59,7 @@ export const AreaHeader = ({ area, session }: Props) => {
       </a>
       <header class="site-header app-header">
         <div class="wide site-header-row">
-          <a class="brand" href={area.caller === "citizen" ? `/${language}/` : "#/"}>
+          <a class="brand" href={area.caller === "staff" ? "#/" : `/${language}/`}>
             <Mark />
             <span class="brand-words">
               <span class="brand-name">{t("site.name")}</span>

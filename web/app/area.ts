@@ -2,7 +2,7 @@ import type { CallerKind } from "#web/app/config.ts";
 import type { Route } from "#web/app/routes.tsx";
 import type { AnyMessage, Messages } from "#web/i18n/message.ts";
 
-export type AreaId = "my" | "desk" | "admin" | "styleguide";
+export type AreaId = "my" | "desk" | "admin" | "draws" | "styleguide";
 
 /** One of the faces: a shell in each language, and screens behind its hash. */
 export interface Area {

@@ -17,6 +17,8 @@ export const areaBudgets = {
   my: { screen: 29_000, all: 130_000 },
   desk: { screen: 40_000, all: 120_000 },
   admin: { screen: 40_000, all: 120_000 },
+  // Anybody's, as the first page is.
+  draws: { screen: budgets.scriptsGzip, all: 40_000 },
   styleguide: { screen: 40_000, all: 120_000 },
 } as const;
 

@@ -6,6 +6,7 @@ import { AreaApp } from "#web/app/area-app.tsx";
 import { shellWords } from "#web/app/start-area.tsx";
 import { area as admin } from "#web/areas/admin/area.ts";
 import { area as desk } from "#web/areas/desk/area.ts";
+import { area as draws } from "#web/areas/draws/area.ts";
 import { area as my } from "#web/areas/my/area.ts";
 import { area as styleguide } from "#web/areas/styleguide/area.ts";
 import { languages } from "#web/i18n/language.ts";
@@ -14,7 +15,7 @@ import { type Assets, Document } from "#web/prerender/document.tsx";
 import { HelpPage } from "#web/prerender/help-page.tsx";
 import { TranslatorProvider } from "#web/ui/i18n-context.tsx";
 
-const areas: Readonly<Record<AreaId, Area>> = { my, desk, admin, styleguide };
+const areas: Readonly<Record<AreaId, Area>> = { my, desk, admin, draws, styleguide };
 const words = import.meta.glob(["../i18n/*/*.ts"]);
 
 const html = (page: VNode): string => `<!doctype html>${renderToString(page)}\n`;

@@ -14,6 +14,7 @@ export const SiteFooter = () => {
         </div>
         <p class="site-footer-links">
           <a href={`/${language}/help/`}>{t("site.help")}</a>
+          <a href={`/${language}/draws/`}>{t("site.draws")}</a>
           <a href="/problems/">{t("footer.problems")}</a>
         </p>
       </div>

@@ -18,6 +18,15 @@ export const Money = ({ money }: { readonly money: MoneyValue }) => {
   return <bdi class="money">{format.format(money.amount / 10 ** decimals)}</bdi>;
 };
 
+/** `09:30`, as the clocks of a zone show an instant; of the device where none is given. */
+export const timeIn = (instant: string | Date, timeZone?: string): string =>
+  new Intl.DateTimeFormat("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    ...(timeZone !== undefined && { timeZone }),
+  }).format(new Date(instant));
+
 const partOf = (hour: number) => {
   if (hour < 12) return "part.morning";
   return hour < 18 ? "part.afternoon" : "part.evening";
@@ -30,12 +39,7 @@ const clock = (instant: Date, locale: string, timeZone: string | undefined) => (
     month: "long",
     ...(timeZone !== undefined && { timeZone }),
   }).format(instant),
-  time: new Intl.DateTimeFormat("en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    ...(timeZone !== undefined && { timeZone }),
-  }).format(instant),
+  time: timeIn(instant, timeZone),
 });
 
 interface DateTimeProps {

@@ -108,7 +108,8 @@ describe("PUT /account", () => {
     const outcome = await saveAccount(deps, callOf({ language: "es" as const }));
     expect([opened, joined]).toEqual([[], [[accountId, own.accountId]]]);
     expect(commits[0]?.facts).toMatchObject([
-      { type: "gov.wisal.accounts.changed.v1", data: { accountId: own.accountId, joined: true } },
+      { type: "gov.wisal.accounts.changed.v1", data: { accountId: own.accountId } },
+      { type: "gov.wisal.accounts.joined.v1", data: { accountId: own.accountId } },
     ]);
     expect(outcome).toMatchObject({
       ok: true,

@@ -1,4 +1,5 @@
 import { accountChanged } from "#events/accounts/changed.v1.ts";
+import { accountJoined } from "#events/accounts/joined.v1.ts";
 import { accountOpened } from "#events/accounts/opened.v1.ts";
 import type { Fact } from "#events/envelope.ts";
 import type { Account } from "#shared/domain/account/account.ts";
@@ -65,8 +66,8 @@ export const changeAccount = (
       accountId,
       language,
       emailChange: emailChangeOf(email),
-      ...(joining.length > 0 && { joined: true }),
     }),
+    ...(joining.length > 0 ? [accountJoined.fact(accountId, { accountId })] : []),
   ];
   const changed: Account = {
     ...rest,
@@ -84,7 +85,7 @@ export const changeAccount = (
 /**
  * Opens the caller's account with a confirmed phone. If the number has one already, opened by an agent for somebody on
  * the telephone or at a desk (R1), or from another sign-in of theirs, who confirmed the number is its owner: this
- * sign-in leads there from now on. Two are never opened for one number.
+ * sign-in leads there from now on, and the owner is told. Two are never opened for one number.
  *
  * @param wishes - what to set; with `keep`, a new account speaks `language` and one that is joined stays as it is.
  * @param more - what else is part of the change.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import joined from "#events/examples/gov.wisal.accounts.joined.v1/valid-1.json" with { type: "json" };
 import phoneChanged from "#events/examples/gov.wisal.accounts.phone-changed.v1/valid-1.json" with {
   type: "json",
 };
@@ -170,6 +171,22 @@ describe("notify", () => {
     ]);
     expect(mails.map(({ to }) => to)).toEqual(["amina@example.org"]);
     expect(mails[0]?.text).toContain("par 21.");
+  });
+
+  it("R1 N1 tells the owner that a further sign-in leads to the account, whatever they prefer, in each language", async () => {
+    for (const [language, words] of [
+      ["ar", "دخول جديد"],
+      ["fr", "nouvelle connexion"],
+      ["es", "nuevo inicio de sesi"],
+      ["en", "new sign-in"],
+    ] as const) {
+      const own = { ...inLanguage(language), accountId: joined.data.accountId, prefers: "email" } as const;
+      const { run, texts, mails } = notifying(own);
+      await run(joined);
+      expect(texts.map(({ phone }) => phone)).toEqual([own.phone]);
+      expect(mails.map(({ to }) => to)).toEqual(["amina@example.org"]);
+      for (const { text } of [...texts, ...mails]) expect(text).toContain(words);
+    }
   });
 
   it("A4 A8 tells of a move and of a cancellation, each with its change of the same calendar entry", async () => {

@@ -1,3 +1,4 @@
+import { accountJoined } from "#events/accounts/joined.v1.ts";
 import { accountPhoneChanged } from "#events/accounts/phone-changed.v1.ts";
 import { appointmentCancelled } from "#events/appointments/cancelled.v1.ts";
 import { appointmentConfirmed } from "#events/appointments/confirmed.v1.ts";
@@ -28,6 +29,7 @@ import type { QuietHours } from "#shared/domain/message/quiet-hours.ts";
 import { quietEnd } from "#shared/domain/message/quiet-hours.ts";
 import type { RenderedMessage, Template } from "#shared/domain/message/template.ts";
 import { render } from "#shared/domain/message/template.ts";
+import { accountJoinedMessage } from "#shared/domain/message/templates/account-joined.ts";
 import { agentActs } from "#shared/domain/message/templates/agent-acts.ts";
 import { appointmentCancelledMessage } from "#shared/domain/message/templates/appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "#shared/domain/message/templates/appointment-confirmed.ts";
@@ -339,6 +341,15 @@ const agentActing = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
   };
 };
 
+/** Told at once, to the phone whose code it took and by e-mail (R1). */
+const joined = (_deps: NotifyDeps, body: unknown): Promise<Draft> => {
+  const { data } = readEvent(accountJoined, body);
+  return Promise.resolve({
+    accountId: data.accountId,
+    compose: ({ language }) => ({ rendered: render(accountJoinedMessage, language, {}), attachments: [] }),
+  });
+};
+
 /** To the phone that was the account's: who took it over has the new one (R2). */
 const phoneChanged = (_deps: NotifyDeps, body: unknown): Promise<Draft> => {
   const { data } = readEvent(accountPhoneChanged, body);
@@ -372,6 +383,7 @@ const refunded = (
 
 /** How each event is told. */
 const drafts: Readonly<Record<string, (deps: NotifyDeps, body: unknown) => Promise<Draft | undefined>>> = {
+  [accountJoined.type]: joined,
   [accountPhoneChanged.type]: phoneChanged,
   [appointmentConfirmed.type]: confirmed,
   [appointmentRescheduled.type]: rescheduled,

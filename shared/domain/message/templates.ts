@@ -1,6 +1,7 @@
 import type { Language } from "#shared/domain/call.ts";
 import type { PlaceholderKind, RenderedMessage, Template } from "./template.ts";
 import { render } from "./template.ts";
+import { accountJoinedMessage } from "./templates/account-joined.ts";
 import { agentActs } from "./templates/agent-acts.ts";
 import { appointmentCancelledMessage } from "./templates/appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "./templates/appointment-confirmed.ts";
@@ -29,6 +30,7 @@ import { waitingEndedMessage } from "./templates/waiting-ended.ts";
 
 /** Every message that is sent. */
 export const messageTemplates: readonly Template<Readonly<Record<string, PlaceholderKind>>>[] = [
+  accountJoinedMessage,
   agentActs,
   appointmentCancelledMessage,
   appointmentConfirmedMessage,

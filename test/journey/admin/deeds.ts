@@ -69,6 +69,8 @@ export const deedJourneys = (stage: () => Stage, office: () => Office): void => 
     await page.locator(".card .button-danger").click();
     await page.locator(".card .button-danger").waitFor({ state: "detached" });
     expect(await page.locator(".card button").count()).toBe(0);
+    await page.locator('.card a[href^="/fr/draws/#/fr-paris/drw_"]').click();
+    await page.locator("#verify").waitFor();
   });
 
   it("T10 finds a file in the month's list, explains what the accounts disagree on, and closes it", async () => {
@@ -93,7 +95,7 @@ export const deedJourneys = (stage: () => Stage, office: () => Office): void => 
   });
 
   it("T6 decides the reversal of a use that an officer proposed: a new stamp takes its place", async () => {
-    const { places, head } = office();
+    const { places, network } = office();
     const day = await deskDay(stage().platform);
     const citizen = await day.citizen();
     const person = { familyName: "Mansouri", givenNames: "Sara", birthDate: "1990-05-14", cin: "AB123456" };
@@ -101,19 +103,21 @@ export const deedJourneys = (stage: () => Stage, office: () => Office): void => 
     const visit = await day.book(citizen.token, request);
     const [code = ""] = await day.buy(citizen, 1);
     await day.arrive(visit);
-    const token = await staffToken(places, "officer.paris@wisal.example");
-    const at = `/desk/posts/fr-paris/days/${visit.date}/visits/${visit.appointmentId}/closing`;
+    const { postId, officer } = day.post;
+    const token = await staffToken(places, officer);
+    const at = `/desk/posts/${postId}/days/${visit.date}/visits/${visit.appointmentId}/closing`;
     const closed = await callApi(places.api, "POST", at, { token, body: { desk: "3", stampCodes: [code] } });
     expect(closed.status).toBe(200);
     const body = { stamp: { code }, reason: "consumed-by-mistake" };
-    const asked = await callApi(places.api, "POST", "/desk/posts/fr-paris/stamp-reversals", { token, body });
+    const asked = await callApi(places.api, "POST", `/desk/posts/${postId}/stamp-reversals`, { token, body });
     expect(asked.status).toBe(201);
 
-    await open(head.page, "/proposals", ".card");
-    expect(await axeFindings(head.page)).toEqual([]);
-    await head.page.locator(".card button").first().click();
-    await head.page.locator(".card .button-danger").click();
-    await head.page.locator(".empty").waitFor();
+    const { page } = network;
+    await open(page, `/proposals?post=${postId}`, ".card");
+    expect(await axeFindings(page)).toEqual([]);
+    await page.locator(".card button").first().click();
+    await page.locator(".card .button-danger").click();
+    await page.locator(".empty").waitFor();
     const orders = await callApi(places.api, "GET", "/orders", { token: citizen.token });
     const orderId = str(list(orders.body["orders"]).map(obj)[0]?.["orderId"]);
     const order = await callApi(places.api, "GET", `/orders/${orderId}`, { token: citizen.token });

@@ -2,7 +2,8 @@ import type { Page, Request, Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { list, obj, str } from "#local/json.ts";
 import { CONFIRM, phoneOf, type Scene, SMALL_POST } from "#test/journey/appointments/scene.ts";
-import { firstSlot, holdSlot, validRequest } from "#test/journey/support/booking.ts";
+import { newPage, tabTo } from "#test/journey/pages.ts";
+import { firstSlot, holdSlot, signedIn, validRequest } from "#test/journey/support/booking.ts";
 
 const addressOf = ({ platform }: Scene, requestId: string, screen: string): string =>
   `${platform.places.site}/fr/my/#/requests/${requestId}/${screen}`;
@@ -102,6 +103,29 @@ export const caseJourneys = (sceneOf: () => Scene): void => {
       expect(keys).toHaveLength(2);
       expect(keys[1]).toBe(keys[0]);
       expect((await appointmentOf(scene, requestId))["state"]).toBe("booked");
+      await page.context().close();
+    });
+
+    it("is reached and left by keyboard alone, from the days to the appointment, in Arabic (A1)", async () => {
+      const { platform, browser, booker } = sceneOf();
+      const requestId = await validRequest(platform, booker);
+      const { page } = await newPage(browser, { viewport: { width: 1280, height: 860 } });
+      await signedIn(page, booker);
+      await page.goto(`${platform.places.site}/ar/my/#/requests/${requestId}/slots`);
+      for (const [ready, heading] of [
+        [".day a", /slots$/],
+        [".time", /slots\/[\d-]+$/],
+        [CONFIRM, /hold$/],
+      ] as const) {
+        await page.waitForURL((url) => heading.test(url.hash));
+        await page.locator(ready).first().waitFor();
+        await tabTo(page, ready);
+        await page.keyboard.press("Enter");
+      }
+      await page.waitForURL("**/appointment");
+      // The new screen says where one is: its heading has the focus.
+      await page.locator("main h1:focus").waitFor();
+      expect((await appointmentOf(sceneOf(), requestId))["state"]).toBe("booked");
       await page.context().close();
     });
 

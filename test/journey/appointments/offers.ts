@@ -2,14 +2,18 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { callApi } from "#local/client/wisal.ts";
 import { list, obj, str } from "#local/json.ts";
+import { faultsIn, readDraw } from "#local/verify-draw.ts";
 import { CONFIRM, phoneOf, type Scene, SMALL_POST } from "#test/journey/appointments/scene.ts";
 import { newPage } from "#test/journey/pages.ts";
 import { firstSlot, holdSlot, validRequest } from "#test/journey/support/booking.ts";
 import { looksRight } from "#test/journey/support/looks.ts";
 import { staffToken } from "#test/journey/support/sign-in.ts";
 import { eventually } from "#test/support/deadline.ts";
+import { languages } from "#web/i18n/language.ts";
 
 const HOUR_MS = 3_600_000;
+const OPENS_IN_MS = 4_000;
+const OPEN_FOR_MS = 15_000;
 
 /** Somebody waits by the page for the day on which others then give their six places back. */
 const offered = async (scene: Scene, page: Page, language: string): Promise<string> => {
@@ -70,26 +74,32 @@ export const offerJourneys = (sceneOf: () => Scene): void => {
   });
 
   describe("a draw", () => {
-    it("is entered with wishes in their order, and its log is open to anybody (S2)", async () => {
+    /** Announces one for a date: open in a moment, then closed and drawn; its id. */
+    const announce = async (date: string, openForMs: number, drawnAfterMs: number): Promise<string> => {
+      const { places } = sceneOf().platform;
+      const token = await staffToken(places, "network@wisal.example");
+      const at = (ms: number) => new Date(Date.now() + OPENS_IN_MS + ms).toISOString();
+      const times = { opensAt: at(0), closesAt: at(openForMs), drawAt: at(openForMs + drawnAfterMs) };
+      const body = { from: date, to: date, confirmHours: 1, ...times };
+      const path = `/staff/posts/${SMALL_POST}/calendars/acts/draws`;
+      return str((await callApi(places.api, "POST", path, { token, body })).body["drawId"]);
+    };
+
+    /** Somebody without an account, on a phone. */
+    const anybody = async (language: string, path: string): Promise<Page> => {
+      const { platform, browser } = sceneOf();
+      const { page } = await newPage(browser, { viewport: { width: 360, height: 780 } });
+      await page.goto(`${platform.places.site}/${language}/draws/${path}`);
+      return page;
+    };
+
+    it("is entered with wishes in their order; anybody finds its log, and the registration leads there (S2)", async () => {
       const scene = sceneOf();
-      const { platform, browser, booker } = scene;
+      const { platform, booker } = scene;
       const requestId = await validRequest(platform, booker, { postId: SMALL_POST });
       const days = await booker.call("GET", `/requests/${requestId}/days`);
       const date = str(obj(list(days.body["days"]).at(-1))["date"]);
-      const at = (ms: number) => new Date(Date.now() + ms).toISOString();
-      const announced = await callApi(
-        platform.places.api,
-        "POST",
-        `/staff/posts/${SMALL_POST}/calendars/acts/draws`,
-        {
-          token: await staffToken(platform.places, "network@wisal.example"),
-          body: {
-            ...{ from: date, to: date, confirmHours: 1 },
-            ...{ opensAt: at(1_500), closesAt: at(HOUR_MS), drawAt: at(2 * HOUR_MS) },
-          },
-        },
-      );
-      const drawId = str(announced.body["drawId"]);
+      const drawId = await announce(date, HOUR_MS, HOUR_MS);
       const page = await phoneOf(scene);
       const open = page.locator(".card .button-primary");
       await page.goto(`${platform.places.site}/fr/my/#/requests/${requestId}/draw`);
@@ -114,15 +124,57 @@ export const offerJourneys = (sceneOf: () => Scene): void => {
       await looksRight(page, "registered");
       const seen = await booker.call("GET", `/requests/${requestId}/registration`);
       expect(seen.body).toMatchObject({ preferences: [date], outcome: "waiting" });
+      await page.locator(`a[href="/fr/draws/#/${SMALL_POST}/${drawId}"]`).click();
+      await page.locator("#verify").waitFor();
       await page.context().close();
 
-      const { page: anybody } = await newPage(browser, { viewport: { width: 360, height: 780 } });
-      await anybody.goto(`${platform.places.site}/ar/my/#/draws/${SMALL_POST}`);
-      await anybody.locator(".card a").click();
-      await anybody.waitForURL(`**/${drawId}`);
-      await anybody.locator(".summary-list").waitFor();
-      await looksRight(anybody, "log");
-      await anybody.context().close();
+      const reader = await anybody("ar", "");
+      await reader.locator(`.posts a[href="#/${SMALL_POST}"]`).waitFor();
+      await looksRight(reader, "posts");
+      await reader.locator(`.posts a[href="#/${SMALL_POST}"]`).click();
+      await reader.locator(`.card a[href$="${drawId}"]`).click();
+      await reader.locator("#verify").waitFor();
+      await looksRight(reader, "log");
+      // Nothing to recompute before the seed is out.
+      expect(await reader.locator(".command").count()).toBe(0);
+      await reader.context().close();
+    });
+
+    it("has a log that tells, once drawn, seed, ranks and places in four languages, and the command that recomputes it (S2)", async () => {
+      const { platform, booker } = sceneOf();
+      const requestId = await validRequest(platform, booker, { postId: SMALL_POST });
+      const days = await booker.call("GET", `/requests/${requestId}/days`);
+      const date = str(obj(list(days.body["days"]).at(-2))["date"]);
+      const drawId = await announce(date, OPEN_FOR_MS, 0);
+      const register = { drawId, preferences: [date] };
+      const wish = () => booker.call("PUT", `/requests/${requestId}/registration`, register);
+      await eventually("the window", async () => (await wish()).status === 200, {
+        withinMs: OPENS_IN_MS + OPEN_FOR_MS,
+      });
+      const drawn = await eventually(
+        "the draw",
+        async () => {
+          const { body } = await booker.call("GET", `/requests/${requestId}/registration`);
+          return body["outcome"] === "won" && body;
+        },
+        { withinMs: 120_000, everyMs: 500 },
+      );
+      const seed = str(obj(drawn["draw"])["seed"]);
+      for (const language of languages) {
+        const page = await anybody(language, `#/${SMALL_POST}/${drawId}`);
+        const line = page.locator("tbody tr", { hasText: str(drawn["ticket"]) });
+        await line.waitFor();
+        const shown = await line.locator("td, th").allTextContents();
+        expect(shown[2]).toBe("1");
+        expect(shown[3]).toContain(date);
+        expect(await page.locator(".summary-list").textContent()).toContain(seed);
+        const command = (await page.locator(".command").textContent()) ?? "";
+        const [address = ""] = command.match(/http\S+$/) ?? [];
+        expect(command.startsWith("npm run draw:verify -- http")).toBe(true);
+        expect(faultsIn(await readDraw(address))).toEqual([]);
+        await looksRight(page, "log of a drawn one");
+        await page.context().close();
+      }
     });
   });
 };

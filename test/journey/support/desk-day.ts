@@ -8,7 +8,22 @@ import { newPhone } from "./people.ts";
 import type { JourneyPlatform } from "./platform.ts";
 import { staffToken } from "./sign-in.ts";
 
-const postId = "fr-paris";
+/** Where a desk works, in the zone of its clocks. */
+const paris = { postId: "fr-paris", timeZone: "Europe/Paris", officer: "officer.paris@wisal.example" };
+const montreal = {
+  postId: "ca-montreal",
+  timeZone: "America/Toronto",
+  officer: "officer.montreal@wisal.example",
+};
+/** From this hour on a day in Paris may not have time left for visits that are still to come; in Montréal it is afternoon. */
+const LATE = 21;
+
+/** A post whose day has hours left, whatever the hour here. */
+const postOfToday = () => {
+  const { timeZone } = paris;
+  const hour = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", hourCycle: "h23", timeZone }).format();
+  return Number(hour) < LATE ? paris : montreal;
+};
 
 /** A visit of today that the desk may receive. */
 export interface Expected {
@@ -31,6 +46,8 @@ interface Person {
 /** What happens before a desk opens: people file, buy stamps and book, all through the API. */
 export const deskDay = async (platform: JourneyPlatform) => {
   const { places } = platform;
+  const post = postOfToday();
+  const { postId } = post;
   const call = async (
     status: number,
     method: string,
@@ -42,19 +59,21 @@ export const deskDay = async (platform: JourneyPlatform) => {
     if (answer.status !== status) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
     return answer.body;
   };
-  const head = await staffToken(places, "head.paris@wisal.example");
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris", dateStyle: "short" }).format();
+  const officer = await staffToken(places, post.officer);
+  const { timeZone } = post;
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format();
 
   /** Opens the post all day today, whatever the day of the week: visits of today need places today. */
   const openToday = async (): Promise<void> => {
     const path = `/staff/posts/${postId}/calendars/acts`;
-    const { calendar, version } = await call(200, "GET", path, head);
+    const network = await staffToken(places, "network@wisal.example");
+    const { calendar, version } = await call(200, "GET", path, network);
     const exceptions = list(obj(calendar)["exceptions"]);
     // An earlier journey of the same platform did.
     if (exceptions.some((each) => obj(each)["date"] === today)) return;
     const extra = { kind: "extra", date: today, reason: "Journey", from: "00:00", to: "23:30" };
     const changed = { ...obj(calendar), exceptions: [...exceptions, extra] };
-    await call(200, "PUT", path, head, { version, calendar: changed });
+    await call(200, "PUT", path, network, { version, calendar: changed });
   };
 
   const citizen = async () => {
@@ -125,9 +144,9 @@ export const deskDay = async (platform: JourneyPlatform) => {
 
   /** A colleague records that the people of a visit are there. */
   const arrive = async ({ date, appointmentId }: Expected): Promise<void> => {
-    await call(200, "POST", `/desk/posts/${postId}/days/${date}/visits/${appointmentId}/arrival`, head);
+    await call(200, "POST", `/desk/posts/${postId}/days/${date}/visits/${appointmentId}/arrival`, officer);
   };
 
   await openToday();
-  return { citizen, file, book, buy, arrive };
+  return { post, citizen, file, book, buy, arrive };
 };

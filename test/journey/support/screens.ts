@@ -41,6 +41,8 @@ export const pictures: readonly Picture[] = [
   { name: "first-page", path: "" },
   { name: "post-chosen", path: "?post=be-liege&procedure=passport-adult" },
   { name: "help", path: "help/" },
+  { name: "draws", path: "draws/" },
+  { name: "draws-of-a-post", path: "draws/#/fr-paris" },
   { name: "styleguide", path: "styleguide/" },
   { name: "my-sign-in", path: "my/" },
   { name: "my-home", path: "my/#/", as: "citizen" },

@@ -98,6 +98,11 @@ export const agents = (): void => {
     expect(refusalIn(await api("GET", "/requests", own))).toEqual({ status: 403, code: "account-needed" });
     const joined = await expecting(200, api("PUT", "/account", { ...own, body: { language: "es" } }));
     expect(joined).toMatchObject({ accountId, language: "es" });
+    await eventually(
+      "the owner is told (N1)",
+      async () => (await textsTo(phone)).some((text) => text.includes("un nuevo inicio de sesion lleva")),
+      { withinMs: 60_000 },
+    );
     const seen = await expecting(200, api("GET", "/requests", own));
     expect(list(seen["requests"]).map((each) => obj(each)["reference"])).toEqual([filed["reference"]]);
   });

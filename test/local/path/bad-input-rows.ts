@@ -356,6 +356,15 @@ export const administration: readonly BadInput[] = [
     "/body no-rows",
     rule("settlement-invalid"),
   ),
+  reading(
+    "a list of settlements of a thirteenth month",
+    "/finance/settlements?month=2026-13",
+    "/query/month invalid-month",
+    { who: "network" },
+  ),
+  reading("a list of settlements of no month", "/finance/settlements", "/query/month missing", {
+    who: "network",
+  }),
   treasury("differences/dif_ABCDEFGH23456789/explanation")(
     "no words",
     { reason: " " },

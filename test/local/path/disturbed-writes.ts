@@ -21,7 +21,7 @@ const faults = [
   "cut-after",
 ] as const satisfies readonly FaultEffect["kind"][];
 
-/** Functions whose every changing route has a scenario; partners and accounts have tests of their own. */
+/** Functions whose every changing route has a scenario; partners and an account's settings have tests of their own. */
 const functions = [
   "requests-write",
   "documents-grant",
@@ -37,6 +37,7 @@ const functions = [
   "stamps-administer",
   "proposals-decide",
   "finance-write",
+  "accounts-phone",
 ] as const;
 
 const changing = (route: RouteData): boolean => route.idempotent !== "none" || route.method === "DELETE";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { obj, parseJson, str } from "#local/json.ts";
+import { list, obj, parseJson, str } from "#local/json.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { eventually } from "#test/support/deadline.ts";
 import { api, expecting } from "../support/api.ts";
@@ -69,6 +69,13 @@ export const openRefund = async (citizen: Citizen) => {
   const order = { token: await officer(), body: refundOf(stamp) };
   const proposalId = str((await expecting(201, api("POST", proposals, order)))["proposalId"]);
   return { stamp, proposalId, path: `${proposals}/${proposalId}` };
+};
+
+/** How often an administrator finds a settlement file in the list of the month in which it came. */
+const timesListed = async (fileId: string, receivedAt: unknown): Promise<number> => {
+  const path = `/finance/settlements?month=${String(receivedAt).slice(0, 7)}`;
+  const { settlements } = await expecting(200, api("GET", path, { token: await network() }));
+  return list(settlements).filter((one) => obj(one)["fileId"] === fileId).length;
 };
 
 /** A difference that somebody is to look into, as the matching opens it. */
@@ -278,9 +285,11 @@ export const moneyScenarios: Readonly<Record<string, Scenario>> = {
       token: await network(),
       headers: { "content-type": "text/csv" },
       body: `Date opération;Date règlement;Commande;Transaction;Type;Montant;Devise\r\n${row.join(";")}\r\n`,
-      end: async ({ fileId }) =>
-        (await partition("stamps", keys.settlementFile(str(fileId)).pk)).map(({ sk }) => sk),
-      expected: ["FILE", "ROWS#0000"],
+      end: async ({ fileId }) => {
+        const items = await partition("stamps", keys.settlementFile(str(fileId)).pk);
+        return [items.map(({ sk }) => sk), await timesListed(str(fileId), items[0]?.["receivedAt"])];
+      },
+      expected: [["FILE", "ROWS#0000"], 1],
     };
   },
   explainDifference: async () => {

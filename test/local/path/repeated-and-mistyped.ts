@@ -98,7 +98,11 @@ export const repeatedAndMistyped = (): void => {
         headers: { "x-wisal-tag": tag },
       });
       const calls = meter.records({ tag, function: "partners-redeem" });
-      return { answer, reads: calls.filter(({ operation }) => /Get|Query/.test(operation)).length };
+      // An environment's first call reads the secret too, which is no read of the database.
+      const reads = calls.filter(
+        ({ service, operation }) => service === "dynamodb" && /Get|Query/.test(operation),
+      );
+      return { answer, reads: reads.length };
     };
     meter.measuring = true;
     const digits = code.replaceAll(" ", "");

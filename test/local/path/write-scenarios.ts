@@ -4,6 +4,7 @@ import { api, expecting } from "../support/api.ts";
 import { passPapers, validRequest } from "../support/errands.ts";
 import { partition } from "../support/stored.ts";
 import { moneyScenarios } from "./money-scenarios.ts";
+import { phoneScenarios } from "./phone-scenarios.ts";
 import {
   ACT,
   book,
@@ -252,6 +253,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       expected: { ...nothing, request: "served", appointment: "served", booked: 1 },
     };
   },
+  ...phoneScenarios,
   ...waitingScenarios,
   ...staffScenarios,
   ...directoryScenarios,

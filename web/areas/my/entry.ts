@@ -7,6 +7,6 @@ import "#web/areas/my/appointments/appointments.css";
 import { startArea } from "#web/app/start-area.tsx";
 import { area } from "#web/areas/my/area.ts";
 
-const words = import.meta.glob(["../../i18n/{site,common}/*.ts", "../../i18n/my*/*.ts"]);
+const words = import.meta.glob(["../../i18n/{site,common}/*.ts", "../../i18n/{my*,draws-facts}/*.ts"]);
 
 void startArea(area, words);

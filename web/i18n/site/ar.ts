@@ -11,4 +11,5 @@ export const ar = translation<"ar", typeof en>()({
   "footer.problems": "معنى رموز الأخطاء (بالإنجليزية)",
   "site.my": "الدخول إلى طلباتي",
   "site.help": "المساعدة والشكايات",
+  "site.draws": "القرعات العمومية",
 });

@@ -10,4 +10,5 @@ export const en = {
   "footer.problems": "Meaning of error codes (in English)",
   "site.my": "Sign in, my requests",
   "site.help": "Help and complaints",
+  "site.draws": "Draws in public",
 } as const;

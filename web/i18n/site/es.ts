@@ -12,4 +12,5 @@ export const es = translation<"es", typeof en>()({
   "footer.problems": "Significado de los códigos de error (en inglés)",
   "site.my": "Entrar, mis solicitudes",
   "site.help": "Ayuda y reclamaciones",
+  "site.draws": "Sorteos públicos",
 });

@@ -12,4 +12,5 @@ export const fr = translation<"fr", typeof en>()({
   "footer.problems": "Signification des codes d’erreur (en anglais)",
   "site.my": "Se connecter, mes demandes",
   "site.help": "Aide et réclamations",
+  "site.draws": "Tirages publics",
 });

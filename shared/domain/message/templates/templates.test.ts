@@ -9,6 +9,7 @@ import { localDate, shortDate } from "../local-date.ts";
 import type { RenderedMessage } from "../template.ts";
 import { MASKED_CODE, placeholdersIn, render } from "../template.ts";
 import { messageTemplates, renderKept } from "../templates.ts";
+import { accountJoinedMessage } from "./account-joined.ts";
 import { agentActs } from "./agent-acts.ts";
 import { appointmentCancelledMessage } from "./appointment-cancelled.ts";
 import { appointmentConfirmedMessage } from "./appointment-confirmed.ts";
@@ -114,6 +115,7 @@ const longestMessages: Readonly<Record<string, (language: Language) => RenderedM
     }),
   "refund-asked": (language) => render(refundAskedMessage, language, { amount: "12345.67", reference }),
   "refund-paid": (language) => render(refundPaidMessage, language, { amount: "12345.67", reference }),
+  "account-joined": (language) => render(accountJoinedMessage, language, {}),
   "phone-changed": (language) => render(phoneChangedMessage, language, { ending: "78" }),
   "phone-code": (language) => render(phoneCode, language, { code: "123456", minutes: "15" }),
   "signin-code": (language) => render(signinCode, language, { code: "123456", minutes: "15" }),

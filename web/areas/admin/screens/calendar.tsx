@@ -62,18 +62,27 @@ interface EditorProps {
   readonly calendarId: string;
   readonly current: CalendarAnswer;
   readonly reload: () => void;
+  /** What was published here a moment ago. */
+  readonly published: Draft | undefined;
+  readonly onPublished: (published: Draft | undefined) => void;
 }
 
-const Editor = ({ place: { postId, city }, calendarId, current, reload }: EditorProps) => {
+const Editor = ({
+  place: { postId, city },
+  calendarId,
+  current,
+  reload,
+  published,
+  onPublished,
+}: EditorProps) => {
   const { t } = useTranslator();
   const { timeZone } = current;
   const path = { postId, calendarId };
   const [draft, setDraft] = useDraft(`wisal.admin.calendar.${postId}.${calendarId}`);
   const [forecast, setForecast] = useState<Forecast>();
-  const [published, setPublished] = useState<Draft>();
   const look = useAction("POST /staff/posts/{postId}/calendars/{calendarId}/preview");
   const publish = useAction("PUT /staff/posts/{postId}/calendars/{calendarId}");
-  // What was published a moment ago stands before it is read again.
+  // It stands before it is read again.
   const base = published !== undefined && published.version > current.version ? published : current;
   const { calendar, version } = draft ?? base;
   const stale = version < current.version;
@@ -81,7 +90,7 @@ const Editor = ({ place: { postId, city }, calendarId, current, reload }: Editor
   const refusal = publish.problem ?? look.problem;
 
   const edit = (next: Timetable) => {
-    setPublished(undefined);
+    onPublished(undefined);
     setDraft({ version, calendar: next });
   };
   const preview = async (on: Draft) => {
@@ -101,7 +110,7 @@ const Editor = ({ place: { postId, city }, calendarId, current, reload }: Editor
     }
     setForecast(undefined);
     setDraft(undefined);
-    setPublished({ version: outcome.value.version, calendar });
+    onPublished({ version: outcome.value.version, calendar });
     reload();
   };
   const keepMine = () => {
@@ -208,15 +217,18 @@ const Loaded = ({ place, calendarId }: { readonly place: Place; readonly calenda
   const load = useLoad("GET /staff/posts/{postId}/calendars/{calendarId}", {
     path: { postId: place.postId, calendarId },
   });
-  const { loaded } = load;
+  // A first version is read back by another editor than the one that published it.
+  const [published, onPublished] = useState<Draft>();
+  const { loaded, reload } = load;
+  const common = { place, calendarId, reload, published, onPublished };
   if (loaded.state === "failed" && loaded.problem.code === "not-found") {
     const { postId, timeZone } = place;
     const first = { postId, calendarId, timeZone, version: 0, slotsFollow: true, calendar: firstTimetable };
-    return <Editor place={place} calendarId={calendarId} current={first} reload={load.reload} />;
+    return <Editor {...common} current={first} />;
   }
   return (
     <LoadedView load={load} lines={8}>
-      {(current) => <Editor place={place} calendarId={calendarId} current={current} reload={load.reload} />}
+      {(current) => <Editor {...common} current={current} />}
     </LoadedView>
   );
 };

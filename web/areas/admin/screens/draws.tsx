@@ -51,7 +51,7 @@ const Cancel = ({
 
 const One = ({ draw, onDone }: { readonly draw: Draw; readonly onDone: () => void }) => {
   const { t, locale } = useTranslator();
-  const { config } = useApp();
+  const { language } = useApp();
   const at = (instant: string) => shortTime(instant, locale, draw.timeZone);
   const count = (label: string, value: number | undefined) => (value === undefined ? [] : [{ label, value }]);
   return (
@@ -85,7 +85,7 @@ const One = ({ draw, onDone }: { readonly draw: Draw; readonly onDone: () => voi
         ]}
       />
       <p>
-        <a href={`${config.api}/posts/${draw.postId}/draws/${draw.drawId}`}>{t("draws.log")}</a>
+        <a href={`/${language}/draws/#/${draw.postId}/${draw.drawId}`}>{t("draws.log")}</a>
       </p>
       {draw.state === "announced" && Date.parse(draw.opensAt) > serverNow() && (
         <Cancel draw={draw} onDone={onDone} />

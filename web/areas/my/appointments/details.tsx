@@ -1,11 +1,10 @@
 import type { AnswerOf } from "#web/app/api.ts";
 import { useNames } from "#web/app/names.ts";
 import { People } from "#web/areas/my/appointments/people.tsx";
-import { timeIn } from "#web/areas/my/appointments/shared.ts";
 import { appointmentWords } from "#web/areas/my/appointments/words.ts";
 import { Code } from "#web/ui/code.tsx";
 import { SummaryList } from "#web/ui/lists.tsx";
-import { dayIn, LocalDateTime } from "#web/ui/values.tsx";
+import { dayIn, LocalDateTime, timeIn } from "#web/ui/values.tsx";
 
 const { useTranslator, Message } = appointmentWords;
 

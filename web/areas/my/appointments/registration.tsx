@@ -1,16 +1,16 @@
 import type { AnswerOf } from "#web/app/api.ts";
+import { DrawFacts, DrawState, isOpen } from "#web/app/draw-facts.tsx";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { ConfirmPlaces } from "#web/areas/my/appointments/confirm.tsx";
-import { DrawFacts, DrawState, isOpen } from "#web/areas/my/appointments/draw-facts.tsx";
 import { PlacesSummary, usePlace } from "#web/areas/my/appointments/parts.tsx";
-import { type Request, timeIn } from "#web/areas/my/appointments/shared.ts";
+import type { Request } from "#web/areas/my/appointments/shared.ts";
 import { drawWords } from "#web/areas/my/appointments/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Code } from "#web/ui/code.tsx";
 import { SummaryList } from "#web/ui/lists.tsx";
 import { Notice, Tag } from "#web/ui/notice.tsx";
-import { dayIn } from "#web/ui/values.tsx";
+import { dayIn, timeIn } from "#web/ui/values.tsx";
 
 const { useTranslator, Message } = drawWords;
 
@@ -86,7 +86,7 @@ const Waiting = ({ request, registration, reload }: Props) => {
 
 /** A request's part in a draw: registered, won or lost, with its ticket and its days. */
 export const RegistrationView = (props: Props) => {
-  const { t, locale } = useTranslator();
+  const { t, locale, language } = useTranslator();
   const { registration } = props;
   const { draw, ticket, preferences, outcome, rank } = registration;
   const days = preferences.map((each) => dayIn(each.slice(0, 10), locale));
@@ -135,7 +135,7 @@ export const RegistrationView = (props: Props) => {
           ]}
         />
         <p>
-          <a href={`#/draws/${draw.postId}/${draw.drawId}`}>{t("draw.log")}</a>
+          <a href={`/${language}/draws/#/${draw.postId}/${draw.drawId}`}>{t("draw.log")}</a>
         </p>
       </section>
     </div>

@@ -9,7 +9,7 @@ import type {
 const booking = routesOf<BookingWords>("my-booking");
 const appointment = routesOf<AppointmentWords>("my-appointment");
 const waiting = routesOf<WaitingWords>("my-booking", "my-waiting");
-const draws = routesOf<DrawWords>("my-booking", "my-draws");
+const draws = routesOf<DrawWords>("my-booking", "draws-facts", "my-draws");
 
 /** Choosing a time, the appointment, the waiting list and draws. `?move=1` on the first two moves an appointment. */
 export const appointmentRoutes = [
@@ -62,14 +62,5 @@ export const appointmentRoutes = [
     "/requests/:requestId/draw/:drawId",
     "draw.register",
     () => import("#web/areas/my/screens/appointments/wishes.tsx"),
-  ),
-  draws("/draws/:postId", "draw.title", () => import("#web/areas/my/screens/appointments/draws.tsx"), {
-    open: true,
-  }),
-  draws(
-    "/draws/:postId/:drawId",
-    "draw.title",
-    () => import("#web/areas/my/screens/appointments/draw-log.tsx"),
-    { open: true },
   ),
 ] as const;

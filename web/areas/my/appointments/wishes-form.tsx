@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import type { Draw } from "#web/app/draw-facts.tsx";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import { useAction } from "#web/app/use-action.ts";
-import type { Draw } from "#web/areas/my/appointments/draw-facts.tsx";
 import { went } from "#web/areas/my/appointments/shared.ts";
 import { drawWords } from "#web/areas/my/appointments/words.ts";
 import { Button } from "#web/ui/button.tsx";

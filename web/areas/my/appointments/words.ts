@@ -1,3 +1,4 @@
+import type { DrawFactsWords } from "#web/app/draw-facts.tsx";
 import type { Words } from "#web/areas/my/words.ts";
 import type { en as appointment } from "#web/i18n/my-appointment/en.ts";
 import type { en as booking } from "#web/i18n/my-booking/en.ts";
@@ -8,7 +9,7 @@ import { wordsOf } from "#web/ui/i18n-context.tsx";
 export type BookingWords = Words & typeof booking;
 export type AppointmentWords = Words & typeof appointment;
 export type WaitingWords = BookingWords & typeof waiting;
-export type DrawWords = BookingWords & typeof draws;
+export type DrawWords = BookingWords & DrawFactsWords & typeof draws;
 
 export const bookingWords = wordsOf<BookingWords>();
 export const appointmentWords = wordsOf<AppointmentWords>();

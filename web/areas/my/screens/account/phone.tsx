@@ -3,6 +3,7 @@ import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import type { AccountWords } from "#web/areas/my/account-words.ts";
 import { Button } from "#web/ui/button.tsx";
+import { Form } from "#web/ui/form.tsx";
 import { wordsOf } from "#web/ui/i18n-context.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Page } from "#web/ui/page.tsx";
@@ -26,14 +27,7 @@ const Ask = ({ phone, onPhone, onSent }: AskProps) => {
     if (outcome?.ok === true) onSent();
   };
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Form onSubmit={send}>
       <PhoneField
         name="phone"
         label={t("phone.new")}
@@ -45,7 +39,7 @@ const Ask = ({ phone, onPhone, onSent }: AskProps) => {
       <Button type="submit" busy={ask.busy}>
         {t("phone.send")}
       </Button>
-    </form>
+    </Form>
   );
 };
 
@@ -66,14 +60,7 @@ const Confirm = ({ phone, onDone, onOther }: ConfirmProps) => {
     if (outcome?.ok === true) onDone();
   };
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Form onSubmit={send}>
       <Notice tone="info" announced>
         <Message k="phone.sent" values={[{ phone }]} />
       </Notice>
@@ -100,7 +87,7 @@ const Confirm = ({ phone, onDone, onOther }: ConfirmProps) => {
           {t("phone.other")}
         </Button>
       </p>
-    </form>
+    </Form>
   );
 };
 

@@ -1,8 +1,8 @@
+import { type Draw, DrawFacts, DrawState, isOpen } from "#web/app/draw-facts.tsx";
 import { LoadedView } from "#web/app/loaded.tsx";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
-import { type Draw, DrawFacts, DrawState, isOpen } from "#web/areas/my/appointments/draw-facts.tsx";
 import { About, AlreadyBooked } from "#web/areas/my/appointments/parts.tsx";
 import { RegistrationView } from "#web/areas/my/appointments/registration.tsx";
 import type { Request } from "#web/areas/my/appointments/shared.ts";

@@ -8,13 +8,14 @@ import { useLoad } from "#web/app/use-load.ts";
 import { ConfirmPlaces, Over } from "#web/areas/my/appointments/confirm.tsx";
 import { type Held, heldFor, keepHeld } from "#web/areas/my/appointments/held.ts";
 import { AlreadyBooked, PlacesSummary, usePlace } from "#web/areas/my/appointments/parts.tsx";
-import { type Request, timeIn, went } from "#web/areas/my/appointments/shared.ts";
+import { type Request, went } from "#web/areas/my/appointments/shared.ts";
 import { bookingWords } from "#web/areas/my/appointments/words.ts";
 import { useAnnouncer } from "#web/ui/announcer.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/lists.tsx";
 import { Notice, Tag } from "#web/ui/notice.tsx";
 import { Page } from "#web/ui/page.tsx";
+import { timeIn } from "#web/ui/values.tsx";
 
 const { useTranslator, Message } = bookingWords;
 

@@ -7,13 +7,13 @@ import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
 import { ConfirmPlaces } from "#web/areas/my/appointments/confirm.tsx";
 import { AlreadyBooked, PlacesSummary, usePlace } from "#web/areas/my/appointments/parts.tsx";
-import { type Request, timeIn } from "#web/areas/my/appointments/shared.ts";
+import type { Request } from "#web/areas/my/appointments/shared.ts";
 import { waitingWords } from "#web/areas/my/appointments/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/lists.tsx";
 import { Notice, Tag } from "#web/ui/notice.tsx";
 import { Page } from "#web/ui/page.tsx";
-import { dayIn } from "#web/ui/values.tsx";
+import { dayIn, timeIn } from "#web/ui/values.tsx";
 
 const { useTranslator, Message } = waitingWords;
 

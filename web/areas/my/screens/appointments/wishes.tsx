@@ -1,8 +1,8 @@
 import { go } from "#web/app/app-context.ts";
+import { DrawFacts } from "#web/app/draw-facts.tsx";
 import { LoadedView } from "#web/app/loaded.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
-import { DrawFacts } from "#web/areas/my/appointments/draw-facts.tsx";
 import { About } from "#web/areas/my/appointments/parts.tsx";
 import type { Request } from "#web/areas/my/appointments/shared.ts";
 import { WishesForm } from "#web/areas/my/appointments/wishes-form.tsx";

@@ -1,17 +1,16 @@
 import { useState } from "preact/hooks";
 import type { AnswerOf } from "#web/app/api.ts";
+import { useApp } from "#web/app/app-context.ts";
+import { DrawFacts, DrawState } from "#web/app/draw-facts.tsx";
 import { LoadedView } from "#web/app/loaded.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
-import { DrawFacts, DrawState } from "#web/areas/my/appointments/draw-facts.tsx";
-import { usePlace } from "#web/areas/my/appointments/parts.tsx";
-import { drawWords } from "#web/areas/my/appointments/words.ts";
+import { useCity } from "#web/areas/draws/city.ts";
+import { useTranslator } from "#web/areas/draws/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Code } from "#web/ui/code.tsx";
 import { SummaryList, type SummaryRow, Table } from "#web/ui/lists.tsx";
 import { Page } from "#web/ui/page.tsx";
-
-const { useTranslator } = drawWords;
 
 type Log = AnswerOf<"GET /posts/{postId}/draws/{drawId}">;
 type LogPage = AnswerOf<"GET /posts/{postId}/draws/{drawId}/pages/{page}">;
@@ -85,6 +84,25 @@ const Pages = ({ draw, pages }: Log) => {
   );
 };
 
+/** Why nobody could choose the outcome, and the command by which anybody recomputes it. */
+const Verify = ({ draw: { postId, drawId, seed } }: Pick<Log, "draw">) => {
+  const { t } = useTranslator();
+  const { config } = useApp();
+  const { href } = new URL(`${config.api}/posts/${postId}/draws/${drawId}`, location.href);
+  return (
+    <section class="stack" aria-labelledby="verify">
+      <h2 id="verify">{t("log.verify.title")}</h2>
+      <p>{t("log.verify")}</p>
+      <p>{t(seed === undefined ? "log.verify.early" : "log.verify.how")}</p>
+      {seed !== undefined && (
+        <p class="command">
+          <Code>{`npm run draw:verify -- ${href}`}</Code>
+        </p>
+      )}
+    </section>
+  );
+};
+
 const Shown = ({ log }: { readonly log: Log }) => {
   const { t } = useTranslator();
   const { draw } = log;
@@ -107,20 +125,20 @@ const Shown = ({ log }: { readonly log: Log }) => {
           ...code(t("log.seed"), draw.seed),
         ]}
       />
-      <p>{t("log.verify")}</p>
+      <Verify draw={draw} />
       <Pages {...log} />
     </div>
   );
 };
 
 /** One draw's public log: commitment, digest, seed, and every ticket with its result; nobody's name. */
-export const Screen = ({ params }: ScreenProps<"/draws/:postId/:drawId">) => {
+export const Screen = ({ params }: ScreenProps<"/:postId/:drawId">) => {
   const { t } = useTranslator();
   const { postId, drawId } = params;
-  const { city } = usePlace(postId);
+  const city = useCity(postId);
   const load = useLoad("GET /posts/{postId}/draws/{drawId}", { path: { postId, drawId } });
   return (
-    <Page title={t("log.title", { city: city === "" ? postId : city })} back={`/draws/${postId}`}>
+    <Page title={t("log.title", { city })} back={`/${postId}`}>
       <LoadedView load={load}>{(log) => <Shown log={log} />}</LoadedView>
     </Page>
   );

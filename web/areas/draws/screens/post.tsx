@@ -1,23 +1,21 @@
+import { DrawFacts, DrawState } from "#web/app/draw-facts.tsx";
 import { LoadedView } from "#web/app/loaded.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
-import { DrawFacts, DrawState } from "#web/areas/my/appointments/draw-facts.tsx";
-import { usePlace } from "#web/areas/my/appointments/parts.tsx";
-import { drawWords } from "#web/areas/my/appointments/words.ts";
+import { useCity } from "#web/areas/draws/city.ts";
+import { useTranslator } from "#web/areas/draws/words.ts";
 import { Card, CardList, EmptyState } from "#web/ui/lists.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { dayIn } from "#web/ui/values.tsx";
 
-const { useTranslator } = drawWords;
-
 /** A post's draws, for anybody: the latest first, each with its log. */
-export const Screen = ({ params }: ScreenProps<"/draws/:postId">) => {
+export const Screen = ({ params }: ScreenProps<"/:postId">) => {
   const { t, locale } = useTranslator();
   const { postId } = params;
-  const { city } = usePlace(postId);
+  const city = useCity(postId);
   const load = useLoad("GET /posts/{postId}/draws", { path: { postId } });
   return (
-    <Page title={t("log.title", { city: city === "" ? postId : city })}>
+    <Page title={t("log.title", { city })} back="/">
       <p class="lead">{t("log.lead")}</p>
       <LoadedView load={load}>
         {({ draws }) =>
@@ -30,7 +28,7 @@ export const Screen = ({ params }: ScreenProps<"/draws/:postId">) => {
               {draws.map((draw) => (
                 <Card
                   key={draw.drawId}
-                  path={`/draws/${postId}/${draw.drawId}`}
+                  path={`/${postId}/${draw.drawId}`}
                   title={t("log.draw", {
                     date: dayIn(draw.drawAt, locale, { timeZone: draw.timeZone, year: true }),
                   })}

@@ -1,11 +1,15 @@
 import type { AnswerOf } from "#web/app/api.ts";
 import { serverNow } from "#web/app/clock.ts";
-import { timeIn } from "#web/areas/my/appointments/shared.ts";
-import { drawWords } from "#web/areas/my/appointments/words.ts";
+import type { en } from "#web/i18n/draws-facts/en.ts";
+import type { Common } from "#web/ui/app-words.ts";
+import { wordsOf } from "#web/ui/i18n-context.tsx";
 import { Tag, type Tone } from "#web/ui/notice.tsx";
-import { dayIn } from "#web/ui/values.tsx";
+import { dayIn, timeIn } from "#web/ui/values.tsx";
 
-const { useTranslator, Message } = drawWords;
+/** What a screen that shows a draw loads besides its own words: the catalogue `draws-facts`. */
+export type DrawFactsWords = Common & typeof en;
+
+const { useTranslator, Message } = wordsOf<DrawFactsWords>();
 
 export type Draw = AnswerOf<"GET /posts/{postId}/draws">["draws"][number];
 

@@ -1,0 +1,14 @@
+/** Words for what a draw is: its days, its instants, its state. */
+export const en = {
+  "draw.for": "Days from {from} to {to}",
+  "draw.opens": "Registration opens on {date} at {time:code}",
+  "draw.closes": "Registration closes on {date} at {time:code}",
+  "draw.at": "Draw on {date} at {time:code}",
+  "draw.state.announced": "Announced",
+  "draw.state.open": "Open",
+  "draw.state.closed": "Closed",
+  "draw.state.drawn": "Drawn",
+  "draw.state.allocated": "Drawn",
+  "draw.state.done": "Over",
+  "draw.state.cancelled": "Cancelled",
+} as const;
