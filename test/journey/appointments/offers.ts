@@ -5,7 +5,7 @@ import { list, obj, str } from "#local/json.ts";
 import { CONFIRM, phoneOf, type Scene, SMALL_POST } from "#test/journey/appointments/scene.ts";
 import { newPage } from "#test/journey/pages.ts";
 import { firstSlot, holdSlot, validRequest } from "#test/journey/support/booking.ts";
-import { looksRight } from "#test/journey/support/looks.ts";
+import { looksRight, looksRightInAll } from "#test/journey/support/looks.ts";
 import { staffToken } from "#test/journey/support/sign-in.ts";
 import { eventually } from "#test/support/deadline.ts";
 
@@ -42,7 +42,7 @@ export const offerJourneys = (sceneOf: () => Scene): void => {
       const { booker } = scene;
       const page = await phoneOf(scene);
       const requestId = await offered(scene, page, "ar");
-      await looksRight(page, "offer");
+      await looksRightInAll(page, CONFIRM);
       await page.locator(CONFIRM).click();
       await page.waitForURL("**/appointment");
       expect((await booker.call("GET", `/requests/${requestId}/appointment`)).body["state"]).toBe("booked");
@@ -102,9 +102,9 @@ export const offerJourneys = (sceneOf: () => Scene): void => {
         },
         { withinMs: 60_000 },
       );
-      await looksRight(page, "draws to enter");
+      await looksRightInAll(page, ".card .button-primary");
       await open.click();
-      await page.locator("#wishes input").first().waitFor();
+      await looksRightInAll(page, "#wishes input");
       await page.locator("main form button[type=submit]").click();
       await page.locator("[role=alert] a").waitFor();
       await page.locator("#wishes .choice").first().click();
@@ -118,10 +118,10 @@ export const offerJourneys = (sceneOf: () => Scene): void => {
 
       const { page: anybody } = await newPage(browser, { viewport: { width: 360, height: 780 } });
       await anybody.goto(`${platform.places.site}/ar/my/#/draws/${SMALL_POST}`);
+      await looksRightInAll(anybody, ".card a");
       await anybody.locator(".card a").click();
       await anybody.waitForURL(`**/${drawId}`);
-      await anybody.locator(".summary-list").waitFor();
-      await looksRight(anybody, "log");
+      await looksRightInAll(anybody, ".summary-list");
       await anybody.context().close();
     });
   });

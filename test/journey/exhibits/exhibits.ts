@@ -24,7 +24,7 @@ export const makeExhibits = async (platform: JourneyPlatform) => {
   const stamps = await ownStamps(parts, requests.booked);
   const { offered, waiting, drawn, drawId, drawPost } = await ownChances(parts);
   const { served, here, due, toJudge, acting, officer } = await deskExhibits(platform, day);
-  await headExhibits(platform, day, officer);
+  const { member } = await headExhibits(platform, day, officer);
   const { fileId } = await moneyExhibits(platform);
   const officerTab = await staffTab(platform, "officer.paris@wisal.example");
   const { draft, inReview, corrected, toBook, booked, cancelled, withdrawn, date, slotId } = requests;
@@ -32,7 +32,7 @@ export const makeExhibits = async (platform: JourneyPlatform) => {
     places: {
       ...{ draft, inReview, corrected, toBook, booked, cancelled, withdrawn, date, slotId },
       ...stamps,
-      ...{ offered, waiting, drawn, drawId, drawPost, fileId },
+      ...{ offered, waiting, drawn, drawId, drawPost, fileId, member },
       today: here.date,
       ...{ served: served.appointmentId, here: here.appointmentId, due: due.appointmentId },
       ...{ toJudge: toJudge.requestId, actedFor: due.requestId },

@@ -78,7 +78,11 @@ const conflict = async ({ places }: JourneyPlatform, day: Day, head: Call): Prom
 };
 
 /** What a post's head finds: a proposal, money owed, an agent's calls, a conflict, a draw. */
-export const headExhibits = async (platform: JourneyPlatform, day: Day, officer: Call): Promise<void> => {
+export const headExhibits = async (
+  platform: JourneyPlatform,
+  day: Day,
+  officer: Call,
+): Promise<{ readonly member: string }> => {
   const { places } = platform;
   const head = callsOf(places, await staffToken(places, "head.paris@wisal.example"));
   const { orderId } = await soldStamps(platform, day);
@@ -100,6 +104,8 @@ export const headExhibits = async (platform: JourneyPlatform, day: Day, officer:
     ...{ from, to: from, confirmHours: 24 },
     ...{ opensAt: at(1), closesAt: at(48), drawAt: at(50) },
   });
+  const { members } = await head("GET", `/staff/posts/${postId}/members`);
+  return { member: str(obj(list(members)[0])["staffId"]) };
 };
 
 /** The network's money: a settlement file with what nobody knows, one difference open, explained and closed each. */

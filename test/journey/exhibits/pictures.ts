@@ -105,10 +105,10 @@ const desk = [
     scan: "/scan",
     stamps: "/stamps",
     review: "/review",
-    "review-late": "/review-late",
     "review-one": "/review/{toJudge}",
     behalf: "/behalf",
   }),
+  ...pictured("head", "desk", { "review-late": "/review-late" }),
   ...pictured("acting", "desk", { acting: "/behalf", "acting-request": "/behalf/{actedFor}" }),
 ];
 
@@ -128,7 +128,7 @@ const head = pictured("head", "admin", {
   "draw-new": "/draws/new",
   staff: "/staff",
   "staff-new": "/staff/new",
-  member: "/staff/staff-paris-officer",
+  member: "/staff/{member}",
   audit: "/audit",
   "not-mine": "/tariffs",
 });

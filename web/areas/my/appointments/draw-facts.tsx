@@ -31,7 +31,7 @@ export const DrawState = ({ draw }: { readonly draw: Draw }) => {
 
 /** Which days are drawn, and when, on the post's own clocks. */
 export const DrawFacts = ({ draw }: { readonly draw: Draw }) => {
-  const { locale } = useTranslator();
+  const { t, locale } = useTranslator();
   const { timeZone, from, to, opensAt, closesAt, drawAt } = draw;
   const at = (instant: string) => ({
     date: dayIn(instant, locale, { timeZone }),
@@ -40,7 +40,11 @@ export const DrawFacts = ({ draw }: { readonly draw: Draw }) => {
   return (
     <ul class="facts">
       <li>
-        <Message k="draw.for" values={[{ from: dayIn(from, locale), to: dayIn(to, locale) }]} />
+        {from === to ? (
+          t("draw.day", { date: dayIn(from, locale) })
+        ) : (
+          <Message k="draw.for" values={[{ from: dayIn(from, locale), to: dayIn(to, locale) }]} />
+        )}
       </li>
       <li>
         <Message k="draw.opens" values={[at(opensAt)]} />
