@@ -1,5 +1,6 @@
 import type { AnswerOf } from "#web/app/api.ts";
 import { serverNow } from "#web/app/clock.ts";
+import { useNames } from "#web/app/names.ts";
 import { timeIn } from "#web/areas/my/appointments/shared.ts";
 import { drawWords } from "#web/areas/my/appointments/words.ts";
 import { Tag, type Tone } from "#web/ui/notice.tsx";
@@ -32,6 +33,7 @@ export const DrawState = ({ draw }: { readonly draw: Draw }) => {
 /** Which days are drawn, and when, on the post's own clocks. */
 export const DrawFacts = ({ draw }: { readonly draw: Draw }) => {
   const { t, locale } = useTranslator();
+  const city = useNames().posts[draw.postId]?.city;
   const { timeZone, from, to, opensAt, closesAt, drawAt } = draw;
   const at = (instant: string) => ({
     date: dayIn(instant, locale, { timeZone }),
@@ -55,6 +57,7 @@ export const DrawFacts = ({ draw }: { readonly draw: Draw }) => {
       <li>
         <Message k="draw.at" values={[at(drawAt)]} />
       </li>
+      {city !== undefined && <li>{t("draw.zone", { city })}</li>}
     </ul>
   );
 };
