@@ -205,6 +205,23 @@ const offerChromium = () => {
   else env.WISAL_CHROMIUM = path;
 };
 
+const LIGHTHOUSE = "13.5.0";
+
+/** Not among the packages: only who judges the pages by it needs its 196 MB. */
+const needLighthouse = () => {
+  const folder = join(root, ".cache", "lighthouse");
+  const present = readJson(join(folder, "node_modules", "lighthouse", "package.json"));
+  if (present?.version === LIGHTHOUSE) return;
+  say(`installing Lighthouse ${LIGHTHOUSE} into .cache/lighthouse (196 MB, once) …`);
+  mkdirSync(folder, { recursive: true });
+  const { status } = npm([
+    "install",
+    ...["--prefix", folder, `lighthouse@${LIGHTHOUSE}`, "--save-exact", "--ignore-scripts"],
+    ...["--no-audit", "--no-fund", "--loglevel=error"],
+  ]);
+  if (status !== 0) throw new Stop(`Lighthouse could not be installed: npm's own lines above say why`);
+};
+
 // --- Build ----------------------------------------------------------------------------------------------
 
 const BUILD_INPUTS = [
@@ -352,10 +369,16 @@ const tasks = {
     commands: [["node", "test/tooling/verify.ts", "--static"]],
   },
   screens: {
-    about: "pictures of the pages into screens/",
-    needs: [offerChromium],
+    about: "pictures of every screen into screens/; arguments choose by name",
+    needs: [needJava, offerChromium],
     fresh: true,
     commands: [["node", "test/journey/screens.ts"]],
+  },
+  lighthouse: {
+    about: "Lighthouse on the five busiest pages; arguments choose languages",
+    needs: [needJava, offerChromium, needLighthouse],
+    fresh: true,
+    commands: [["node", "test/journey/lighthouse.ts"]],
   },
   format: { about: "formats and applies safe fixes", commands: [["biome", "check", "--write"]] },
   licences: { about: "licences of production packages", commands: [["node", "test/tooling/licences.ts"]] },

@@ -4,7 +4,7 @@ import { posts } from "#shared/catalogue/posts.ts";
 import { newPage, tabTo } from "#test/journey/pages.ts";
 import type { Stage } from "#test/journey/stage.ts";
 import { deskDay, type Expected } from "#test/journey/support/desk-day.ts";
-import { looksRight, ownComplaints } from "#test/journey/support/looks.ts";
+import { looksRight, looksRightInAll, ownComplaints } from "#test/journey/support/looks.ts";
 import { newPhone } from "#test/journey/support/people.ts";
 import { scan } from "#test/journey/support/scanner.ts";
 import { signInStaff } from "#test/journey/support/sign-in.ts";
@@ -144,6 +144,23 @@ export const deskJourneys = (stage: () => Stage): void => {
       expect(page.url()).not.toContain(codes[2] ?? "none");
     });
 
+    it.each(languages)("finds every other screen whole in %s", async (language) => {
+      const screens = [
+        [`/days/${family.date}/visits/${family.appointmentId}`, ".visit-head"],
+        ["/scan", "#code"],
+        ["/stamps", "#code, #stamp, main form"],
+        ["/review", ".queue-row"],
+        ["/review-late", ".notice"],
+        [`/review/${inReview.requestId}`, ".viewer-pages img"],
+        ["/behalf", "#reference"],
+      ] as const;
+      for (const [path, ready] of screens) {
+        await open(language, path);
+        await page.locator(ready).first().waitFor();
+        await looksRight(page);
+      }
+    });
+
     it("goes through a review by keyboard alone, one paper after another (R4)", async () => {
       await open("fr", "/review");
       await page.locator(".queue-row", { hasText: inReview.reference }).waitFor();
@@ -181,7 +198,7 @@ export const deskJourneys = (stage: () => Stage): void => {
       await looksRight(page);
       await page.locator(".card a").first().click();
       await page.locator(".acting .visit-head").waitFor();
-      await looksRight(page);
+      await looksRightInAll(page, ".acting .visit-head");
     });
 
     it("opens an account for who walks in, takes their paper and books, step by step (R1)", async () => {

@@ -1,4 +1,4 @@
-import { describe } from "vitest";
+import { describe, expect, it } from "vitest";
 import { deedJourneys } from "#test/journey/admin/deeds.ts";
 import { firstCalendarJourneys } from "#test/journey/admin/first-calendar.ts";
 import { headJourneys } from "#test/journey/admin/head.ts";
@@ -15,6 +15,7 @@ import { sendingJourneys } from "#test/journey/requests/sending.ts";
 import { signInJourneys } from "#test/journey/sign-in.ts";
 import { useStage } from "#test/journey/stage.ts";
 import { stampJourneys } from "#test/journey/stamps.ts";
+import { unlooked } from "#test/journey/support/looks.ts";
 import { chromiumPath } from "#web/build/chromium.ts";
 
 /**
@@ -51,5 +52,9 @@ describe.runIf(chromiumPath() !== undefined)("journeys", () => {
     sendingJourneys(stage);
     refusedPaperJourneys(stage);
     describe("who somebody is", () => signInJourneys(stage));
+  });
+
+  it("have looked at every screen in every language", () => {
+    expect(unlooked()).toEqual([]);
   });
 });

@@ -1,58 +1,62 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Places } from "#local/client/wisal.ts";
-import { type Browser, newPage, openBrowser } from "#test/journey/pages.ts";
+import { makeExhibits } from "#test/journey/exhibits/exhibits.ts";
+import { type Picture, pathOf, pictures } from "#test/journey/exhibits/pictures.ts";
+import { tabOf } from "#test/journey/exhibits/tab.ts";
+import { type Browser, openBrowser } from "#test/journey/pages.ts";
 import { startJourneyPlatform } from "#test/journey/support/platform.ts";
-import { type Picture, pictures } from "#test/journey/support/screens.ts";
-import { signInCitizen, signInStaff } from "#test/journey/support/sign-in.ts";
 
 const folder = join(import.meta.dirname, "../../screens");
 const widths = [360, 1280];
-const CITIZEN = "+33639981001";
 
-interface Taken {
+interface Studio {
   readonly browser: Browser;
-  readonly places: Places;
+  readonly site: string;
   readonly language: string;
+  readonly exhibits: Awaited<ReturnType<typeof makeExhibits>>;
 }
 
-/** The pictures of one person, signed in once. */
-const shoot = async ({ browser, places, language }: Taken, as: Picture["as"]): Promise<void> => {
-  const { page } = await newPage(browser, {});
-  const mine = pictures.filter((picture) => picture.as === as);
-  for (const { name, path } of mine) {
-    await page.goto(`${places.site}/${language}/${path}`, { waitUntil: "networkidle" });
-    if (as !== undefined && (await page.locator(".app-menu").count()) === 0) {
-      if (as === "citizen") await signInCitizen(page, places, CITIZEN);
-      else await signInStaff(page, places, as);
-    }
+/** The pictures of one person, in one tab. */
+const shoot = async (studio: Studio, as: Picture["as"], mine: readonly Picture[]): Promise<void> => {
+  const { browser, site, language, exhibits } = studio;
+  const { page } = await tabOf(browser, exhibits.tabs[as]);
+  for (const picture of mine) {
+    await page.goto(`${site}/${language}/${pathOf(picture, exhibits.places)}`);
     // The Arabic font is optional on a first visit; the picture shows the second.
     await page.reload({ waitUntil: "networkidle" });
     for (const width of widths) {
       await page.setViewportSize({ width, height: width === 360 ? 780 : 860 });
-      await page.screenshot({ path: join(folder, `${name}-${language}-${width}.png`), fullPage: true });
+      await page.screenshot({
+        path: join(folder, `${picture.name}-${language}-${width}.png`),
+        fullPage: true,
+      });
     }
   }
   await page.context().close();
 };
 
-/** Saves a picture of each page in French and Arabic, on a phone and on a desk, under `screens/`. */
-const saveScreens = async (): Promise<void> => {
+/** Saves pictures of every screen in French and Arabic, on a phone and on a desk; arguments choose by their names. */
+const saveScreens = async (names: readonly string[]): Promise<void> => {
   const browser = await openBrowser();
   if (browser === undefined) throw new Error("No Chromium here: install it, or name it in WISAL_CHROMIUM.");
   await mkdir(folder, { recursive: true });
+  const wanted = pictures.filter(
+    ({ name }) => names.length === 0 || names.some((part) => name.includes(part)),
+  );
   const platform = await startJourneyPlatform();
   try {
+    const exhibits = await makeExhibits(platform);
+    const { site } = platform.places;
+    const tours = [...Map.groupBy(wanted, ({ as }) => as)];
     for (const language of ["fr", "ar"]) {
-      for (const as of new Set(pictures.map((picture) => picture.as))) {
-        await shoot({ browser, places: platform.places, language }, as);
-      }
+      const studio = { browser, site, language, exhibits };
+      await Promise.all(tours.map(([as, mine]) => shoot(studio, as, mine)));
     }
   } finally {
     await browser.close();
     await platform.stop();
   }
-  process.stdout.write(`${pictures.length * widths.length * 2} pictures in ${folder}\n`);
+  process.stdout.write(`${wanted.length * widths.length * 2} pictures in ${folder}\n`);
 };
 
-await saveScreens();
+await saveScreens(process.argv.slice(2));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { messagesTo, type Places, stampCodeIn } from "#local/client/wisal.ts";
 import { growing, middles, newPage } from "#test/journey/pages.ts";
 import type { Stage } from "#test/journey/stage.ts";
-import { looksRight, ownComplaints } from "#test/journey/support/looks.ts";
+import { looksRight, looksRightInAll, ownComplaints } from "#test/journey/support/looks.ts";
 import { newPhone } from "#test/journey/support/people.ts";
 import { signInAtIssuer, signInCitizen } from "#test/journey/support/sign-in.ts";
 import { eventually } from "#test/support/deadline.ts";
@@ -98,8 +98,7 @@ export const stampJourneys = (stage: () => Stage): void => {
         if (language === "fr") {
           await payByCard(page, "decline");
           await page.waitForURL(`**/fr/my/#/stamps/${orderId}/pay?declined=1`);
-          await page.locator(".notice-bad").waitFor();
-          await looksRight(page);
+          await looksRightInAll(page, ".notice-bad");
         }
         await payByCard(page, "pay");
         await page.waitForURL(`**/${language}/my/#/stamps/${orderId}?paid=1`);
@@ -115,8 +114,27 @@ export const stampJourneys = (stage: () => Stage): void => {
       }
       await open(page, places, "ar", "/stamps");
       await page.locator(".card").first().waitFor();
-      await looksRight(page);
       expect(await page.locator(".card").count()).toBe(languages.length);
+      const [orderId = ""] =
+        /ord_\w+/.exec((await page.locator(".card a").first().getAttribute("href")) ?? "") ?? [];
+      const screens = [
+        ["/stamps", ".card"],
+        ["/stamps/buy", "#procedure"],
+        ["/stamps/new?request=req_none", "main .notice"],
+        ["/stamps/attach", ".empty"],
+        ["/stamps/request/req_none", "main .notice"],
+        [`/stamps/${orderId}/receipt`, "main button"],
+        [`/stamps/${orderId}/cancel`, "main .page"],
+        [`/stamps/${orderId}/refund/1`, "main .button-primary"],
+        [`/stamps/${orderId}/new-code/1`, "main .button-primary"],
+        ["/messages", ".card"],
+        ["/account", "#language"],
+        ["/account/phone", "#phone"],
+      ] as const;
+      for (const [path, ready] of screens) {
+        await open(page, places, "fr", path);
+        await looksRightInAll(page, ready);
+      }
       expect(ownComplaints(complaints)).toEqual([]);
       await page.context().close();
     });
@@ -184,9 +202,6 @@ export const stampJourneys = (stage: () => Stage): void => {
       expect(await page.locator(".notice-info").textContent()).toContain("too early");
       await looksRight(page);
 
-      await open(page, places, "fr", "/messages");
-      await page.locator(".card").first().waitFor();
-      await looksRight(page);
       await open(page, places, "ar", "/account");
       await page.locator("#email").fill("parent@example.org");
       await submit(page);

@@ -27,13 +27,14 @@ export const useApp = (): App => {
 
 /** Whether somebody is signed in, followed. */
 export const useSessionState = (session: Session | undefined): SessionState => {
-  const [state, setState] = useState<SessionState>(session?.state() ?? "signed-in");
+  const [, setState] = useState<SessionState>();
   useEffect(() => {
     if (session === undefined) return;
     setState(session.state());
     return session.subscribe(() => setState(session.state()));
   }, [session]);
-  return state;
+  // Asked at each render: a state kept here would be the last session's for a moment, and show a menu to nobody.
+  return session?.state() ?? "signed-in";
 };
 
 /** Goes to a screen of this area: `go("/requests")`. `replace` leaves no step for Back. */

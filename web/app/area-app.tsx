@@ -30,7 +30,7 @@ interface Props {
 const Waiting = () => {
   const { t } = useTranslator();
   return (
-    <div class="page wide">
+    <div class="page wide waiting">
       <Skeleton label={t("load.loading")} />
       <noscript>{t("scripts.needed")}</noscript>
     </div>

@@ -25,7 +25,8 @@ const isConfig = (value: unknown): value is SiteConfig =>
 
 /** @throws when the deployment's configuration does not come; nothing works without it. */
 export const loadConfig = async (): Promise<SiteConfig> => {
-  const response = await fetch("/config.json", { headers: { Accept: "application/json" } });
+  // Without headers of its own: the shell asks for it ahead, and the browser takes what it has.
+  const response = await fetch("/config.json");
   const body: unknown = response.ok ? await response.json() : undefined;
   if (!isConfig(body)) throw new Error("The site has no configuration.");
   return body;

@@ -1,5 +1,6 @@
 import type { AnswerOf } from "#web/app/api.ts";
 import { serverNow } from "#web/app/clock.ts";
+import { useNames } from "#web/app/names.ts";
 import type { en } from "#web/i18n/draws-facts/en.ts";
 import type { Common } from "#web/ui/app-words.ts";
 import { wordsOf } from "#web/ui/i18n-context.tsx";
@@ -35,7 +36,8 @@ export const DrawState = ({ draw }: { readonly draw: Draw }) => {
 
 /** Which days are drawn, and when, on the post's own clocks. */
 export const DrawFacts = ({ draw }: { readonly draw: Draw }) => {
-  const { locale } = useTranslator();
+  const { t, locale } = useTranslator();
+  const city = useNames().posts[draw.postId]?.city;
   const { timeZone, from, to, opensAt, closesAt, drawAt } = draw;
   const at = (instant: string) => ({
     date: dayIn(instant, locale, { timeZone }),
@@ -44,7 +46,11 @@ export const DrawFacts = ({ draw }: { readonly draw: Draw }) => {
   return (
     <ul class="facts">
       <li>
-        <Message k="draw.for" values={[{ from: dayIn(from, locale), to: dayIn(to, locale) }]} />
+        {from === to ? (
+          t("draw.day", { date: dayIn(from, locale) })
+        ) : (
+          <Message k="draw.for" values={[{ from: dayIn(from, locale), to: dayIn(to, locale) }]} />
+        )}
       </li>
       <li>
         <Message k="draw.opens" values={[at(opensAt)]} />
@@ -55,6 +61,7 @@ export const DrawFacts = ({ draw }: { readonly draw: Draw }) => {
       <li>
         <Message k="draw.at" values={[at(drawAt)]} />
       </li>
+      {city !== undefined && <li>{t("draw.zone", { city })}</li>}
     </ul>
   );
 };

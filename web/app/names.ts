@@ -28,19 +28,20 @@ const modules: Readonly<Record<Language, () => Promise<{ readonly names: Names }
 const nothing: Names = { posts: {}, procedures: {}, papers: {} };
 const known = new Map<Language, Names>();
 
-/** Names in the page's language; empty until they have come, once for the page. */
+const load = async (language: Language): Promise<void> => {
+  if (!known.has(language)) known.set(language, (await modules[language]()).names);
+};
+
+/** Has the names come before a screen shows times and places; that they don't come is no reason to show nothing. */
+export const loadNames = (language: Language): Promise<void> => load(language).catch(() => undefined);
+
+/** Names in the page's language; empty where they did not come. */
 export const useNames = (): Names => {
   const { language } = useApp();
   const [names, setNames] = useState(known.get(language) ?? nothing);
   useEffect(() => {
     if (known.has(language)) return;
-    modules[language]().then(
-      (module) => {
-        known.set(language, module.names);
-        setNames(module.names);
-      },
-      () => undefined,
-    );
+    loadNames(language).then(() => setNames(known.get(language) ?? nothing));
   }, [language]);
   return names;
 };

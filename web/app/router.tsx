@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useApp } from "#web/app/app-context.ts";
 import { loadWords } from "#web/app/area.ts";
+import { loadNames } from "#web/app/names.ts";
 import { findRoute, type Route } from "#web/app/routes.tsx";
 import type { Messages } from "#web/i18n/message.ts";
 
@@ -15,7 +16,7 @@ export type Shown =
       readonly words: Messages;
     };
 
-/** Follows the hash: finds the route, loads its chunk and its words, and says what to show. */
+/** Follows the hash: finds the route, loads its chunk, its words and the names, and says what to show. */
 export const useScreen = (): { readonly shown: Shown; readonly again: () => void } => {
   const { area, language, words } = useApp();
   const [hash, setHash] = useState(location.hash);
@@ -37,7 +38,8 @@ export const useScreen = (): { readonly shown: Shown; readonly again: () => void
       return;
     }
     let current = true;
-    Promise.all([match.route.load(), loadWords(words, match.route.words, language)]).then(
+    const parts = [match.route.load(), loadWords(words, match.route.words, language)] as const;
+    Promise.all([...parts, loadNames(language)]).then(
       ([render, own]) => {
         if (!current) return;
         setShown({ state: "ready", route: match.route, screen: render(match.found), words: own });

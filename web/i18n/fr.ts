@@ -2,7 +2,7 @@ import type { en } from "#web/i18n/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
 export const fr = translation<"fr", typeof en>()({
-  "page.title": "Wisal : votre consulat, en une seule visite",
+  "page.title": "Wisal : votre consulat, en une seule visite",
   "page.description":
     "Les consulats du Maroc et leur prochain rendez-vous, les tarifs de chaque démarche et les pièces à apporter. Sans compte.",
 
@@ -22,7 +22,7 @@ export const fr = translation<"fr", typeof en>()({
   "steps.stamp.title": "Timbre",
   "steps.stamp.text": "Payez le tarif en monnaie locale. Votre eTimbre, 16 chiffres, arrive par SMS.",
   "steps.visit.title": "Visite",
-  "steps.visit.text": "Venez avec vos pièces et votre code : tout est réglé en une visite.",
+  "steps.visit.text": "Venez avec vos pièces et votre code : tout est réglé en une visite.",
 
   "posts.title": "Consulats",
   "posts.lead": "Choisissez votre consulat pour voir ses rendez-vous et ses tarifs en monnaie locale.",
@@ -74,9 +74,9 @@ export const fr = translation<"fr", typeof en>()({
   "area.deeds": "Signatures et certificats",
   "area.travel": "Voyage et retrait",
 
-  "rate.posted": "Cours de change : {rate:code}, affiché le {date}.",
+  "rate.posted": "Cours de change : {rate:code}, affiché le {date}.",
   "rate.none":
-    "Aucun cours n’est affiché pour cette monnaie ({currency:code}) : les tarifs sont donnés en dirhams.",
+    "Aucun cours n’est affiché pour cette monnaie ({currency:code}) : les tarifs sont donnés en dirhams.",
 
   "fee.label": "Tarif",
   "fee.mad": { one: "{count:number} MAD", many: "{count:number} MAD", other: "{count:number} MAD" },
@@ -98,7 +98,7 @@ export const fr = translation<"fr", typeof en>()({
     other: "Environ {count:number} minutes au guichet",
   },
   "facts.review": "Un agent vérifie les pièces avant le choix du rendez-vous",
-  "facts.no-review": "Sans vérification préalable : le rendez-vous se choisit tout de suite",
+  "facts.no-review": "Sans vérification préalable : le rendez-vous se choisit tout de suite",
   "facts.registration": "L’immatriculation consulaire est nécessaire",
   "facts.urgent": "Des places sont gardées pour les cas urgents",
 

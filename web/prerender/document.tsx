@@ -19,11 +19,13 @@ interface Props {
   readonly path?: string;
   /** Behind a sign-in: nothing for a search engine. */
   readonly hidden?: boolean;
+  /** Its script begins by reading `/config.json`: asked for beside the script. */
+  readonly config?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** The HTML document around a page. No inline script or style, ever: the policy forbids both. */
-export const Document = ({ language, title, description, assets, path, hidden, children }: Props) => (
+export const Document = ({ language, title, description, assets, path, hidden, config, children }: Props) => (
   <html lang={language} dir={languageFacts[language].dir}>
     <head>
       <meta charset="utf-8" />
@@ -43,6 +45,7 @@ export const Document = ({ language, title, description, assets, path, hidden, c
           <link key={src} rel="modulepreload" href={src} />
         ),
       )}
+      {config === true && <link rel="preload" href="/config.json" as="fetch" crossOrigin="anonymous" />}
       {path !== undefined &&
         languages.map((each) => (
           <link key={each} rel="alternate" hreflang={each} href={`/${each}/${path}`} />

@@ -23,7 +23,9 @@ export const HelpPage = () => {
           <h2 class="door-name">{t("help.phone.title")}</h2>
           <p>
             <a href={`tel:${support.phone}`}>
-              <Message k="help.phone.text" values={[{ phone: support.phoneShown }]} />
+              <span>
+                <Message k="help.phone.text" values={[{ phone: support.phoneShown }]} />
+              </span>
             </a>
           </p>
           <p>

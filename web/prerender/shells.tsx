@@ -31,6 +31,7 @@ export const renderShell = async (id: AreaId, language: Language, assets: Assets
       assets={assets}
       path={`${id}/`}
       hidden
+      config
     >
       <div id="page">
         <AreaApp area={areas[id]} language={language} messages={messages} words={words} />

@@ -88,7 +88,7 @@ export const Table = <R,>({ caption, columns, rows, keyOf }: TableProps<R>) => (
           <tr key={keyOf(row)}>
             {columns.map(({ label, cell, numeric }) => (
               <td key={label} data-label={label} class={numeric === true ? "numeric" : undefined}>
-                {cell(row)}
+                <div>{cell(row)}</div>
               </td>
             ))}
           </tr>

@@ -9,9 +9,18 @@ import cancelled from "#events/examples/gov.wisal.appointments.cancelled.v1/vali
 import confirmed from "#events/examples/gov.wisal.appointments.confirmed.v1/valid-1.json" with {
   type: "json",
 };
+import offered from "#events/examples/gov.wisal.appointments.offered.v1/valid-1.json" with { type: "json" };
+import found from "#events/examples/gov.wisal.appointments.places-found.v1/valid-1.json" with {
+  type: "json",
+};
+import reminded from "#events/examples/gov.wisal.appointments.reminder-due.v1/valid-1.json" with {
+  type: "json",
+};
 import rescheduled from "#events/examples/gov.wisal.appointments.rescheduled.v1/valid-1.json" with {
   type: "json",
 };
+import lost from "#events/examples/gov.wisal.draws.lost.v1/valid-1.json" with { type: "json" };
+import won from "#events/examples/gov.wisal.draws.won.v1/valid-1.json" with { type: "json" };
 import captured from "#events/examples/gov.wisal.payments.captured.v1/valid-1.json" with { type: "json" };
 import correction from "#events/examples/gov.wisal.requests.correction-needed.v1/valid-1.json" with {
   type: "json",
@@ -220,6 +229,16 @@ describe("notify", () => {
       expect(texts.map(({ text }) => smsLength(text).parts)).toEqual([1, 1, 1, 1, 1]);
     }
   });
+
+  it.each([offered, found, reminded, lost, won])(
+    "R1 gives the request's short reference: $type",
+    async (event) => {
+      const { run, mails } = notifying({ ...account, accountId: event.data.accountId });
+      await run(event);
+      expect(mails.map(({ text }) => text).join()).toContain(referenceOf(event.data.requestId));
+      expect(mails.map(({ text }) => text).join()).not.toContain("req_");
+    },
+  );
 
   it("says nothing when a request was valid on submission: the person is looking at the slots (R6)", async () => {
     const { run, texts, mails } = notifying();

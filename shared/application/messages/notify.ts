@@ -188,7 +188,7 @@ const reminder = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
         act: actName(data.procedureId, language),
         date: localDate(language, data.date),
         time: data.time,
-        reference: data.requestId,
+        reference: referenceOf(data.requestId),
       };
       if (data.reminder === "day-before" || presence === undefined)
         return { rendered: render(dayBeforeMessage, language, values), attachments: [] };
@@ -250,7 +250,7 @@ const won = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
         time: data.time,
         until: `${shortDate(language, dateIn(timeZone, data.until))} ${timeIn(timeZone, data.until)}`,
         people: String(data.places),
-        reference: data.requestId,
+        reference: referenceOf(data.requestId),
       }),
       attachments: [],
     }),
@@ -266,7 +266,7 @@ const lost = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
       rendered: render(drawLostMessage, language, {
         city: cityName(post, language),
         act: actName(data.procedureId, language),
-        reference: data.requestId,
+        reference: referenceOf(data.requestId),
       }),
       attachments: [],
     }),
@@ -288,7 +288,7 @@ const offered = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
         time: data.time,
         until: `${shortDate(language, dateIn(post.timeZone, data.until))} ${timeIn(post.timeZone, data.until)}`,
         people: String(data.places),
-        reference: data.requestId,
+        reference: referenceOf(data.requestId),
       }),
       attachments: [],
     }),
@@ -304,7 +304,7 @@ const offerEnded = (_deps: NotifyDeps, body: unknown): Promise<Draft | undefined
     compose: ({ language }) => ({
       rendered: render(waitingEndedMessage, language, {
         act: actName(data.procedureId, language),
-        reference: data.requestId,
+        reference: referenceOf(data.requestId),
       }),
       attachments: [],
     }),
@@ -321,7 +321,7 @@ const found = async (deps: NotifyDeps, body: unknown): Promise<Draft> => {
         city: cityName(post, language),
         act: actName(data.procedureId, language),
         date: localDate(language, data.date),
-        reference: data.requestId,
+        reference: referenceOf(data.requestId),
       }),
       attachments: [],
     }),

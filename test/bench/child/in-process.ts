@@ -3,7 +3,7 @@ import { convocationContent } from "#shared/application/documents/convocation-co
 import type { Caller } from "#shared/domain/caller.ts";
 import { render } from "#shared/domain/message/template.ts";
 import { appointmentConfirmedMessage } from "#shared/domain/message/templates/appointment-confirmed.ts";
-import { authorise } from "#shared/http/api-handler.ts";
+import { authorise } from "#shared/http/authorise.ts";
 import { assetsFromSources, convocationFacts, languages } from "#test/support/documents.ts";
 import { each } from "#test/support/each.ts";
 import { isPermitted } from "#test/support/policies.ts";

@@ -6,6 +6,7 @@ import { type Office, open, save } from "#test/journey/admin/office.ts";
 import { looksRight, ownComplaints } from "#test/journey/support/looks.ts";
 import { newPhone } from "#test/journey/support/people.ts";
 import { eventually } from "#test/support/deadline.ts";
+import { languages } from "#web/i18n/language.ts";
 
 /** A stamp that a citizen paid for, so that its money can be asked back. */
 const boughtStamp = async ({ api, site }: Places): Promise<string> => {
@@ -115,12 +116,16 @@ export const networkJourneys = (office: () => Office): void => {
       ["/?post=fr-paris", ".todo-row"],
       ["/closes", "#month"],
       [`/closes/${new Date().toISOString().slice(0, 10)}`, "table"],
+      ["/settlements", "#file"],
       ["/differences", "nav .link"],
+      ["/procedures", "table"],
+      ["/tariffs", "#procedure"],
+      ["/rates", "#source"],
       ["/deletions", "#date"],
       ["/staff", "#where"],
     ] as const;
 
-    it.each(["fr", "ar"])(
+    it.each(languages)(
       "finds every screen whole on a desk in %s, and nothing broke the policy",
       async (language) => {
         const { places, network } = office();

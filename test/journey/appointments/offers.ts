@@ -6,7 +6,7 @@ import { faultsIn, readDraw } from "#local/verify-draw.ts";
 import { CONFIRM, phoneOf, type Scene, SMALL_POST } from "#test/journey/appointments/scene.ts";
 import { newPage } from "#test/journey/pages.ts";
 import { firstSlot, holdSlot, validRequest } from "#test/journey/support/booking.ts";
-import { looksRight } from "#test/journey/support/looks.ts";
+import { looksRight, looksRightInAll } from "#test/journey/support/looks.ts";
 import { staffToken } from "#test/journey/support/sign-in.ts";
 import { eventually } from "#test/support/deadline.ts";
 import { languages } from "#web/i18n/language.ts";
@@ -46,7 +46,7 @@ export const offerJourneys = (sceneOf: () => Scene): void => {
       const { booker } = scene;
       const page = await phoneOf(scene);
       const requestId = await offered(scene, page, "ar");
-      await looksRight(page, "offer");
+      await looksRightInAll(page, CONFIRM);
       await page.locator(CONFIRM).click();
       await page.waitForURL("**/appointment");
       expect((await booker.call("GET", `/requests/${requestId}/appointment`)).body["state"]).toBe("booked");
@@ -112,9 +112,9 @@ export const offerJourneys = (sceneOf: () => Scene): void => {
         },
         { withinMs: 60_000 },
       );
-      await looksRight(page, "draws to enter");
+      await looksRightInAll(page, ".card .button-primary");
       await open.click();
-      await page.locator("#wishes input").first().waitFor();
+      await looksRightInAll(page, "#wishes input");
       await page.locator("main form button[type=submit]").click();
       await page.locator("[role=alert] a").waitFor();
       await page.locator("#wishes .choice").first().click();
@@ -129,12 +129,11 @@ export const offerJourneys = (sceneOf: () => Scene): void => {
       await page.context().close();
 
       const reader = await anybody("ar", "");
-      await reader.locator(`.posts a[href="#/${SMALL_POST}"]`).waitFor();
-      await looksRight(reader, "posts");
+      await looksRightInAll(reader, `.posts a[href="#/${SMALL_POST}"]`);
       await reader.locator(`.posts a[href="#/${SMALL_POST}"]`).click();
+      await looksRightInAll(reader, `.card a[href$="${drawId}"]`);
       await reader.locator(`.card a[href$="${drawId}"]`).click();
-      await reader.locator("#verify").waitFor();
-      await looksRight(reader, "log");
+      await looksRightInAll(reader, "#verify");
       // Nothing to recompute before the seed is out.
       expect(await reader.locator(".command").count()).toBe(0);
       await reader.context().close();

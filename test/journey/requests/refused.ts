@@ -4,7 +4,7 @@ import { uploadPapers } from "#local/client/upload.ts";
 import { callApi } from "#local/client/wisal.ts";
 import { str } from "#local/json.ts";
 import type { Stage } from "#test/journey/stage.ts";
-import { looksRight, ownComplaints } from "#test/journey/support/looks.ts";
+import { looksRight, looksRightInAll, ownComplaints } from "#test/journey/support/looks.ts";
 import { newPhone } from "#test/journey/support/people.ts";
 import { arrived, goOn, person, sendPaper } from "#test/journey/support/requests.ts";
 import { staffToken } from "#test/journey/support/sign-in.ts";
@@ -58,8 +58,7 @@ export const refusedPaperJourneys = (stage: () => Stage): void => {
       await looksRight(page);
       await row.locator("a").click();
       await arrived(page, /proof-of-residence$/);
-      await page.locator("main q").waitFor();
-      await looksRight(page);
+      await looksRightInAll(page, "main q");
 
       // Too small to be read: said in seconds, in words, and taken again in place.
       await sendPaper(page, await jpegPage({ width: 200, height: 280 }), "bad");

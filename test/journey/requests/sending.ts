@@ -62,6 +62,12 @@ export const sendingJourneys = (stage: () => Stage): void => {
         await arrived(page, /people$/);
         await page.locator(".card").waitFor();
         await looksRight(page);
+        await page.goto(`${page.url()}/1`);
+        await shows(page, "#familyName", "Amrani");
+        await looksRight(page);
+        await page.goBack();
+        await arrived(page, /people$/);
+        await page.locator(".card").waitFor();
         await goOn(page);
 
         await arrived(page, /papers$/);

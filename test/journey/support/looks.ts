@@ -1,6 +1,20 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { axeFindings, overflow } from "#test/journey/pages.ts";
+import { findRoute } from "#web/app/routes.tsx";
+import { routes as admin } from "#web/areas/admin/routes.ts";
+import { routes as desk } from "#web/areas/desk/routes.ts";
+import { routes as draws } from "#web/areas/draws/routes.ts";
+import { routes as my } from "#web/areas/my/routes.ts";
+import { languages } from "#web/i18n/language.ts";
+
+const areas = new Map(Object.entries({ my, desk, admin, draws }));
+
+/** Leads on at once: there is nothing to look at. */
+const LEADS_ON = "/new";
+
+/** Screens that were looked at, each with its language. */
+const looked = new Set<string>();
 
 /** Axe finds nothing, and nothing is wider than the window; `where` is said when it is not so. */
 export const looksRight = async (page: Page, where: string = new URL(page.url()).hash): Promise<void> => {
@@ -12,7 +26,33 @@ export const looksRight = async (page: Page, where: string = new URL(page.url())
     [],
     true,
   ]);
+  const { pathname, hash } = new URL(page.url());
+  const [, spoken = "", area = ""] = pathname.split("/");
+  const screen = findRoute(areas.get(area) ?? [], hash)?.route.pattern;
+  if (screen !== undefined) looked.add(`${spoken} ${area} ${screen}`);
 };
+
+/** The screen of this address in every language: what `ready` names is there, and it looks right. */
+export const looksRightInAll = async (page: Page, ready: string): Promise<void> => {
+  const here = new URL(page.url());
+  for (const language of languages) {
+    const there = here.href.replace(/^(https?:\/\/[^/]+)\/[a-z]+\//, `$1/${language}/`);
+    await page.goto(there);
+    await page.locator(ready).first().waitFor();
+    await looksRight(page);
+  }
+  await page.goto(here.href);
+  await page.locator(ready).first().waitFor();
+};
+
+/** Screens that nobody has looked at in some language. */
+export const unlooked = (): readonly string[] =>
+  [...areas].flatMap(([area, routes]) =>
+    routes
+      .filter(({ pattern }) => pattern !== LEADS_ON)
+      .flatMap(({ pattern }) => languages.map((spoken) => `${spoken} ${area} ${pattern}`))
+      .filter((each) => !looked.has(each)),
+  );
 
 /** What a page complained of; the browser reports a refusal or a lost connection too, and journeys provoke those. */
 export const ownComplaints = (complaints: readonly string[]): readonly string[] =>

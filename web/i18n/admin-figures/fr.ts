@@ -43,7 +43,7 @@ export const fr = translation<"fr", typeof en>()({
   "flag.too-many-stamps": "Trop de timbres",
   "flag.wrong-act": "Timbre d’un autre acte",
   "flag.stamps-not-as-closed": "Autres timbres qu’à la clôture",
-  "flag.other": "Autre : {code:code}",
+  "flag.other": "Autre : {code:code}",
   "agents.title": "Ce que les agents ont fait pour les usagers",
   "agents.agent": "Agent",
   "agents.people": "Personnes",

@@ -4,10 +4,10 @@ import { translation } from "#web/i18n/translator.ts";
 export const fr = translation<"fr", typeof en>()({
   "load.loading": "Chargement…",
   "load.slow": "Cela prend plus de temps que d’habitude.",
-  "load.stale": "Ces informations datent peut-être : elles n’ont pas pu être relues.",
+  "load.stale": "Ces informations datent peut-être : elles n’ont pas pu être relues.",
   retry: "Réessayer",
-  "problem.offline": "La connexion est coupée. Rien n’est perdu : réessayez.",
-  "problem.unknown": "Une erreur est survenue. Rien n’est perdu : réessayez dans un instant.",
+  "problem.offline": "La connexion est coupée. Rien n’est perdu : réessayez.",
+  "problem.unknown": "Une erreur est survenue. Rien n’est perdu : réessayez dans un instant.",
   "problem.wait": {
     one: "Vous pourrez réessayer dans {count:number} seconde.",
     many: "Vous pourrez réessayer dans {count:number} de secondes.",
@@ -23,14 +23,14 @@ export const fr = translation<"fr", typeof en>()({
   "sign-in.citizen":
     "Vous recevrez un code à 6 chiffres sur votre téléphone. Il n’y a pas de mot de passe à retenir, et votre compte s’ouvre de lui-même la première fois.",
   "sign-in.staff":
-    "Pour le personnel des postes consulaires : votre adresse professionnelle, votre mot de passe, puis un code.",
+    "Pour le personnel des postes consulaires : votre adresse professionnelle, votre mot de passe, puis un code.",
   "sign-in.shared": "D’autres personnes utilisent cet appareil",
   "sign-in.shared.hint": "Vous serez déconnecté après 15 minutes sans activité. Vous serez prévenu avant.",
   "sign-in.go": "Continuer",
   "sign-in.failed": "La connexion n’a pas abouti. Réessayez.",
   "step-up.go": "Se connecter à nouveau",
   "phone.go": "Confirmer mon téléphone",
-  "idle.title": "Êtes-vous toujours là ?",
+  "idle.title": "Êtes-vous toujours là ?",
   "idle.text": "Sur un appareil partagé, nous vous déconnectons dans deux minutes.",
   "idle.stay": "Rester connecté",
   "errors.title": "Il y a quelque chose à corriger",

@@ -114,6 +114,14 @@ export const ar = translation<"ar", typeof en>()({
   "visit.moved": "مؤجل",
   "closed.title": "تمت الخدمة",
   "closed.text": "أُغلقت على الساعة {time:code} بالشباك {desk:code}.",
+  "closed.stamps": {
+    zero: "لم يُستعمل أي طابع.",
+    one: "استُعمل طابع واحد.",
+    two: "استُعمل طابعان.",
+    few: "استُعملت {count:number} طوابع.",
+    many: "استُعمل {count:number} طابعا.",
+    other: "استُعمل {count:number} طابع.",
+  },
   "moved.text": "أُجّل إلى {date} على الساعة {time:code}.",
   "fee.each": "عن كل شخص",
   "people.title": {

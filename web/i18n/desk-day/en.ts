@@ -100,6 +100,7 @@ export const en = {
   "visit.moved": "Moved",
   "closed.title": "Served",
   "closed.text": "Closed at {time:code} at desk {desk:code}.",
+  "closed.stamps": { one: "One stamp used.", other: "{count:number} stamps used." },
   "moved.text": "Moved to {date} at {time:code}.",
   "fee.each": "for each person",
   "people.title": {

@@ -106,6 +106,11 @@ export const es = translation<"es", typeof en>()({
   "visit.moved": "Cambiada",
   "closed.title": "Atendido",
   "closed.text": "Cerrada a las {time:code} en la ventanilla {desk:code}.",
+  "closed.stamps": {
+    one: "Un timbre usado.",
+    many: "{count:number} timbres usados.",
+    other: "{count:number} timbres usados.",
+  },
   "moved.text": "Cambiada al {date} a las {time:code}.",
   "fee.each": "por persona",
   "people.title": {

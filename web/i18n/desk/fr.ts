@@ -22,7 +22,7 @@ export const fr = translation<"fr", typeof en>()({
   lock: "Verrouiller (F8)",
   "lock.soon":
     "Ce guichet se verrouille dans une minute. Bougez la souris ou appuyez sur une touche pour continuer.",
-  "post.choose": "Dans quel poste êtes-vous ?",
+  "post.choose": "Dans quel poste êtes-vous ?",
   "post.none": "Vous n’avez pas de rôle dans un poste aujourd’hui. Adressez-vous au chef de poste.",
   "scan.close": "Fermer",
   "scan.visit": "Convocation",

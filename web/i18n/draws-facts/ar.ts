@@ -3,6 +3,8 @@ import { translation } from "#web/i18n/translator.ts";
 
 export const ar = translation<"ar", typeof en>()({
   "draw.for": "الأيام من {from} إلى {to}",
+  "draw.day": "يوم {date}",
+  "draw.zone": "كل الأوقات بتوقيت {city}.",
   "draw.opens": "يفتح التسجيل يوم {date} على الساعة {time:code}",
   "draw.closes": "يغلق التسجيل يوم {date} على الساعة {time:code}",
   "draw.at": "القرعة يوم {date} على الساعة {time:code}",

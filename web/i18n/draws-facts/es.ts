@@ -3,6 +3,8 @@ import { translation } from "#web/i18n/translator.ts";
 
 export const es = translation<"es", typeof en>()({
   "draw.for": "Días del {from} al {to}",
+  "draw.day": "El día {date}",
+  "draw.zone": "Todas las horas son las de {city}.",
   "draw.opens": "La inscripción se abre el {date} a las {time:code}",
   "draw.closes": "La inscripción se cierra el {date} a las {time:code}",
   "draw.at": "Sorteo el {date} a las {time:code}",

@@ -3,6 +3,8 @@ import { translation } from "#web/i18n/translator.ts";
 
 export const fr = translation<"fr", typeof en>()({
   "draw.for": "Jours du {from} au {to}",
+  "draw.day": "Le {date} seulement",
+  "draw.zone": "Toutes les heures sont celles de {city}.",
   "draw.opens": "Ouverture des inscriptions le {date} à {time:code}",
   "draw.closes": "Clôture des inscriptions le {date} à {time:code}",
   "draw.at": "Tirage le {date} à {time:code}",

@@ -5,9 +5,9 @@ export const fr = translation<"fr", typeof en>()({
   "draws.name": "Tirages publics",
   "home.title": "Tirages publics",
   "home.lead":
-    "Choisissez un consulat pour lire ses tirages. Chacun est publié en entier : aucun nom, seulement des tickets.",
+    "Choisissez un consulat pour lire ses tirages. Chacun est publié en entier : aucun nom, seulement des tickets.",
   "log.title": "Tirages à {city}",
-  "log.lead": "Chaque tirage est publié avec de quoi le vérifier. Aucun nom : seulement des tickets.",
+  "log.lead": "Chaque tirage est publié avec de quoi le vérifier. Aucun nom : seulement des tickets.",
   "log.draw": "Tirage du {date}",
   "log.tickets": "Tickets",
   "log.winners": "Avec des places",
@@ -15,7 +15,7 @@ export const fr = translation<"fr", typeof en>()({
   "log.seed": "Graine, publiée après le tirage",
   "log.digest": "Empreinte de tous les tickets, publiée à la clôture",
   "log.verify":
-    "L’engagement est le SHA-256 de la graine : personne n’a pu choisir la graine après avoir vu les tickets. Chacun peut recalculer le tirage avec le programme publié.",
+    "L’engagement est le SHA-256 de la graine : personne n’a pu choisir la graine après avoir vu les tickets. Chacun peut recalculer le tirage avec le programme publié.",
   "log.page": "Tickets {from:number} à {to:number}",
   "log.show": "Afficher les tickets {from:number} à {to:number}",
   "log.ticket": "Ticket",
@@ -28,6 +28,6 @@ export const fr = translation<"fr", typeof en>()({
   "log.none.text": "Les tirages de ce consulat seront indiqués ici.",
   "log.verify.title": "Vérifier ce tirage",
   "log.verify.how":
-    "Avec le programme publié, chacun recalcule tout le tirage par cette commande. Elle lit ce qui figure sur cette page, et rien d’autre :",
+    "Avec le programme publié, chacun recalcule tout le tirage par cette commande. Elle lit ce qui figure sur cette page, et rien d’autre :",
   "log.verify.early": "Il pourra être vérifié une fois tiré.",
 });

@@ -43,7 +43,7 @@ export const en = {
   "account.phone.change": "Change the phone",
   "account.export": "Everything we hold about you",
   "account.export.text":
-    "Your account, requests, papers, orders and messages in one file. Keep it to yourself. If the history is too long for one file, it says “complete: false”: call us for the rest.",
+    "Your account, requests, papers, orders and messages in one file. Keep it to yourself. If the history is too long for one file, the file says so: call us for the rest.",
   "account.export.go": "Download",
   "account.export.working": "Preparing the file…",
   "account.export.saved": "The file is saved on your device.",

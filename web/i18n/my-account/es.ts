@@ -45,7 +45,7 @@ export const es = translation<"es", typeof en>()({
   "account.phone.change": "Cambiar de teléfono",
   "account.export": "Todo lo que tenemos sobre usted",
   "account.export.text":
-    "Su cuenta, solicitudes, documentos, pedidos y mensajes en un solo archivo. Guárdelo para usted. Si el historial es demasiado largo, dice «complete: false»: llámenos para el resto.",
+    "Su cuenta, solicitudes, documentos, pedidos y mensajes en un solo archivo. Guárdelo para usted. Si el historial es demasiado largo, el archivo lo dice: llámenos para el resto.",
   "account.export.go": "Descargar",
   "account.export.working": "Preparando el archivo…",
   "account.export.saved": "El archivo está guardado en su dispositivo.",

@@ -6,7 +6,7 @@ export const fr = translation<"fr", typeof en>()({
   "messages.lead": "Ce que nous vous avons écrit ces trente derniers jours, et si c’est arrivé.",
   "messages.empty.title": "Pas encore de message",
   "messages.empty.text":
-    "Nous écrivons quand quelque chose change : une décision, un rendez-vous, un timbre.",
+    "Nous écrivons quand quelque chose change : une décision, un rendez-vous, un timbre.",
   "messages.more": "Afficher les messages plus anciens",
   "message.queued": "En route",
   "message.sent": "Envoyé",
@@ -15,7 +15,7 @@ export const fr = translation<"fr", typeof en>()({
   "message.failed": "Pas arrivé",
   "channel.sms": "SMS",
   "channel.email": "E-mail",
-  "channel.line": "{channel} : {state}, le {date} à {time:code}",
+  "channel.line": "{channel} : {state}, le {date} à {time:code}",
   "account.title": "Compte",
   "account.phone": "Téléphone",
   "account.phone.hint": "Il sert à vous connecter et à recevoir nos SMS.",
@@ -47,7 +47,7 @@ export const fr = translation<"fr", typeof en>()({
   "account.phone.change": "Changer de téléphone",
   "account.export": "Tout ce que nous avons sur vous",
   "account.export.text":
-    "Votre compte, vos demandes, papiers, commandes et messages dans un seul fichier. Gardez-le pour vous. Si l’historique est trop long, il porte « complete: false » : appelez-nous pour le reste.",
+    "Votre compte, vos demandes, papiers, commandes et messages dans un seul fichier. Gardez-le pour vous. Si l’historique est trop long, le fichier le dit : appelez-nous pour le reste.",
   "account.export.go": "Télécharger",
   "account.export.working": "Préparation du fichier…",
   "account.export.saved": "Le fichier est enregistré sur votre appareil.",

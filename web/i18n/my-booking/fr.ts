@@ -43,7 +43,7 @@ export const fr = translation<"fr", typeof en>()({
   "day.none.title": "Il ne reste plus d’heure libre ce jour-là",
   "day.none.text": "D’autres ont été plus rapides. Choisissez un autre jour.",
   "day.days": "Choisir un autre jour",
-  "day.taken": "{time:code} vient d’être pris. Les heures libres les plus proches :",
+  "day.taken": "{time:code} vient d’être pris. Les heures libres les plus proches :",
   "day.taken.none": "{time:code} vient d’être pris, et rien d’autre n’est libre ce jour-là.",
   "day.refreshed": "La liste n’était plus à jour et vient d’être relue. Choisissez encore une fois.",
   "check.title": "Vérifiez avant de réserver",
@@ -61,7 +61,7 @@ export const fr = translation<"fr", typeof en>()({
   "check.other": "Rendre ces places et choisir une autre heure",
   "check.over.title": "Ces places ne sont plus gardées",
   "check.over.text":
-    "Rien n’a été réservé. Choisissez de nouveau une heure ; la même est peut-être encore libre.",
+    "Rien n’a été réservé. Choisissez de nouveau une heure ; la même est peut-être encore libre.",
   "check.over.go": "Choisir une heure",
   "check.nothing.title": "Aucune place n’est gardée",
   "check.nothing.text": "Choisissez d’abord un jour et une heure.",

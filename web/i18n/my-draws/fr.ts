@@ -4,11 +4,11 @@ import { translation } from "#web/i18n/translator.ts";
 export const fr = translation<"fr", typeof en>()({
   "draw.title": "Jours attribués par tirage au sort",
   "draw.lead":
-    "Pour les jours très demandés, peu importe qui appuie le premier : chacun s’inscrit, et le sort décide. Inscrivez-vous à n’importe quel moment tant que c’est ouvert.",
+    "Pour les jours très demandés, peu importe qui appuie le premier : chacun s’inscrit, et le sort décide. Inscrivez-vous à n’importe quel moment tant que c’est ouvert.",
   "draw.none.title": "Aucun tirage n’est annoncé ici",
   "draw.none.text": "Choisissez un jour comme d’habitude, ou inscrivez-vous sur la liste d’attente.",
   "draw.register": "S’inscrire",
-  "draw.wishes": "Quels jours vous conviennent ?",
+  "draw.wishes": "Quels jours vous conviennent ?",
   "draw.wishes.hint": "L’ordre dans lequel vous les choisissez est votre ordre de préférence. Dix au plus.",
   "draw.wishes.rank": "Vœu {rank:number}",
   "draw.wishes.none": "Choisissez au moins un jour.",
@@ -19,7 +19,7 @@ export const fr = translation<"fr", typeof en>()({
   "draw.registered.text": "Rien à faire jusqu’au tirage. Nous vous écrirons le résultat.",
   "draw.ticket": "Votre ticket",
   "draw.ticket.text":
-    "Il vous permet de trouver votre ligne dans le registre public ; personne d’autre ne sait que c’est la vôtre.",
+    "Il vous permet de trouver votre ligne dans le registre public ; personne d’autre ne sait que c’est la vôtre.",
   "draw.preferences": "Vos jours",
   "draw.leave": "Retirer ma demande du tirage",
   "draw.won": "Des places ont été tirées pour vous",

@@ -4,12 +4,12 @@ import { translation } from "#web/i18n/translator.ts";
 export const fr = translation<"fr", typeof en>()({
   continue: "Continuer",
   "choose-one": "Choisissez une réponse pour continuer.",
-  "new.title": "De quoi avez-vous besoin ?",
+  "new.title": "De quoi avez-vous besoin ?",
   "new.lead":
-    "Cela prend quelques minutes. Vous pouvez vous arrêter et revenir ; rien n’est envoyé avant votre accord à la fin.",
+    "Cela prend quelques minutes. Vous pouvez vous arrêter et revenir ; rien n’est envoyé avant votre accord à la fin.",
   "new.free": "Gratuit",
   "new.reviewed": "Un agent vérifie d’abord les pièces",
-  "post.title": "Quel consulat ?",
+  "post.title": "Quel consulat ?",
   "post.search": "Ville ou pays",
   "post.order": "Ordre",
   "post.soonest": "Le premier rendez-vous d’abord",
@@ -35,11 +35,11 @@ export const fr = translation<"fr", typeof en>()({
   "post.change": "Changer de consulat",
   "post.network":
     "Vos documents sont valables dans tout le réseau. Votre demande peut être traitée dans un autre consulat.",
-  "post.current": "Pour l’instant : {city}",
+  "post.current": "Pour l’instant : {city}",
   "post.keep": "Garder {city}",
   "post.moved": "La demande est maintenant à {city}.",
-  "party.title": "Pour combien de personnes ?",
-  "party.hint": "Jusqu’à six personnes par demande : leurs rendez-vous se suivront.",
+  "party.title": "Pour combien de personnes ?",
+  "party.hint": "Jusqu’à six personnes par demande : leurs rendez-vous se suivront.",
   "party.people": {
     one: "{count:number} personne",
     many: "{count:number} de personnes",

@@ -10,7 +10,7 @@ export const fr = translation<"fr", typeof en>()({
   "paper.warned": "Reçu, peut-être flou",
   "paper.failed": "À remplacer",
   "paper.accepted": "Accepté",
-  "paper.rejected": "Refusé : à remplacer",
+  "paper.rejected": "Refusé : à remplacer",
   "paper.replaced": "Remplacé, prêt à envoyer",
   "paper.corrected": "Envoyé à nouveau",
   "paper.with-officer": "Chez l’agent",
@@ -21,7 +21,7 @@ export const fr = translation<"fr", typeof en>()({
   "reason.name-differs": "Le nom n’est pas celui de la demande. Envoyez la pièce de cette personne.",
   "reason.not-a-copy-of-the-original": "Ce n’est pas une copie de l’original. Photographiez l’original.",
   "reason.photo-not-compliant":
-    "La photo ne suit pas les règles : 35 × 45 mm, fond clair et uni, visage de face.",
+    "La photo ne suit pas les règles : 35 × 45 mm, fond clair et uni, visage de face.",
   "reason.other": "Voyez ce que l’agent a écrit.",
-  "reason.note": "L’agent a écrit :",
+  "reason.note": "L’agent a écrit :",
 });

@@ -20,7 +20,7 @@ export const fr = translation<"fr", typeof en>()({
   "request.valid.text": "Vos pièces sont acceptées.",
   "request.valid.by": "Choisissez votre rendez-vous avant le {date}.",
   "request.valid.go": "Choisir un rendez-vous",
-  "request.valid.come": "Pas besoin de rendez-vous : venez au consulat avec les pièces originales.",
+  "request.valid.come": "Pas besoin de rendez-vous : venez au consulat avec les pièces originales.",
   "request.booked.text": "Votre rendez-vous est le {date} à {time:code}, à {city}.",
   "request.booked.go": "Voir le rendez-vous",
   "request.served.text": "Vous avez été reçu. Il n’y a plus rien à faire.",

@@ -4,8 +4,8 @@ import { translation } from "#web/i18n/translator.ts";
 export const fr = translation<"fr", typeof en>()({
   "attach.title": "Attacher un timbre à une demande",
   "attach.lead":
-    "Il est alors gardé pour cette demande : personne d’autre ne peut l’utiliser, son année s’arrête, et au guichet vous n’avez pas besoin du code.",
-  "attach.request": "Pour quelle demande ?",
+    "Il est alors gardé pour cette demande : personne d’autre ne peut l’utiliser, son année s’arrête, et au guichet vous n’avez pas besoin du code.",
+  "attach.request": "Pour quelle demande ?",
   "attach.request.needed": "Choisissez la demande.",
   "attach.reference": "Référence {reference:code}",
   "attach.none.title": "Aucune demande ne peut recevoir ce timbre",

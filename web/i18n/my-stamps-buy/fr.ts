@@ -2,7 +2,7 @@ import type { en } from "#web/i18n/my-stamps-buy/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
 export const fr = translation<"fr", typeof en>()({
-  "buy.what": "Quel timbre ?",
+  "buy.what": "Quel timbre ?",
   "buy.what.lead": "Un timbre vaut pour une seule démarche. Le consulat donne la monnaie affichée.",
   "buy.procedure": "Démarche",
   "buy.post": "Consulat",
@@ -10,10 +10,10 @@ export const fr = translation<"fr", typeof en>()({
   "buy.procedure.needed": "Choisissez la démarche.",
   "buy.post.needed": "Choisissez le consulat.",
   "buy.go": "Continuer",
-  "buy.who": "Combien, et pour qui ?",
+  "buy.who": "Combien, et pour qui ?",
   "buy.quantity": "Nombre de timbres",
   "buy.quantity.hint": "Un par personne, 10 au plus.",
-  "buy.for": "Qui reçoit les codes ?",
+  "buy.for": "Qui reçoit les codes ?",
   "buy.for.me": "Moi",
   "buy.for.me.hint": "Par SMS au {phone:code}",
   "buy.for.other": "Quelqu’un d’autre",
@@ -38,6 +38,6 @@ export const fr = translation<"fr", typeof en>()({
     "Vous êtes débité en dirhams (MAD). Si votre carte est dans une autre monnaie, votre banque convertit.",
   "buy.to": "Les codes vont au",
   "buy.place": "Commander, puis payer",
-  "buy.free": "Cette démarche est gratuite : aucun timbre n’est nécessaire.",
+  "buy.free": "Cette démarche est gratuite : aucun timbre n’est nécessaire.",
   "buy.started": "Choisissez d’abord le timbre voulu.",
 });

@@ -3,7 +3,7 @@ import { translation } from "#web/i18n/translator.ts";
 
 export const fr = translation<"fr", typeof en>()({
   "change.continue": "Continuer",
-  "change.sure": "Êtes-vous sûr ?",
+  "change.sure": "Êtes-vous sûr ?",
   "change.final": "Cela ne peut pas être annulé.",
   "change.keep": "Non, le garder",
   "change.absent": "Ce timbre n’existe pas dans cette commande.",
@@ -13,7 +13,7 @@ export const fr = translation<"fr", typeof en>()({
   "refund.ask.money": "Vous récupérez",
   "refund.ask.how": "Sur la carte qui a payé. Si vous avez payé en espèces, votre consulat vous les remet.",
   "refund.ask.window": "Possible à partir du troisième jour après le paiement, pendant dix-huit mois.",
-  "refund.ask.early": "C’est trop tôt : vous pourrez demander à partir du {from}.",
+  "refund.ask.early": "C’est trop tôt : vous pourrez demander à partir du {from}.",
   "refund.ask.yes": "Oui, remboursez-moi",
   "new-code.ask": "Un nouveau code pour votre timbre",
   "new-code.what": "Le nouveau code part par SMS au téléphone donné à l’achat.",

@@ -5,7 +5,7 @@ export const fr = translation<"fr", typeof en>()({
   "pay.title": "Payer votre commande",
   "pay.total": "À payer",
   "pay.until": "Jusqu’au",
-  "pay.how": "Comment voulez-vous payer ?",
+  "pay.how": "Comment voulez-vous payer ?",
   "pay.card": "Carte bancaire",
   "pay.card.hint": "Sur la page de l’établissement de paiement. Vous revenez ici ensuite.",
   "pay.agency": "Dans une agence de paiement ou une banque",
@@ -18,13 +18,13 @@ export const fr = translation<"fr", typeof en>()({
   "pay.go": "Continuer",
   "pay.declined.title": "Le paiement n’a pas été accepté",
   "pay.declined.text":
-    "Rien n’a été prélevé. Réessayez ou choisissez un autre moyen : c’est toujours la même commande.",
+    "Rien n’a été prélevé. Réessayez ou choisissez un autre moyen : c’est toujours la même commande.",
   "pay.waiting.title": "En attente de la réponse de la banque",
   "pay.waiting.text":
-    "Cela prend quelques secondes. Rien à faire : les codes arrivent par SMS même si vous quittez cette page.",
+    "Cela prend quelques secondes. Rien à faire : les codes arrivent par SMS même si vous quittez cette page.",
   "pay.long.title": "La banque n’a pas encore répondu",
   "pay.long.text":
-    "Si vous avez payé, attendez : les codes arrivent par SMS. Si vous avez renoncé, choisissez à nouveau. Un paiement fait deux fois vous est rendu.",
+    "Si vous avez payé, attendez : les codes arrivent par SMS. Si vous avez renoncé, choisissez à nouveau. Un paiement fait deux fois vous est rendu.",
   "pay.agency.title": "Votre numéro de paiement",
   "pay.agency.text":
     "Donnez ce numéro au guichet, en entier. Nous l’avons aussi envoyé par SMS. Un numéro mal saisi est refusé.",

@@ -7,7 +7,7 @@ export const fr = translation<"fr", typeof en>()({
   "receipt.plain": "Télécharger le reçu (PDF)",
   "receipt.codes.title": "Avec les codes entiers",
   "receipt.codes.text":
-    "Qui connaît un code peut l’utiliser : pour votre sécurité, vous devrez peut-être vous reconnecter avant.",
+    "Qui connaît un code peut l’utiliser : pour votre sécurité, vous devrez peut-être vous reconnecter avant.",
   "receipt.codes": "Télécharger avec les codes entiers",
   "receipt.working": "Préparation du fichier…",
   "receipt.saved": "Le fichier est enregistré sur votre appareil.",

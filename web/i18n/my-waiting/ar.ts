@@ -15,6 +15,7 @@ export const ar = translation<"ar", typeof en>()({
   "waiting.alert-on": "ستُخبر عندما تشغر أماكن",
   "waiting.at": "في {cities}",
   "waiting.window": "من {from} إلى {to}",
+  "waiting.day": "يوم {date}",
   "waiting.since": "منذ {date}. تعديلها لا يُفقدك دورك.",
   "waiting.leave": "مغادرة اللائحة",
   "waiting.left": "لقد غادرت لائحة الانتظار.",

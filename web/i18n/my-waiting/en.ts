@@ -10,6 +10,7 @@ export const en = {
   "waiting.alert-on": "You will be told when places come free",
   "waiting.at": "At {cities}",
   "waiting.window": "From {from} to {to}",
+  "waiting.day": "On {date}",
   "waiting.since": "Since {date}. Changing it does not lose your turn.",
   "waiting.leave": "Leave the list",
   "waiting.left": "You have left the waiting list.",

@@ -13,6 +13,7 @@ export const es = translation<"es", typeof en>()({
   "waiting.alert-on": "Se le avisará cuando queden plazas libres",
   "waiting.at": "En {cities}",
   "waiting.window": "Del {from} al {to}",
+  "waiting.day": "El {date}",
   "waiting.since": "Desde el {date}. Cambiarla no le hace perder el turno.",
   "waiting.leave": "Salir de la lista",
   "waiting.left": "Ha salido de la lista de espera.",

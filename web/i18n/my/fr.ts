@@ -7,7 +7,7 @@ export const fr = translation<"fr", typeof en>()({
   "home.new": "Nouvelle demande",
   "home.empty.title": "Vous n’avez pas encore de demande",
   "home.empty.text":
-    "Choisissez une démarche et un consulat : cela prend quelques minutes, et vous pouvez vous arrêter et revenir.",
+    "Choisissez une démarche et un consulat : cela prend quelques minutes, et vous pouvez vous arrêter et revenir.",
   "home.people": "Pour {names}",
   "home.reference": "Référence {reference:code}",
   "nav.stamps": "Timbres",

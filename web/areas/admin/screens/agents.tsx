@@ -4,11 +4,11 @@ import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
 import { CsvButton } from "#web/areas/admin/csv-button.tsx";
 import { thisMonth } from "#web/areas/admin/days.ts";
+import { StaffName, useStaffNames } from "#web/areas/admin/people/staff-name.tsx";
 import { MonthForm } from "#web/areas/admin/period-form.tsx";
 import { type Place, PostPage } from "#web/areas/admin/place.tsx";
 import { useTranslator } from "#web/areas/admin/words-figures.ts";
 import { Chart } from "#web/ui/chart.tsx";
-import { Code } from "#web/ui/code.tsx";
 import { EmptyState, Table } from "#web/ui/lists.tsx";
 
 const counts = [
@@ -24,6 +24,7 @@ const counts = [
 const Agents = ({ postId, timeZone }: Place) => {
   const { t, locale } = useTranslator();
   const [month, setMonth] = useState(thisMonth(timeZone));
+  const names = useStaffNames(postId);
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const input = { path: { postId }, query: { month } };
   const load = useLoad("GET /staff/posts/{postId}/agents", input);
@@ -42,7 +43,10 @@ const Agents = ({ postId, timeZone }: Place) => {
               <Chart
                 title={title}
                 label={t("chart.see", { title })}
-                bars={agents.map(({ staffId, bookings }) => ({ name: staffId.slice(-6), value: bookings }))}
+                bars={agents.map(({ staffId, bookings }) => ({
+                  name: names.get(staffId) ?? staffId.slice(-6),
+                  value: bookings,
+                }))}
               />
               <div class="actions">
                 <CsvButton
@@ -54,7 +58,10 @@ const Agents = ({ postId, timeZone }: Place) => {
               <Table
                 caption={t("agents.title")}
                 columns={[
-                  { label: t("agents.agent"), cell: ({ staffId }) => <Code>{staffId}</Code> },
+                  {
+                    label: t("agents.agent"),
+                    cell: ({ staffId }) => <StaffName names={names} staffId={staffId} />,
+                  },
                   ...counts.map(([field, label]) => ({
                     label: t(label),
                     cell: (agent: (typeof agents)[number]) => numbers.format(agent[field]),

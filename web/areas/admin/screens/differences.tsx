@@ -40,7 +40,7 @@ const useFacts = (difference: Difference): readonly SummaryRow[] => {
     ...row(t("differences.ours"), oursMad === undefined ? undefined : <Mad centimes={oursMad} />),
     ...row(t("differences.order"), orderId && <Code>{orderId}</Code>),
     ...row(t("differences.transaction"), transactionId && <Code>{transactionId}</Code>),
-    ...row(t("differences.line"), fileId && <Code>{`${fileId} ${line ?? ""}`}</Code>),
+    ...row(t("differences.line"), fileId && <Code>{line === undefined ? fileId : `${fileId}:${line}`}</Code>),
     ...row(t("differences.explanation"), explained && <bdi>{explained.reason}</bdi>),
     ...row(t("differences.closing"), closed && <bdi>{closed.reason}</bdi>),
   ];

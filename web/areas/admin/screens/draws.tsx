@@ -65,7 +65,13 @@ const One = ({ draw, onDone }: { readonly draw: Draw; readonly onDone: () => voi
             label: t("draws.days"),
             value: (
               <>
-                <bdi>{shortDay(draw.from, locale)}</bdi> – <bdi>{shortDay(draw.to, locale)}</bdi>
+                <bdi>{shortDay(draw.from, locale)}</bdi>
+                {draw.from !== draw.to && (
+                  <>
+                    {" – "}
+                    <bdi>{shortDay(draw.to, locale)}</bdi>
+                  </>
+                )}
               </>
             ),
           },

@@ -3,6 +3,7 @@ import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
 import { shortTime } from "#web/areas/admin/days.ts";
+import { StaffName, useStaffNames } from "#web/areas/admin/people/staff-name.tsx";
 import { type Place, PostPage } from "#web/areas/admin/place.tsx";
 import { TwoStep } from "#web/areas/admin/two-step.tsx";
 import { useTranslator } from "#web/areas/admin/words-decisions.ts";
@@ -85,7 +86,11 @@ const Decision = ({ place, proposal, onDone }: DecisionProps) => {
   );
 };
 
-const One = ({ place, proposal, onDone }: DecisionProps) => {
+interface OneProps extends DecisionProps {
+  readonly staff: ReadonlyMap<string, string>;
+}
+
+const One = ({ place, staff, proposal, onDone }: OneProps) => {
   const { t, locale } = useTranslator();
   const { kind, orderId, unit, reason, note, proposedBy, proposedAt, until } = proposal;
   const rows = [
@@ -94,7 +99,12 @@ const One = ({ place, proposal, onDone }: DecisionProps) => {
     ...(note === undefined ? [] : [{ label: t("proposals.note"), value: <bdi>{note}</bdi> }]),
     {
       label: t("proposals.by"),
-      value: proposedBy === place.me.staffId ? t("proposals.you") : <Code>{proposedBy}</Code>,
+      value:
+        proposedBy === place.me.staffId ? (
+          t("proposals.you")
+        ) : (
+          <StaffName names={staff} staffId={proposedBy} />
+        ),
     },
     { label: t("proposals.at"), value: shortTime(proposedAt, locale, place.timeZone) },
     { label: t("proposals.until"), value: shortTime(until, locale, place.timeZone) },
@@ -110,6 +120,7 @@ const One = ({ place, proposal, onDone }: DecisionProps) => {
 const Proposals = ({ place }: { readonly place: Place }) => {
   const { t } = useTranslator();
   const load = useLoad("GET /staff/posts/{postId}/proposals", { path: { postId: place.postId } });
+  const staff = useStaffNames(place.postId);
   return (
     <>
       <p>{t("proposals.lead")}</p>
@@ -126,7 +137,7 @@ const Proposals = ({ place }: { readonly place: Place }) => {
         none={{ title: t("proposals.none"), text: t("proposals.none.text") }}
       >
         {(proposal, done) => (
-          <One key={proposal.proposalId} place={place} proposal={proposal} onDone={done} />
+          <One key={proposal.proposalId} place={place} staff={staff} proposal={proposal} onDone={done} />
         )}
       </Worklist>
     </>

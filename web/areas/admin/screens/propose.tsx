@@ -56,7 +56,7 @@ const NewProposal = ({ postId }: Place) => {
       <TextField
         name="orderId"
         label={t("propose.order")}
-        hint={t("propose.order.hint", { example: "order_01JD…" })}
+        hint={t("propose.order.hint", { example: "ord_3fbl5…" })}
         value={orderId}
         onChange={setOrder}
         error={tried ? errors.orderId : undefined}

@@ -8,6 +8,7 @@ import { useLoad } from "#web/app/use-load.ts";
 import { shortTime, thisMonth } from "#web/areas/admin/days.ts";
 import { CsvField } from "#web/areas/admin/money/csv-field.tsx";
 import { LineFaults } from "#web/areas/admin/money/line-faults.tsx";
+import { StaffName, useStaffNames } from "#web/areas/admin/people/staff-name.tsx";
 import { MonthForm } from "#web/areas/admin/period-form.tsx";
 import { NetworkPage } from "#web/areas/admin/place.tsx";
 import { useTranslator } from "#web/areas/admin/words-money.ts";
@@ -129,6 +130,7 @@ const Received = () => {
   const [month, setMonth] = useState(thisMonth("UTC"));
   const load = useLoad("GET /finance/settlements", { query: { month } });
   const numbers = new Intl.NumberFormat(locale);
+  const names = useStaffNames("*");
   return (
     <>
       <h2>{t("settlements.list")}</h2>
@@ -151,7 +153,10 @@ const Received = () => {
                 },
                 { label: t("settlements.channel"), cell: ({ channel }) => t(`channel.${channel}`) },
                 { label: t("settlements.rows"), cell: ({ rows }) => numbers.format(rows), numeric: true },
-                { label: t("settlements.by"), cell: ({ receivedBy }) => <Code>{receivedBy}</Code> },
+                {
+                  label: t("settlements.by"),
+                  cell: ({ receivedBy }) => <StaffName names={names} staffId={receivedBy} />,
+                },
               ]}
               rows={settlements}
               keyOf={({ fileId }) => fileId}

@@ -8,7 +8,6 @@ import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
 import { Message, useTranslator } from "#web/areas/desk/words-day.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Code } from "#web/ui/code.tsx";
 import { Notice, Tag, type Tone } from "#web/ui/notice.tsx";
 import { arrive } from "./arrivals.ts";
 import type { Here } from "./here.ts";
@@ -196,15 +195,7 @@ export const Closure = ({
       <p>
         <Message k="closed.text" values={[{ time, desk: closure.desk }]} />
       </p>
-      {closure.stampIds.length > 0 && (
-        <ul>
-          {closure.stampIds.map((stampId) => (
-            <li key={stampId}>
-              <Code>{stampId}</Code>
-            </li>
-          ))}
-        </ul>
-      )}
+      {closure.stampIds.length > 0 && <p>{t("closed.stamps", { count: closure.stampIds.length })}</p>}
     </Notice>
   );
 };

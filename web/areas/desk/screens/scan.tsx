@@ -31,7 +31,7 @@ export const Screen = () => {
   return (
     <DeskScreen title={t("scan.title")} back="/">
       {(_here, typed) => (
-        <div class="page-narrow">
+        <div class="page-narrow stack">
           <p class="lead">{t("scan.lead")}</p>
           <TypeIt typed={typed} />
           <Camera onCode={typed} />

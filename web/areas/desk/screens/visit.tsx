@@ -42,7 +42,7 @@ const VisitCard = ({ here, visit, changed }: CardProps) => {
         <p class="visit-head">
           <VisitState visit={visit} arriving={arriving} />
           <strong>
-            {dayIn(visit.date, locale)}, <Code>{visit.time}</Code>
+            {dayIn(visit.date, locale)} · <Code>{visit.time}</Code>
           </strong>
           <Code>{visit.reference}</Code>
         </p>

@@ -4,5 +4,7 @@ import { useTranslator } from "#web/areas/my/words.ts";
 export const People = ({ names }: { readonly names: readonly string[] }) => {
   const { locale } = useTranslator();
   const parts = new Intl.ListFormat(locale).formatToParts(names);
-  return <>{parts.map(({ type, value }) => (type === "element" ? <bdi>{value}</bdi> : value))}</>;
+  return (
+    <>{parts.map(({ type, value }) => (type === "element" ? <bdi class="whole">{value}</bdi> : value))}</>
+  );
 };

@@ -35,6 +35,8 @@ describe("R3 R4 what a paper is to its owner", () => {
     expect(standingOf(paper("a", { upload: upload("granted") }), "draft")).toBe("checking");
     expect(standingOf(paper("a", { upload: upload("passed") }), "draft")).toBe("passed");
     expect(standingOf(paper("a", { upload: upload("passed") }), "submitted")).toBe("with-officer");
+    // Where no officer looks at papers (R6), or looks no longer, none has it.
+    expect(standingOf(paper("a", { upload: upload("passed") }), "valid")).toBe("passed");
     expect(standingOf(paper("a", { state: "accepted" }), "needs-correction")).toBe("accepted");
     expect(standingOf(paper("a", { state: "rejected" }), "needs-correction")).toBe("rejected");
     expect(standingOf(paper("a", { state: "rejected", upload: upload("warned") }), "needs-correction")).toBe(

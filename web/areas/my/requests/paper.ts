@@ -54,7 +54,9 @@ export const standingOf = (paper: Paper, state: RequestView["state"]): Standing 
     return now === "missing" || now === "optional" ? "rejected" : now;
   }
   // An upload that was begun and given up is still to do.
-  return state !== "draft" && (now === "passed" || now === "warned") ? "with-officer" : now;
+  return (state === "submitted" || state === "needs-correction") && (now === "passed" || now === "warned")
+    ? "with-officer"
+    : now;
 };
 
 /** Whether the owner has still to do something about it before it can be sent. */

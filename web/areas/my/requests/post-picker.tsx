@@ -100,7 +100,7 @@ const Offers = ({ posts, ...props }: Props & { readonly posts: readonly Post[] }
   const { visible, more } = useMore(found);
   const shown = [...chosen, ...visible.filter((offer) => !chosen.includes(offer))];
   return (
-    <>
+    <div class="stack">
       <TextField name="sought" type="search" label={t("post.search")} value={sought} onChange={setSought} />
       <SelectField
         name="order"
@@ -136,7 +136,7 @@ const Offers = ({ posts, ...props }: Props & { readonly posts: readonly Post[] }
         })}
       />
       {more}
-    </>
+    </div>
   );
 };
 

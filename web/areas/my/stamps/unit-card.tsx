@@ -91,7 +91,8 @@ export const UnitCard = ({ orderId, unit: whole, resent, onResent }: Props) => {
             label: t("order.code"),
             value: (
               <>
-                <Code>{stamp.code}</Code> {ready && <span class="hint">{t("order.code.hint")}</span>}
+                <Code>{stamp.code}</Code>
+                {ready && <p class="hint">{t("order.code.hint")}</p>}
               </>
             ),
           },

@@ -59,7 +59,8 @@ const Contact = ({ account, onSaved }: { readonly account: Account; readonly onS
             label: t("account.phone"),
             value: (
               <>
-                <Code>{account.phone}</Code> <span class="hint">{t("account.phone.hint")}</span>{" "}
+                <Code>{account.phone}</Code>
+                <p class="hint">{t("account.phone.hint")}</p>
                 <a href="#/account/phone">{t("account.phone.change")}</a>
               </>
             ),

@@ -97,7 +97,7 @@ export const Screen = () => {
   const [phone, setPhone] = useState("");
   const [at, setAt] = useState<"ask" | "confirm" | "done">("ask");
   return (
-    <Page title={t("phone.title")} narrow>
+    <Page title={t("phone.title")} back="/account" narrow>
       <p class="lead">{t("phone.lead")}</p>
       {at === "ask" && <Ask phone={phone} onPhone={setPhone} onSent={() => setAt("confirm")} />}
       {at === "confirm" && (

@@ -30,10 +30,14 @@ const Entry = ({ waiting, onLeave, busy }: { waiting: Waiting; onLeave: () => vo
       <p>
         <Message k="waiting.at" values={[{ cities: new Intl.ListFormat(locale).format(cities) }]} />
         <br />
-        <Message
-          k="waiting.window"
-          values={[{ from: dayIn(waiting.from, locale), to: dayIn(waiting.to, locale) }]}
-        />
+        {waiting.from === waiting.to ? (
+          t("waiting.day", { date: dayIn(waiting.from, locale) })
+        ) : (
+          <Message
+            k="waiting.window"
+            values={[{ from: dayIn(waiting.from, locale), to: dayIn(waiting.to, locale) }]}
+          />
+        )}
       </p>
       <p>{t("waiting.since", { date: dayIn(waiting.joinedAt, locale) })}</p>
       <Button tone="quiet" busy={busy} onClick={onLeave}>

@@ -33,7 +33,7 @@ const PersonLine = ({ person }: { readonly person: Person }) => {
           <bdi lang="ar">{arabic.join(" ")}</bdi>
         </>
       )}
-      {", "}
+      <br />
       <Message k="check.born" values={[{ date: birthDay(person.birthDate, locale) }]} />
       {[person.cin, person.passportNumber].map(
         (number) =>
