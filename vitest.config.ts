@@ -29,7 +29,7 @@ const plans: readonly ProjectPlan[] = [
   },
   {
     name: "contract",
-    include: [`test/contract/${TESTS}`, `test/support/${TESTS}`, `test/chaos/${TESTS}`],
+    include: ["contract", "support", "chaos", "breakings"].map((folder) => `test/${folder}/${TESTS}`),
     order: 0,
     parallel: true,
     testSeconds: 20,

@@ -338,6 +338,11 @@ const tasks = {
     fresh: true,
     commands: [["node", "test/chaos/chaos.ts"]],
   },
+  breakings: {
+    about: "breaks copies of the product in every known way, and looks that the proofs notice",
+    needs: [needJava],
+    commands: [["node", "test/breakings/breakings.ts"]],
+  },
   verify: {
     about: "every check, the build and every test, as in CI",
     needs: [needJava, offerChromium],
