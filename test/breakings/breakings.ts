@@ -21,7 +21,7 @@ const runIn = async ({ folder }: Copy, args: readonly string[]): Promise<Ended> 
   const began = performance.now();
   const child = spawn("node", [...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   const end = (): void => void child.kill("SIGTERM");
-  process.once("exit", end);
+  process.prependOnceListener("exit", end);
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => said.push(text));

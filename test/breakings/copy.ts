@@ -41,6 +41,7 @@ export const copyRepository = (): Copy => {
     mend: (edits) => {
       for (const { file } of edits) cpSync(join(root, file), join(folder, file));
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    // What was interrupted may still be writing.
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };
 };

@@ -20,7 +20,7 @@ export interface Breaking {
 
 const chaos = (operations: number, deeds: string, struck: string): readonly string[] => [
   ...["test/chaos/chaos.ts", "--seed", "8", "--operations", String(operations), "--people", "6"],
-  ...["--cuts", "0", "--short", "--patience", "60", "--deeds", deeds, "--struck", struck],
+  ...["--cuts", "0", "--short", "--deeds", deeds, "--struck", struck],
 ];
 
 /** Short runs of the long commands, each narrowed to a part of the product. */

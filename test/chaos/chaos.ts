@@ -30,8 +30,6 @@ const { values } = parseArgs({
     "cuts-at": { type: "string" },
     deeds: { type: "string" },
     struck: { type: "string" },
-    /** Seconds within which the platform is to come to rest. */
-    patience: { type: "string" },
     /** Nothing unreadable among the messages, and fewer of them told again. */
     short: { type: "boolean" },
   },
@@ -53,7 +51,6 @@ try {
     cuts: values.cuts === undefined ? undefined : whole("cuts", values.cuts),
     cutFunctions: names(values["cuts-at"]),
     narrowing: { deeds: deedsOf(values.deeds), struck: names(values.struck) },
-    patienceMs: values.patience === undefined ? undefined : 1_000 * whole("patience", values.patience),
     atOnce: 8,
     toldAgain: values.short ? 40 : 300,
     poisoned: !values.short,

@@ -31,8 +31,6 @@ export interface Size {
   readonly cutFunctions?: readonly string[] | undefined;
   /** What is done, and what is struck; everything where not said. */
   readonly narrowing?: Narrowing | undefined;
-  /** For how long the platform may take to come to rest. */
-  readonly patienceMs?: number | undefined;
   /** How many events are told twice more at the end. */
   readonly toldAgain: number;
   /** Whether messages that nobody can read are among the others, and handed back twice at the end. */
@@ -49,13 +47,13 @@ const wholeFindings = async (
   world: World,
   poisoned: number,
   seed: number,
-  { cuts, cutFunctions, patienceMs }: Size,
+  { cuts, cutFunctions }: Size,
 ): Promise<readonly Finding[]> => {
   const matrix = { sample: cuts, functions: cutFunctions, seed, atOnce: CUTS_AT_ONCE };
   const cutOff = cuts === 0 ? [] : [await matrixFinding(world, matrix)];
   const reconciled = await reconcile();
   // What was only in the provider's file has become stamps, messages and refunds.
-  const rest = await comeToRest(poisoned, patienceMs);
+  const rest = await comeToRest(poisoned);
   return [
     ...cutOff,
     ...(reconciled ? [reconciled] : []),
@@ -91,7 +89,7 @@ export const runChaos = async (seed: number, size: Size): Promise<Outcome> => {
   });
   const seconds = (performance.now() - began) / 1000;
   const struck = weather.clear();
-  const rest = await comeToRest(poisoned.length, size.patienceMs);
+  const rest = await comeToRest(poisoned.length);
   // What never comes to rest is judged as it stands: that says what it waits for.
   const whole = rest.never === undefined ? await wholeFindings(world, poisoned.length, seed, size) : [];
   const stored = await readStored(world);
