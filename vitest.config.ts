@@ -1,15 +1,23 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { LongestFirst } from "./test/tooling/longest-first.ts";
 
 const TESTS = "**/*.test.{ts,tsx}";
+/** Judged by the clock, so nothing runs beside it. */
+const FIRST_PAGE = "test/journey/first-page.test.ts";
 const SECOND = 1000;
+
+const ALWAYS_LEFT_OUT = ["**/node_modules/**", "dist/**", "cdk.out/**", ".local/**", ".cache/**"];
 
 interface ProjectPlan {
   readonly name: string;
   readonly include: readonly string[];
+  readonly exclude?: readonly string[];
   /** Groups run one after another, lowest first: what fails fast comes first. */
   readonly order: number;
   /** False where the files share a port, a database or both cores. */
   readonly parallel: boolean;
+  /** Each file starts a platform on ports of its own. */
+  readonly ownPorts?: boolean;
   readonly testSeconds: number;
   readonly hookSeconds: number;
 }
@@ -62,20 +70,39 @@ const plans: readonly ProjectPlan[] = [
     testSeconds: 60,
     hookSeconds: 60,
   },
-  // The whole platform.
+  // The whole platform, and Chromium over it: two platforms at a time, which busy two cores better than one does.
+  {
+    name: "path",
+    include: [`test/local/path/${TESTS}`],
+    order: 3,
+    parallel: true,
+    ownPorts: true,
+    testSeconds: 90,
+    hookSeconds: 120,
+  },
+  {
+    name: "journey",
+    include: [`test/journey/${TESTS}`],
+    exclude: [FIRST_PAGE],
+    order: 3,
+    parallel: true,
+    ownPorts: true,
+    testSeconds: 240,
+    hookSeconds: 120,
+  },
+  // The tools of the local run, which share ports; what is timed; what builds anew.
   {
     name: "local",
-    include: [`test/local/${TESTS}`],
-    order: 3,
+    include: ["test/local/*.test.ts"],
+    order: 4,
     parallel: false,
     testSeconds: 90,
     hookSeconds: 120,
   },
-  // Chromium over the whole platform.
   {
-    name: "journey",
-    include: [`test/journey/${TESTS}`],
-    order: 4,
+    name: "first-page",
+    include: [FIRST_PAGE],
+    order: 5,
     parallel: false,
     testSeconds: 240,
     hookSeconds: 120,
@@ -87,6 +114,8 @@ const project = (plan: ProjectPlan): TestProjectInlineConfiguration => ({
   test: {
     name: plan.name,
     include: [...plan.include],
+    ...(plan.exclude && { exclude: [...ALWAYS_LEFT_OUT, ...plan.exclude] }),
+    ...(plan.ownPorts && { setupFiles: ["test/support/own-ports.ts"] }),
     testTimeout: plan.testSeconds * SECOND,
     hookTimeout: plan.hookSeconds * SECOND,
     // What a page or a queue has still to do; a second is not enough for a busy machine.
@@ -101,7 +130,7 @@ export default defineConfig({
   test: {
     environment: "node",
     pool: "forks",
-    exclude: ["**/node_modules/**", "dist/**", "cdk.out/**", ".local/**", ".cache/**"],
+    exclude: [...ALWAYS_LEFT_OUT],
     // A retry would hide a race, and races are what these tests are for.
     retry: 0,
     allowOnly: process.env["CI"] !== "true",
@@ -111,5 +140,6 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     projects: plans.map(project),
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -57,7 +57,7 @@ export const runTests = async (args: readonly string[]): Promise<TestCount> => {
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${REPORT}`,
-      ...(lacksBrowser ? ["--project=!journey"] : []),
+      ...(lacksBrowser ? ["--project=!journey", "--project=!first-page"] : []),
       ...args,
     ],
     { show: true },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { breachesOf, shown } from "#test/chaos/report.ts";
 import { runChaos } from "#test/chaos/run.ts";
 import { seed } from "#test/support/seed.ts";
-import { usePlatform } from "./support/use-platform.ts";
+import { usePlatform } from "../support/use-platform.ts";
 
 /** In half a minute where nobody else works; it waits longer where somebody does. */
 const SMALL = { operations: 150, people: 5, atOnce: 8, cuts: 3, toldAgain: 40, poisoned: false } as const;

@@ -5,13 +5,13 @@ import { allRoutes } from "#local/write-openapi.ts";
 import type { Access } from "#shared/http/route.ts";
 import { seeded } from "#test/bench/random.ts";
 import { each } from "#test/support/each.ts";
-import { type Operation, operations, validatorOf } from "./fuzz/document.ts";
-import { requestsFor, type Sent, told } from "./fuzz/requests.ts";
-import { api } from "./support/api.ts";
-import { pay, validRequest } from "./support/errands.ts";
-import { pathParams } from "./support/path-params.ts";
-import { newCitizen, partner, staff } from "./support/people.ts";
-import { usePlatform } from "./support/use-platform.ts";
+import { type Operation, operations, validatorOf } from "../fuzz/document.ts";
+import { requestsFor, type Sent, told } from "../fuzz/requests.ts";
+import { api } from "../support/api.ts";
+import { pay, validRequest } from "../support/errands.ts";
+import { pathParams } from "../support/path-params.ts";
+import { newCitizen, partner, staff } from "../support/people.ts";
+import { usePlatform } from "../support/use-platform.ts";
 
 const AT_ONCE = 8;
 /** Enough for each kind of change about once; more with WISAL_FUZZ. */
