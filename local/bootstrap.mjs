@@ -359,6 +359,11 @@ const tasks = {
     about: "changes the rules one piece at a time; the unit tests must notice",
     commands: [["node", "test/mutants/mutants.ts"]],
   },
+  breakings: {
+    about: "breaks copies of the product in every known way, and looks that the proofs notice",
+    needs: [needJava],
+    commands: [["node", "test/breakings/breakings.ts"]],
+  },
   verify: {
     about: "every check, the build and every test, as in CI",
     needs: [needJava, offerChromium],

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { closePlatform, openPlatform } from "#test/local/support/platform.ts";
+import { type DeedName, isDeed } from "./plan.ts";
 import { breachesOf, shown } from "./report.ts";
 import { runChaos } from "./run.ts";
 
@@ -8,6 +9,14 @@ const whole = (name: string, text: string): number => {
   if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} is a whole number`);
   return value;
 };
+
+const names = (text: string | undefined): readonly string[] | undefined => text?.split(",");
+
+const deedsOf = (text: string | undefined): readonly DeedName[] | undefined =>
+  names(text)?.map((name) => {
+    if (!isDeed(name)) throw new Error(`--deeds: nobody does ${name}`);
+    return name;
+  });
 
 // Interrupted, it takes the emulator with it.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
@@ -18,24 +27,33 @@ const { values } = parseArgs({
     operations: { type: "string" },
     people: { type: "string" },
     cuts: { type: "string" },
+    "cuts-at": { type: "string" },
+    deeds: { type: "string" },
+    struck: { type: "string" },
+    /** Nothing unreadable among the messages, and fewer of them told again. */
+    short: { type: "boolean" },
   },
 });
 const seed = whole("seed", values.seed ?? process.env["WISAL_SEED"] ?? String(Date.now() % 2 ** 31));
 const operations = whole("operations", values.operations ?? "1500");
 const people = whole("people", values.people ?? "12");
-const cuts = values.cuts === undefined ? undefined : whole("cuts", values.cuts);
-const again = `npm run chaos -- --seed ${seed} --operations ${operations} --people ${people}${cuts === undefined ? "" : ` --cuts ${cuts}`}`;
+const options = Object.entries({ ...values, seed, operations, people }).map(([name, value]) =>
+  value === true ? `--${name}` : `--${name} ${value}`,
+);
+const again = `npm run chaos -- ${options.join(" ")}`;
 
 console.log(`Chaos: seed ${seed}, ${operations} operations of ${people} people\n`);
-await openPlatform();
+await openPlatform({ built: true });
 try {
   const outcome = await runChaos(seed, {
     operations,
     people,
-    cuts,
+    cuts: values.cuts === undefined ? undefined : whole("cuts", values.cuts),
+    cutFunctions: names(values["cuts-at"]),
+    narrowing: { deeds: deedsOf(values.deeds), struck: names(values.struck) },
     atOnce: 8,
-    toldAgain: 300,
-    poisoned: true,
+    toldAgain: values.short ? 40 : 300,
+    poisoned: !values.short,
   });
   console.log(`${shown(outcome)}\n`);
   const breaches = breachesOf(outcome);

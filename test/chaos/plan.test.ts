@@ -21,6 +21,16 @@ describe("the plan of a chaos run", () => {
     expect(blows.every(({ at }) => at >= 0 && at < 1_500 + 50)).toBe(true);
   });
 
+  it("is narrowed to some deeds, and to calls of some functions", () => {
+    const { deeds, blows } = drawPlan(1, 300, 12, {
+      deeds: ["hold", "cancel"],
+      struck: ["appointments-write"],
+    });
+    expect(new Set(deeds.map(({ name }) => name))).toEqual(new Set(["hold", "cancel"]));
+    const functions = blows.map((blow) => blow.function).filter((name) => name !== "");
+    expect(new Set(functions)).toEqual(new Set(["appointments-write"]));
+  });
+
   it("ends each outage that it begins", () => {
     for (const operations of [20, 150, 1_500]) {
       const outages = drawPlan(3, operations, 5).blows.filter(({ kind }) => kind.startsWith("messages"));

@@ -85,10 +85,10 @@ const OUTAGE = { operations: 30, each: 500 } as const;
 
 const diceOf = (random: Random): number => Math.floor(random() * 2 ** 31);
 
-const drawBlow = (random: Random, at: number): Blow => ({
+const drawBlow = (random: Random, at: number, functions: readonly string[]): Blow => ({
   at,
   kind: pick(random, callKinds) ?? "reset",
-  function: pick(random, struck) ?? "",
+  function: pick(random, functions) ?? "",
   times: random() < 0.8 ? 1 : 2,
   dice: diceOf(random),
 });
@@ -107,15 +107,30 @@ const outages = (random: Random, operations: number): readonly Blow[] => {
   }).flat();
 };
 
-/** Who does what and what befalls them: the same plan for the same seed, number of operations and people. */
-export const drawPlan = (seed: number, operations: number, people: number): Plan => {
+/** A part of everything: a short run then does often what a long one does now and then. */
+export interface Narrowing {
+  /** Only these things are done, and what has to be done before them; everything where not said. */
+  readonly deeds?: readonly DeedName[] | undefined;
+  /** Only calls of these functions are struck. */
+  readonly struck?: readonly string[] | undefined;
+}
+
+/** Whether somebody does things of that name. */
+export const isDeed = (name: string): name is DeedName => Object.hasOwn(deedWeights, name);
+
+/** Who does what and what befalls them: the same plan for the same seed, number of operations, people and narrowing. */
+export const drawPlan = (
+  seed: number,
+  operations: number,
+  people: number,
+  { deeds: wanted, struck: functions = struck }: Narrowing = {},
+): Plan => {
   const random = seeded(seed);
-  const bag = Object.entries(deedWeights).flatMap(([name, weight]) =>
-    Array.from({ length: weight }, () => name),
-  );
-  const isDeed = (name: string | undefined): name is DeedName => name !== undefined && name in deedWeights;
+  const bag = Object.entries(deedWeights)
+    .filter(([name]) => wanted === undefined || wanted.some((one) => one === name))
+    .flatMap(([name, weight]) => Array.from({ length: weight }, () => name));
   const deeds = Array.from({ length: operations }, (): PlannedDeed => {
-    const name = pick(random, bag);
+    const name = pick(random, bag) ?? "";
     return {
       name: isDeed(name) ? name : "list",
       who: Math.floor(random() * people),
@@ -126,7 +141,7 @@ export const drawPlan = (seed: number, operations: number, people: number): Plan
   const every = (step: number) =>
     Array.from({ length: Math.floor(operations / step) }, (_, index) => index * step);
   const blows = [
-    ...every(EACH).map((at) => drawBlow(weather, at)),
+    ...every(EACH).map((at) => drawBlow(weather, at, functions)),
     ...every(REPEATED_EACH)
       .slice(1)
       .map((at): Blow => ({ at, kind: "repeat-events", function: "", times: 1, dice: diceOf(weather) })),

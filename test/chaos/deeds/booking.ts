@@ -34,9 +34,14 @@ const with_ = async (
     world.mail.collect();
   });
 
-/** Presses for a slot; sometimes for two at once, as in two windows. */
+/** Presses for a slot; sometimes for two at once, as in two windows, and sometimes with an appointment already. */
 export const hold: Deed = async (world, person, random) => {
-  const one = fileWhere(person, random, ({ state, booked }) => state === "valid" && booked === undefined);
+  const greedy = random() < 0.1;
+  const one = fileWhere(
+    person,
+    random,
+    ({ state, booked }) => state === "valid" && (booked === undefined || greedy),
+  );
   if (one === undefined) return await submit(world, person, random);
   const twice = random() < 0.15;
   const wanted = [slotOf(random, world), ...(twice ? [slotOf(random, world)] : [])];

@@ -117,6 +117,17 @@ export const age: Deed = async (world, person, random) => {
   one.aged = true;
 };
 
+/** What may become of the next payment back: made or not, with the answer lost; refused; in error. */
+const creditOutcomes = [
+  "pay",
+  "pay",
+  "lose-answer",
+  "lose-answer",
+  "lose-request",
+  "decline",
+  "error",
+] as const;
+
 export const refund: Deed = async (world, person, random) => {
   const one = orderWhere(person, random, ({ aged }) => aged);
   if (one === undefined) return await age(world, person, random);
@@ -124,6 +135,8 @@ export const refund: Deed = async (world, person, random) => {
   const path = `/orders/${one.orderId}/units/${unit}/refund`;
   const called = note(world, "refund", await call("POST", path, { token: person.citizen.token }));
   world.stampCalls.push({ kind: "refund", of: { orderId: one.orderId, unit }, called });
+  if (called.answer?.body["channel"] === "card")
+    await provider("credits", { next: [pick(random, creditOutcomes) ?? "pay"] });
 };
 
 const PROPOSALS = `/staff/posts/${POST}/proposals`;

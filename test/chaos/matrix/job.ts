@@ -12,6 +12,12 @@ import { ACT, type Mail, POST } from "../world.ts";
 /** Longer than a message is tried again after a worker was cut off, on a busy machine. */
 const PATIENCE = { withinMs: 120_000, everyMs: 100 } as const;
 
+/** An inspection that did not end in its time is tried again after minutes. */
+const VERDICT_PATIENCE = { withinMs: 600_000, everyMs: 200 } as const;
+/** How often somebody whose press was lost to another job presses again, and on how many of the last days. */
+const PRESSES = 24;
+const DAYS = 4;
+
 const PAPER = "passport-or-cnie";
 
 /** The steps of the main job that somebody asks for over HTTP; each is tagged with its name. */
@@ -62,8 +68,23 @@ const sendPaper = async (ask: Ask, path: string): Promise<void> => {
       const [paper = {}] = list(answer?.body["documents"]).map(obj);
       return obj(paper["upload"])["verdict"] !== undefined;
     },
-    PATIENCE,
+    VERDICT_PATIENCE,
   );
+};
+
+/** Holds a place on one of the last days, for which other jobs press as well. Gives the hold's token. */
+const press = async (ask: Ask, path: string): Promise<unknown> => {
+  for (let time = 0; time < PRESSES; time += 1) {
+    const { days } = wanted(200, await ask("days", "GET", `${path}/days`));
+    const date = str(obj(list(days).at(-1 - (time % DAYS)))["date"]);
+    const shown = wanted(200, await ask("slots", "GET", `${path}/days/${date}/slots`));
+    const [slot] = list(shown["slots"]);
+    if (slot === undefined) continue;
+    const body = { slotId: str(obj(slot)["slotId"]), slotsGrant: shown["slotsGrant"] };
+    const pressed = await ask("hold", "POST", `${path}/hold`, body);
+    if (pressed.answer?.body["code"] !== "slot-full") return wanted(201, pressed)["holdToken"];
+  }
+  throw new Error(`${PRESSES} presses were lost`);
 };
 
 /** What the job came to: the request, the order, and where the code went. */
@@ -87,12 +108,7 @@ export const doJob = async (job: Job): Promise<Done> => {
   const path = `/requests/${requestId}`;
   await (job.papers ? sendPaper(ask, path) : passPapers(requestId));
   wanted(200, await ask("submit", "POST", `${path}/submission`));
-  const { days } = wanted(200, await ask("days", "GET", `${path}/days`));
-  const date = str(obj(list(days).at(-1))["date"]);
-  const shown = wanted(200, await ask("slots", "GET", `${path}/days/${date}/slots`));
-  const slotId = str(obj(list(shown["slots"])[0])["slotId"]);
-  const press = { slotId, slotsGrant: shown["slotsGrant"] };
-  const { holdToken } = wanted(201, await ask("hold", "POST", `${path}/hold`, press));
+  const holdToken = await press(ask, path);
   const booked = wanted(201, await ask("confirm", "POST", `${path}/appointment`, { holdToken }));
   const phone = newPhone();
   const order = { postId: POST, items: [{ procedureId: ACT, quantity: 1 }], phone, language: "fr" };
