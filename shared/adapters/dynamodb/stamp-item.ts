@@ -2,8 +2,8 @@ import * as z from "zod";
 import type { Stamp } from "#shared/domain/stamp/stamp.ts";
 import { stampStates, suspensionReasons } from "#shared/domain/stamp/stamp.ts";
 import type { Consumption, Reversal, SealedStamp } from "#shared/ports/stamp-store.ts";
-import { keys, ownerKeys } from "./keys.ts";
 import { componentsSchema } from "./fee-item.ts";
+import { keys, ownerKeys } from "./keys.ts";
 
 const itemKeys = { pk: z.string(), sk: z.string() };
 
