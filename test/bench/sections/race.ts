@@ -11,11 +11,13 @@ import { issueStamps, officer, partner } from "../stage/stamps.ts";
 
 const DAY = 55;
 
-/** Who used the stamp; anything but a use or a refusal that names the stamp is a fault of the run. */
+/** What another's use, or one on its way, is answered by. */
+const overtaken: readonly unknown[] = ["stamp-consumed", "stamp-reserved", "busy"];
+
+/** Whether they used the stamp; anything but a use or a refusal that says so is a fault of the run. */
 const usedIt = ({ status, body, text }: ApiAnswer): boolean => {
   if (status === 200) return true;
-  if (status === 409 && /^stamp-(consumed|reserved)$/.test(String(body["code"]))) return false;
-  if (body["code"] === "busy") return false;
+  if (overtaken.includes(body["code"])) return false;
   throw new Error(`A race: ${status} ${text}`);
 };
 
