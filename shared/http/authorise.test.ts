@@ -68,6 +68,7 @@ describe("E2 who may call a route", () => {
         expect(answer(access, caller)).toBe(caller === own ? "let in" : "forbidden");
     expect(answer(ofCitizens("any"), citizen({ scopes: ["wisal/staff"] }))).toBe("forbidden");
     expect(answer(ofStaff("anywhere"), staff({ "fr-paris": "officer" }, { scopes: [] }))).toBe("forbidden");
+    expect(answer(ofCitizens("any"), staff({ "*": "officer" }, { scopes }))).toBe("forbidden");
     expect(answer(ofPartners, partner("wisal/stamps.redeem"))).toBe("forbidden");
   });
 

@@ -4,10 +4,10 @@ import { judgeOf } from "./condition.ts";
 const judged = (expression: string, item: Readonly<Record<string, unknown>>): boolean => {
   const names = ["a", "b"]
     .filter((name) => expression.includes(`#${name}`))
-    .map((name) => [`#${name}`, name]);
+    .map((name): readonly [string, string] => [`#${name}`, name]);
   const values = ["x", "y"]
     .filter((name) => expression.includes(`:${name}`))
-    .map((name) => [`:${name}`, name]);
+    .map((name): readonly [string, string] => [`:${name}`, name]);
   return judgeOf({ expression, names: Object.fromEntries(names), values: Object.fromEntries(values) })(item);
 };
 
