@@ -121,7 +121,7 @@ export const stampJourneys = (stage: () => Stage): void => {
         ["/stamps", ".card"],
         ["/stamps/buy", "#procedure"],
         ["/stamps/new?request=req_none", "main .notice"],
-        ["/stamps/attach", ".empty"],
+        ["/stamps/attach", "main form, .empty"],
         ["/stamps/request/req_none", "main .notice"],
         [`/stamps/${orderId}/receipt`, "main button"],
         [`/stamps/${orderId}/cancel`, "main .page"],

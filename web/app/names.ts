@@ -41,7 +41,7 @@ export const useNames = (): Names => {
   const [names, setNames] = useState(known.get(language) ?? nothing);
   useEffect(() => {
     if (known.has(language)) return;
-    loadNames(language).then(() => setNames(known.get(language) ?? nothing));
+    void loadNames(language).then(() => setNames(known.get(language) ?? nothing));
   }, [language]);
   return names;
 };

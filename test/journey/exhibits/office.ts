@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { callApi, payOnCardPage } from "#local/client/wisal.ts";
-import { type JsonObject, list, obj, str } from "#local/json.ts";
+import { type JsonObject, list, obj, parseJson, str } from "#local/json.ts";
 import { bookOn, type Call, callsOf } from "#test/journey/exhibits/calls.ts";
 import { people } from "#test/journey/exhibits/people.ts";
 import type { deskDay, Expected } from "#test/journey/support/desk-day.ts";
@@ -122,7 +122,7 @@ export const moneyExhibits = async ({ places }: JourneyPlatform): Promise<{ read
     },
     body: `${[heading, ...rows].join("\n")}\n`,
   });
-  const fileId = str(obj(await answer.json())["fileId"]);
+  const fileId = str(obj(parseJson(await answer.text()))["fileId"]);
   const differences = await eventually(
     "the differences",
     async () => {

@@ -2,6 +2,7 @@ import { LoadedView } from "#web/app/loaded.tsx";
 import { useNames } from "#web/app/names.ts";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
+import { People } from "#web/areas/my/appointments/people.tsx";
 import { PaperList } from "#web/areas/my/requests/paper-list.tsx";
 import { nameOf, pathOf, type RequestView } from "#web/areas/my/requests/request.ts";
 import { Correction, Standing } from "#web/areas/my/requests/standing.tsx";
@@ -63,8 +64,8 @@ const History = ({ request }: Pick<Props, "request">) => {
   );
 };
 
-const People = ({ request }: Pick<Props, "request">) => {
-  const { t, locale } = useTranslator();
+const Beneficiaries = ({ request }: Pick<Props, "request">) => {
+  const { t } = useTranslator();
   const { beneficiaries, documents } = request;
   if (beneficiaries.length === 0) return null;
   if (documents.length > 0) return <PaperList request={request} />;
@@ -72,7 +73,7 @@ const People = ({ request }: Pick<Props, "request">) => {
     <>
       <h2>{t("request.people")}</h2>
       <p>
-        <bdi>{new Intl.ListFormat(locale).format(beneficiaries.map(nameOf))}</bdi>. {t("request.no-papers")}
+        <People names={beneficiaries.map(nameOf)} />. {t("request.no-papers")}
       </p>
     </>
   );
@@ -109,7 +110,7 @@ const Request = ({ request, reload }: Props) => (
     {request.state === "needs-correction" && request.expired !== true && (
       <Correction request={request} reload={reload} />
     )}
-    <People request={request} />
+    <Beneficiaries request={request} />
     <Details request={request} />
     <History request={request} />
     <More request={request} />

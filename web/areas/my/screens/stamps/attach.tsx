@@ -7,6 +7,7 @@ import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
+import { People } from "#web/areas/my/appointments/people.tsx";
 import type { AttachWords } from "#web/areas/my/stamps/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { RadioCards } from "#web/ui/choices.tsx";
@@ -32,7 +33,7 @@ interface FormProps {
 }
 
 const AttachForm = ({ requests, asked, own }: FormProps) => {
-  const { t, locale } = useTranslator();
+  const { t } = useTranslator();
   const names = useNames();
   const attach = useAction("POST /requests/{requestId}/stamps");
   const [requestId, setRequestId] = useState(requests.length === 1 ? requests[0]?.requestId : asked);
@@ -76,7 +77,7 @@ const AttachForm = ({ requests, asked, own }: FormProps) => {
           label: names.procedures[request.procedureId] ?? request.reference,
           hint: (
             <>
-              <bdi>{new Intl.ListFormat(locale).format(request.people)}</bdi> ·{" "}
+              <People names={request.people} /> ·{" "}
               <Message k="attach.reference" values={[{ reference: request.reference }]} />
             </>
           ),
