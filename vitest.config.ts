@@ -37,7 +37,9 @@ const plans: readonly ProjectPlan[] = [
   },
   {
     name: "contract",
-    include: ["contract", "support", "chaos", "breakings", "mutants"].map((folder) => `test/${folder}/${TESTS}`),
+    include: ["contract", "support", "chaos", "breakings", "mutants"].map(
+      (folder) => `test/${folder}/${TESTS}`,
+    ),
     order: 0,
     parallel: true,
     testSeconds: 20,
