@@ -81,7 +81,7 @@ describe("S1 shaping slots, as AWS can answer and DynamoDB Local does not", () =
   const version = {
     ConditionCheck: {
       TableName: "core",
-      Key: { pk: "CALENDARS", sk: "fr-paris#acts" },
+      Key: { pk: "CAL#fr-paris", sk: "acts" },
       ConditionExpression: "#version = :version",
       ExpressionAttributeNames: { "#version": "version" },
       ExpressionAttributeValues: { ":version": 1 },
