@@ -16,8 +16,8 @@ interface ProjectPlan {
   readonly order: number;
   /** False where the files share a port, a database or both cores. */
   readonly parallel: boolean;
-  /** Each file starts a platform on ports of its own. */
-  readonly ownPorts?: boolean;
+  /** Each file starts the whole platform, on ports of its own, from what was built before. */
+  readonly platform?: boolean;
   readonly testSeconds: number;
   readonly hookSeconds: number;
 }
@@ -78,7 +78,7 @@ const plans: readonly ProjectPlan[] = [
     include: [`test/local/path/${TESTS}`],
     order: 3,
     parallel: true,
-    ownPorts: true,
+    platform: true,
     testSeconds: 90,
     hookSeconds: 120,
   },
@@ -88,7 +88,7 @@ const plans: readonly ProjectPlan[] = [
     exclude: [FIRST_PAGE],
     order: 3,
     parallel: true,
-    ownPorts: true,
+    platform: true,
     testSeconds: 240,
     hookSeconds: 120,
   },
@@ -106,6 +106,7 @@ const plans: readonly ProjectPlan[] = [
     include: [FIRST_PAGE],
     order: 5,
     parallel: false,
+    platform: true,
     testSeconds: 240,
     hookSeconds: 120,
   },
@@ -117,7 +118,10 @@ const project = (plan: ProjectPlan): TestProjectInlineConfiguration => ({
     name: plan.name,
     include: [...plan.include],
     ...(plan.exclude && { exclude: [...ALWAYS_LEFT_OUT, ...plan.exclude] }),
-    ...(plan.ownPorts && { setupFiles: ["test/support/own-ports.ts"] }),
+    ...(plan.platform && {
+      globalSetup: ["test/support/built.ts"],
+      setupFiles: ["test/support/own-ports.ts"],
+    }),
     testTimeout: plan.testSeconds * SECOND,
     hookTimeout: plan.hookSeconds * SECOND,
     // What a page or a queue has still to do; a second is not enough for a busy machine.

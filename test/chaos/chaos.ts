@@ -43,7 +43,7 @@ const options = Object.entries({ ...values, seed, operations, people }).map(([na
 const again = `npm run chaos -- ${options.join(" ")}`;
 
 console.log(`Chaos: seed ${seed}, ${operations} operations of ${people} people\n`);
-await openPlatform({ built: true });
+await openPlatform();
 try {
   const outcome = await runChaos(seed, {
     operations,

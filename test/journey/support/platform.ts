@@ -14,7 +14,7 @@ export interface JourneyPlatform {
 export const startJourneyPlatform = async (): Promise<JourneyPlatform> => {
   const port = Number(process.env["WISAL_PORT"] ?? 4700);
   const dataDir = mkdtempSync(join(tmpdir(), "wisal-journey-"));
-  const platform = await startPlatform({ port, inMemory: true, quiet: true, dataDir });
+  const platform = await startPlatform({ port, inMemory: true, quiet: true, dataDir, built: true });
   return {
     places: placesFrom(port),
     running: platform,

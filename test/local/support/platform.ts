@@ -97,18 +97,17 @@ const patient = (model: Model, patience: number): Model => ({
 interface Opening {
   /** Calls of the API may take so many times as long as in AWS: for tests that judge answers on a busy machine. */
   readonly patience?: number;
-  /** Runs what is in dist/, which was just built. */
-  readonly built?: boolean;
 }
 
-const start = async ({ patience = 1, built = false }: Opening): Promise<TestPlatform> => {
+const start = async ({ patience = 1 }: Opening): Promise<TestPlatform> => {
   const dataDir = mkdtempSync(join(tmpdir(), "wisal-path-"));
   const withheld = new Withheld();
   const platform = await startPlatform({
     port: PORT,
     inMemory: true,
     quiet: true,
-    built,
+    // By `test/support/built.ts`, or by the command that runs this.
+    built: true,
     dataDir,
     amend: (made) => {
       const model = patient(made, patience);
