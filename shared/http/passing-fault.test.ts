@@ -7,6 +7,8 @@ describe("E1 isPassing", () => {
     const slow = Object.assign(new Error("slow"), { $metadata: { attempts: 3 } });
     expect(isPassing(new Error("no secret", { cause: slow }))).toBe(true);
     expect(isPassing(Object.assign(new Error("denied"), { $metadata: { attempts: 1 } }))).toBe(false);
+    const conflict = { $metadata: { attempts: 1 }, $retryable: { throttling: false } };
+    expect(isPassing(Object.assign(new Error("conflict"), conflict))).toBe(true);
     expect(isPassing(new TypeError("bug"))).toBe(false);
     expect(isPassing(undefined)).toBe(false);
   });
