@@ -84,7 +84,9 @@ const parts = {
   draw: async ({ seed, shown }) => shown(await onStage((own) => drawSection(own, 20_000, seeded(seed)))),
   designs: async ({ stage, seed, shown }) => shown(await designsSection(stage, { people: 2000, seed })),
   instead: async ({ stage, seed, shown }) => shown(await insteadSection(stage, { people: 2000, seed })),
-  rate: async ({ stage, shown }) => shown(await rateSection(stage, { rounds: 5, bookings: 200 })),
+  // A new one: what other parts left behind slows ours and not the bare rate beside it.
+  rate: async ({ shown }) =>
+    shown(await onStage((stage) => rateSection(stage, { rounds: 5, bookings: 200 }))),
   // Both of them new: what other parts have stored is stored too.
   stored: async ({ shown }) =>
     shown(
