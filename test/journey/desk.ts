@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { posts } from "#shared/catalogue/posts.ts";
+import { people } from "#test/journey/exhibits/people.ts";
 import { newPage, tabTo } from "#test/journey/pages.ts";
 import type { Stage } from "#test/journey/stage.ts";
 import { deskDay, type Expected } from "#test/journey/support/desk-day.ts";
@@ -10,15 +11,6 @@ import { scan } from "#test/journey/support/scanner.ts";
 import { signInStaff } from "#test/journey/support/sign-in.ts";
 import { jpegPage } from "#test/support/samples/pictures.ts";
 import { languages } from "#web/i18n/language.ts";
-
-const amrani = {
-  familyName: "El Amrani",
-  givenNames: "Rachid",
-  familyNameArabic: "العمراني",
-  givenNamesArabic: "رشيد",
-  birthDate: "1979-05-02",
-  cin: "AB100001",
-};
 
 /** A day at a desk: who comes, is received, reviewed, helped; and what the device keeps of them. */
 export const deskJourneys = (stage: () => Stage): void => {
@@ -43,7 +35,7 @@ export const deskJourneys = (stage: () => Stage): void => {
     const others = await day.citizen();
     const nadia = { familyName: "El Amrani", givenNames: "Nadia", birthDate: "1983-09-21", cin: "AB100002" };
     const [filed, second, third, bought] = await Promise.all([
-      day.file(rachid.token, "signature-legalisation", [amrani, nadia]),
+      day.file(rachid.token, "signature-legalisation", [people.rachid, nadia]),
       day.file(others.token, "life-certificate", [
         { familyName: "Filali", givenNames: "Anas", birthDate: "1988-08-08", cin: "AB100003" },
       ]),

@@ -58,16 +58,21 @@ const cutClient = (endpoint: string, cut: Cut): DynamoDBDocumentClient => {
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 };
 
+/** What a draw keeps, over a client. */
+export const drawStores = (client: DynamoDBDocumentClient, table: string) => ({
+  calendars: dynamoCalendarStore(client, table),
+  draws: dynamoDrawStore(client, table),
+  entries: dynamoDrawEntries(client, table),
+  requests: dynamoRequestStore(client, table),
+  slots: dynamoSlotStore(client, table),
+  changes: dynamoChangeStore(client, table),
+});
+
 /** Draws over the calendar of a booking stage; times are hours from the stage's clock. */
 export const drawStage = (dynamo: TestDynamo, stage: BookingStage, calendar: Calendar) => {
   const table = dynamo.tableNames.core;
   const depsOver = (client: DynamoDBDocumentClient) => ({
-    calendars: dynamoCalendarStore(client, table),
-    draws: dynamoDrawStore(client, table),
-    entries: dynamoDrawEntries(client, table),
-    requests: dynamoRequestStore(client, table),
-    slots: dynamoSlotStore(client, table),
-    changes: dynamoChangeStore(client, table),
+    ...drawStores(client, table),
     tokens: stage.deps.tokens,
     seeds,
   });

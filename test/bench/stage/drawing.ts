@@ -1,15 +1,11 @@
-import { calendarItem, dynamoCalendarStore } from "#shared/adapters/dynamodb/calendar-store.ts";
-import { dynamoChangeStore } from "#shared/adapters/dynamodb/change-store.ts";
-import { dynamoDrawEntries } from "#shared/adapters/dynamodb/draw-entries.ts";
-import { dynamoDrawStore } from "#shared/adapters/dynamodb/draw-store.ts";
+import { calendarItem } from "#shared/adapters/dynamodb/calendar-store.ts";
 import { keys } from "#shared/adapters/dynamodb/keys.ts";
-import { dynamoRequestStore } from "#shared/adapters/dynamodb/request-store.ts";
-import { dynamoSlotStore } from "#shared/adapters/dynamodb/slot-store.ts";
 import { announceDraw } from "#shared/application/draws/announce-draw.ts";
 import { settleCalendar } from "#shared/application/slots/settle-calendar.ts";
 import { sha256 } from "#shared/domain/draw/shuffle.ts";
 import { testCalendar } from "#test/support/calendar.ts";
 import { officerCall } from "#test/support/citizen.ts";
+import { drawStores } from "#test/support/draws.ts";
 import { pick, type Random } from "../random.ts";
 import { place, procedureId, requestItemOf } from "./people.ts";
 import { dayAhead } from "./slots.ts";
@@ -34,18 +30,10 @@ const seeds = {
 const dates = Array.from({ length: DAYS }, (_, day) => dayAhead(FIRST_DAY + day));
 
 /** What a draw needs, over a client whose calls are counted under `step()`. */
-const depsOver = (stage: Stage, step: () => string) => {
-  const [client, table] = [stage.counted("draws-run", step), stage.tableName("core")];
-  return {
-    calendars: dynamoCalendarStore(client, table),
-    draws: dynamoDrawStore(client, table),
-    entries: dynamoDrawEntries(client, table),
-    requests: dynamoRequestStore(client, table),
-    slots: dynamoSlotStore(client, table),
-    changes: dynamoChangeStore(client, table),
-    seeds,
-  };
-};
+const depsOver = (stage: Stage, step: () => string) => ({
+  ...drawStores(stage.counted("draws-run", step), stage.tableName("core")),
+  seeds,
+});
 
 /** Valid requests, each registered with preferences, as registering would have left them. */
 const register = async (
