@@ -3,6 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import * as z from "zod";
+import { requiredBuiltins } from "./shims/required-builtins.ts";
 import { withoutUnusedParts } from "./shims/unused-parts.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -130,7 +131,7 @@ export const bundleOptions = {
   legalComments: "none",
   banner: { js: requireBanner },
   alias: shims,
-  plugins: [withoutUnusedParts],
+  plugins: [withoutUnusedParts, requiredBuiltins],
 } satisfies BuildOptions;
 
 /** The functions there are: every folder of `functions/` with a handler, in alphabetical order. */

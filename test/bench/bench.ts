@@ -79,7 +79,7 @@ const parts = {
   },
   // Small: its tables are read whole, and put back.
   operations: async ({ shown }) =>
-    shown(await onStage((small) => operationsSection(small, { rounds: 3, calls: 100 }))),
+    shown(await onStage((small) => operationsSection(small, { rounds: 3, calls: 60 }))),
   race: async ({ stage, shown }) => shown(await raceSection(stage, { stamps: 25, desks: 4 })),
   draw: async ({ seed, shown }) => shown(await onStage((own) => drawSection(own, 20_000, seeded(seed)))),
   designs: async ({ stage, seed, shown }) => shown(await designsSection(stage, { people: 2000, seed })),

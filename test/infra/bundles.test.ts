@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -119,6 +120,16 @@ describe("each bundle", () => {
     expect(outcome.error ?? "").not.toMatch(
       /^(SyntaxError|ReferenceError|TypeError)|Dynamic require|environment:/,
     );
+  });
+
+  it("imports no module of Node as an ES module, which would load undici and Web Crypto with it (ADR 0032)", () => {
+    for (const name of functionNames()) {
+      const bundle = readFileSync(join(buildPaths.bundles, name, "index.mjs"), "utf8");
+      const imported = [...bundle.matchAll(/(?:\bfrom|\bimport\()\s*"((?:node:)?[a-z_/]+)"/g)];
+      const builtins = new Set(imported.map(([, path = ""]) => path).filter((path) => isBuiltin(path)));
+      // The banner's own, which is where `require` comes from.
+      expect([...builtins], name).toEqual(["node:module"]);
+    }
   });
 
   it("is in its folder with what it reads at run time, and nothing else: no map, no stale file is deployed", () => {

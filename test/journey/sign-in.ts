@@ -27,13 +27,13 @@ export const signInJourneys = (stage: () => Stage): void => {
       expect(await axeFindings(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       await page.locator("main form button[type=submit]").click();
-      await page.locator("main a[href='#/account']").waitFor();
+      await page.locator("main a.button[href='#/account']").waitFor();
     };
     await page.goto(`${platform.places.site}/ar/my/`);
     await signInCitizen(page, platform.places, email);
     await page.locator("main a[href='#/account/phone']").first().waitFor();
     await take(first, "account/phone");
-    await page.locator("main a[href='#/account']").click();
+    await page.locator("main a.button[href='#/account']").click();
     await page.locator("main a[href='#/account/phone']").waitFor();
     expect(await page.locator("main dl").textContent()).toContain("01");
 
