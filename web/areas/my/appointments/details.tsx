@@ -1,7 +1,7 @@
 import type { AnswerOf } from "#web/app/api.ts";
 import { useNames } from "#web/app/names.ts";
-import { People } from "#web/areas/my/appointments/people.tsx";
 import { appointmentWords } from "#web/areas/my/appointments/words.ts";
+import { People } from "#web/areas/my/people.tsx";
 import { Code } from "#web/ui/code.tsx";
 import { SummaryList } from "#web/ui/lists.tsx";
 import { dayIn, LocalDateTime, timeIn } from "#web/ui/values.tsx";

@@ -2,6 +2,7 @@ import type { AnswerOf } from "#web/app/api.ts";
 import { LoadedView } from "#web/app/loaded.tsx";
 import { useNames } from "#web/app/names.ts";
 import { useLoad } from "#web/app/use-load.ts";
+import { ForPeople } from "#web/areas/my/people.tsx";
 import { Message, useTranslator } from "#web/areas/my/words.ts";
 import { Card, CardList, EmptyState, useMore } from "#web/ui/lists.tsx";
 import { Tag, type Tone } from "#web/ui/notice.tsx";
@@ -68,10 +69,9 @@ const Next = ({ row, timeZone }: { readonly row: Row; readonly timeZone: string 
 };
 
 const RequestCard = ({ row }: { readonly row: Row }) => {
-  const { t, locale } = useTranslator();
+  const { t } = useTranslator();
   const names = useNames();
   const post = names.posts[row.postId];
-  const people = new Intl.ListFormat(locale).format(row.people);
   const over = row.expired === true;
   return (
     <Card
@@ -83,10 +83,10 @@ const RequestCard = ({ row }: { readonly row: Row }) => {
     >
       <p>
         {post !== undefined && <bdi>{post.city}</bdi>}
-        {people !== "" && (
+        {row.people.length > 0 && (
           <>
             {" · "}
-            <Message k="home.people" values={[{ names: people }]} />
+            <ForPeople names={row.people} />
           </>
         )}
       </p>

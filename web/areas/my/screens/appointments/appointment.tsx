@@ -105,7 +105,7 @@ export const Screen = ({ params }: ScreenProps<"/requests/:requestId/appointment
   const value = loaded.state === "ready" ? loaded.value : undefined;
   const standing = value && standingOf(value);
   const code = loaded.state === "failed" ? loaded.problem.code : "";
-  const absent = code === "appointment-none" || code === "not-found" || code === "invalid-input";
+  const absent = code === "appointment-none" || code === "not-found";
   return (
     <Page
       title={t(standing === undefined ? "appointment.title" : `appointment.${standing}`)}

@@ -2,7 +2,7 @@ import { LoadedView } from "#web/app/loaded.tsx";
 import { useNames } from "#web/app/names.ts";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
-import { People } from "#web/areas/my/appointments/people.tsx";
+import { People } from "#web/areas/my/people.tsx";
 import { PaperList } from "#web/areas/my/requests/paper-list.tsx";
 import { nameOf, pathOf, type RequestView } from "#web/areas/my/requests/request.ts";
 import { Correction, Standing } from "#web/areas/my/requests/standing.tsx";

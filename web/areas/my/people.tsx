@@ -8,3 +8,15 @@ export const People = ({ names }: { readonly names: readonly string[] }) => {
     <>{parts.map(({ type, value }) => (type === "element" ? <bdi class="whole">{value}</bdi> : value))}</>
   );
 };
+
+/** "For Yassine and Salma": whom a request is for. */
+export const ForPeople = ({ names }: { readonly names: readonly string[] }) => {
+  const { pieces } = useTranslator();
+  return (
+    <>
+      {pieces("home.people", { names: names.join() }).map(({ kind, text }) =>
+        kind === "words" ? text : <People key="names" names={names} />,
+      )}
+    </>
+  );
+};
