@@ -11,11 +11,26 @@ interface Props<T> {
   readonly children: (value: T) => ComponentChildren;
 }
 
-/** What a read has come to: nothing, a skeleton, "slow", a problem with "try again", or the value. */
+/**
+ * What a read has come to: nothing, a skeleton, "slow", a problem with "try again", or the value. Where nothing is, no
+ * trying helps: the way back to the area's beginning stands there instead.
+ */
 export const LoadedView = <T,>({ load, lines = 4, children }: Props<T>) => {
   const { t } = useTranslator();
   const { loaded, reload } = load;
   if (loaded.state === "waiting") return null;
+  if (loaded.state === "failed" && loaded.problem.code === "not-found") {
+    return (
+      <>
+        <ProblemNotice problem={loaded.problem} />
+        <p>
+          <a class="button button-plain" href="#/">
+            {t("absent.home")}
+          </a>
+        </p>
+      </>
+    );
+  }
   if (loaded.state === "failed") return <ProblemNotice problem={loaded.problem} retry={reload} />;
   if (loaded.state !== "ready") {
     return (

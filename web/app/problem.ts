@@ -18,18 +18,24 @@ export const offline: Problem = { code: "offline", status: 0, fields: [], detail
 export const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null ? { ...value } : {};
 
+/** An address that cannot be, such as a mistyped id: to the person nothing is there, whatever was wrong with it. */
+const isMistyped = (fields: Problem["fields"]): boolean =>
+  fields.length > 0 && fields.every(({ pointer }) => pointer.startsWith("/path/"));
+
 /** The problem that an answer carries; a portal's or a gateway's page counts as an error of ours. */
 export const readProblem = async (response: Response): Promise<Problem> => {
   const body: unknown = await response.json().catch(() => undefined);
   const { code, errors, details } = record(body);
   const wait = Number(response.headers.get("retry-after") ?? Number.NaN);
+  const fields = (Array.isArray(errors) ? errors : []).map((each) => {
+    const field = record(each);
+    return { pointer: String(field["pointer"]), code: String(field["code"]) };
+  });
+  const given = typeof code === "string" ? code : "internal";
   return {
-    code: typeof code === "string" ? code : "internal",
+    code: given === "invalid-input" && isMistyped(fields) ? "not-found" : given,
     status: response.status,
-    fields: (Array.isArray(errors) ? errors : []).map((each) => {
-      const field = record(each);
-      return { pointer: String(field["pointer"]), code: String(field["code"]) };
-    }),
+    fields,
     details: record(details),
     ...(Number.isFinite(wait) && { retryAfter: wait }),
   };

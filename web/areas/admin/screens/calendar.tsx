@@ -221,7 +221,8 @@ const Loaded = ({ place, calendarId }: { readonly place: Place; readonly calenda
   const [published, onPublished] = useState<Draft>();
   const { loaded, reload } = load;
   const common = { place, calendarId, reload, published, onPublished };
-  if (loaded.state === "failed" && loaded.problem.code === "not-found") {
+  // A mistyped calendar is no first version of one: of that the API says 400.
+  if (loaded.state === "failed" && loaded.problem.status === 404) {
     const { postId, timeZone } = place;
     const first = { postId, calendarId, timeZone, version: 0, slotsFollow: true, calendar: firstTimetable };
     return <Editor {...common} current={first} />;
