@@ -4,6 +4,7 @@ import type { LivePost } from "#web/public/first-page/live-posts.ts";
 import { LocalTime } from "#web/public/first-page/local-time.tsx";
 import type { PostView } from "#web/public/first-page/page-data.ts";
 import { Message, useTranslator } from "#web/public/first-page/words.ts";
+import { rateIn } from "#web/ui/decimal.ts";
 
 /** The posted rate with its date; nothing for a post that charges in dirhams, a plain word where none is posted. */
 const RateNote = ({ post, live }: { readonly post: PostView; readonly live: LivePost }) => {
@@ -11,8 +12,7 @@ const RateNote = ({ post, live }: { readonly post: PostView; readonly live: Live
   if (post.currency === "MAD") return null;
   const { rate } = live;
   if (rate === undefined) return <Message k="rate.none" values={[{ currency: post.currency }]} />;
-  const board = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
-  const text = `1 ${post.currency} = ${board.format(Number(rate.madPerUnit))} MAD`;
+  const text = rateIn(post.currency, rate.madPerUnit, locale);
   return <Message k="rate.posted" values={[{ rate: text, date: formatDate(rate.asOf, locale) }]} />;
 };
 

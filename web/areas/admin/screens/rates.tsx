@@ -12,6 +12,7 @@ import { Message, useTranslator } from "#web/areas/admin/words-money.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Checkbox } from "#web/ui/choices.tsx";
 import { Code } from "#web/ui/code.tsx";
+import { decimalIn } from "#web/ui/decimal.ts";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
 import { Form } from "#web/ui/form.tsx";
 import { Table } from "#web/ui/lists.tsx";
@@ -106,15 +107,19 @@ const BoardTable = ({ load }: { readonly load: Load<Board> }) => {
           caption={t("rates.board")}
           columns={[
             { label: t("rates.currency"), cell: ({ currency }) => <Code>{currency}</Code> },
-            { label: t("rates.rate"), cell: ({ madPerUnit }) => <Code>{madPerUnit}</Code>, numeric: true },
+            {
+              label: t("rates.rate"),
+              cell: ({ madPerUnit }) => <Code>{decimalIn(madPerUnit, locale)}</Code>,
+              numeric: true,
+            },
             {
               label: t("rates.previous"),
-              cell: ({ previousMadPerUnit }) => <Code>{previousMadPerUnit}</Code>,
+              cell: ({ previousMadPerUnit }) => <Code>{decimalIn(previousMadPerUnit, locale)}</Code>,
               numeric: true,
             },
             {
               label: t("rates.change"),
-              cell: ({ changePercent }) => <Code>{changePercent}</Code>,
+              cell: ({ changePercent }) => <Code>{decimalIn(changePercent, locale)}</Code>,
               numeric: true,
             },
             { label: t("rates.as-of"), cell: ({ asOf }) => shortTime(asOf, locale, "Africa/Casablanca") },

@@ -11,6 +11,7 @@ import { type BuyDraft, forgetBuyDraft, useBuyDraft } from "#web/areas/my/stamps
 import type { BuyWords } from "#web/areas/my/stamps/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Code } from "#web/ui/code.tsx";
+import { rateIn } from "#web/ui/decimal.ts";
 import { wordsOf } from "#web/ui/i18n-context.tsx";
 import { SummaryList } from "#web/ui/lists.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -73,7 +74,7 @@ const Price = ({ post, procedureId, fee, quantity }: PriceProps) => {
                     k="buy.rate.value"
                     values={[
                       {
-                        rate: `1 ${post.currency} = ${post.rate.madPerUnit} MAD`,
+                        rate: rateIn(post.currency, post.rate.madPerUnit, locale),
                         date: dayIn(post.rate.asOf, locale, { year: true }),
                       },
                     ]}

@@ -8,6 +8,7 @@ import { OrderTag, useActs } from "#web/areas/my/stamps/states.tsx";
 import { UnitCard } from "#web/areas/my/stamps/unit-card.tsx";
 import type { OrderWords } from "#web/areas/my/stamps/words.ts";
 import { Code } from "#web/ui/code.tsx";
+import { rateIn } from "#web/ui/decimal.ts";
 import { wordsOf } from "#web/ui/i18n-context.tsx";
 import { CardList, SummaryList, type SummaryRow } from "#web/ui/lists.tsx";
 import { Notice, Tag } from "#web/ui/notice.tsx";
@@ -23,7 +24,7 @@ const Facts = ({ order }: { readonly order: Order }) => {
   const post = useNames().posts[order.postId];
   const zone = { year: true, ...(post && { timeZone: post.timeZone }) };
   const rate = (of: NonNullable<Order["rate"]>, currency: string) => ({
-    rate: `1 ${currency} = ${of.madPerUnit} MAD`,
+    rate: rateIn(currency, of.madPerUnit, locale),
     date: dayIn(of.asOf, locale, { year: true }),
   });
   const rows: readonly (SummaryRow | false)[] = [
