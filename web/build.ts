@@ -8,6 +8,7 @@ import { type AreaWeight, type areaBudgets, type PageWeight, weigh, weighAreas }
 import { inlineCode } from "#web/build/inline.ts";
 import { pageData } from "#web/build/page-data.ts";
 import { pageDataPlugin } from "#web/build/page-data-plugin.ts";
+import { wholeWordsPlugin } from "#web/build/whole-words-plugin.ts";
 import { languages } from "#web/i18n/language.ts";
 import type { Assets } from "#web/prerender/document.tsx";
 import type { renderFirstPage, renderStillPages } from "#web/prerender/pages.tsx";
@@ -47,7 +48,7 @@ const common = {
   publicDir: false,
   envDir: false,
   logLevel: "warn",
-  plugins: [pageDataPlugin()],
+  plugins: [pageDataPlugin(), wholeWordsPlugin()],
 } satisfies InlineConfig;
 
 /** Gives the site's icon a hashed name: no script imports it, only the HTML names it. */

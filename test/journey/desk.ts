@@ -10,6 +10,7 @@ import { newPhone } from "#test/journey/support/people.ts";
 import { scan } from "#test/journey/support/scanner.ts";
 import { signInStaff } from "#test/journey/support/sign-in.ts";
 import { jpegPage } from "#test/support/samples/pictures.ts";
+import { wholeWords } from "#web/build/whole-words-plugin.ts";
 import { languages } from "#web/i18n/language.ts";
 
 /** A day at a desk: who comes, is received, reviewed, helped; and what the device keeps of them. */
@@ -218,8 +219,8 @@ export const deskJourneys = (stage: () => Stage): void => {
       await page.locator(".slots").nth(1).locator("button").first().click();
       await page.locator(".held").waitFor();
       await looksRight(page);
-      await page.locator("button", { hasText: "Confirmer le rendez-vous" }).click();
-      await page.locator(".notice-good", { hasText: "Rendez-vous pris" }).waitFor();
+      await page.locator("button", { hasText: wholeWords("Confirmer le rendez-vous") }).click();
+      await page.locator(".notice-good", { hasText: wholeWords("Rendez-vous pris") }).waitFor();
       await looksRight(page);
     });
 
