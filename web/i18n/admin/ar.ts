@@ -66,6 +66,8 @@ export const ar = translation<"ar", typeof en>()({
   "not-yours.title": "هذا القسم مخصص لرؤساء المراكز ومسؤولي الشبكة",
   "not-yours.text": "دوركم لا يتيح الدخول إليه. اسألوا رئيس مركزكم.",
   "not-yours.network": "هذه الصفحة مخصصة لمسؤولي الشبكة.",
+  "who.call-centre": "مركز النداء",
+  "who.network": "شخص من الشبكة",
   "csv.get": "تنزيل بصيغة CSV",
   from: "من",
   to: "إلى",

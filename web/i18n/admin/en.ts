@@ -48,6 +48,8 @@ export const en = {
   "not-yours.title": "This part is for heads of post and the network’s administrators",
   "not-yours.text": "Your role does not open it. Ask your head of post.",
   "not-yours.network": "This screen is for the network’s administrators.",
+  "who.call-centre": "Call centre",
+  "who.network": "Somebody of the network",
   "csv.get": "Download as CSV",
   from: "From",
   to: "To",

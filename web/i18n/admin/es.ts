@@ -54,6 +54,8 @@ export const es = translation<"es", typeof en>()({
   "not-yours.title": "Esta parte es para jefes de puesto y administradores de la red",
   "not-yours.text": "Su función no da acceso. Pregunte a su jefe de puesto.",
   "not-yours.network": "Esta pantalla es para los administradores de la red.",
+  "who.call-centre": "Centro de llamadas",
+  "who.network": "Una persona de la red",
   "csv.get": "Descargar en CSV",
   from: "Desde",
   to: "Hasta",

@@ -54,6 +54,8 @@ export const fr = translation<"fr", typeof en>()({
   "not-yours.title": "Cette partie est réservée aux chefs de poste et aux administrateurs du réseau",
   "not-yours.text": "Votre rôle n’y donne pas accès. Demandez à votre chef de poste.",
   "not-yours.network": "Cet écran est réservé aux administrateurs du réseau.",
+  "who.call-centre": "Centre d’appels",
+  "who.network": "Une personne du réseau",
   "csv.get": "Télécharger en CSV",
   from: "Du",
   to: "Au",

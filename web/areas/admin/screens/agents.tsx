@@ -4,9 +4,10 @@ import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
 import { CsvButton } from "#web/areas/admin/csv-button.tsx";
 import { thisMonth } from "#web/areas/admin/days.ts";
+import { agentNames } from "#web/areas/admin/people/agent-names.ts";
 import { StaffName, useStaffNames } from "#web/areas/admin/people/staff-name.tsx";
 import { MonthForm } from "#web/areas/admin/period-form.tsx";
-import { type Place, PostPage } from "#web/areas/admin/place.tsx";
+import { ofNetwork, type Place, PostPage } from "#web/areas/admin/place.tsx";
 import { useTranslator } from "#web/areas/admin/words-figures.ts";
 import { Chart } from "#web/ui/chart.tsx";
 import { EmptyState, Table } from "#web/ui/lists.tsx";
@@ -21,10 +22,10 @@ const counts = [
   ["refusedPercent", "agents.percent"],
 ] as const;
 
-const Agents = ({ postId, timeZone }: Place) => {
+const Agents = ({ postId, timeZone, me }: Place) => {
   const { t, locale } = useTranslator();
   const [month, setMonth] = useState(thisMonth(timeZone));
-  const names = useStaffNames(postId);
+  const staff = useStaffNames(postId, ofNetwork(me));
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const input = { path: { postId }, query: { month } };
   const load = useLoad("GET /staff/posts/{postId}/agents", input);
@@ -33,18 +34,23 @@ const Agents = ({ postId, timeZone }: Place) => {
     <>
       <MonthForm month={month} onChange={setMonth} />
       <LoadedView load={load}>
-        {({ agents }) =>
-          agents.length === 0 ? (
-            <EmptyState title={t("agents.none")}>
-              <p>{t("agents.none.text")}</p>
-            </EmptyState>
-          ) : (
+        {({ agents }) => {
+          if (agents.length === 0) {
+            return (
+              <EmptyState title={t("agents.none")}>
+                <p>{t("agents.none.text")}</p>
+              </EmptyState>
+            );
+          }
+          const ids = agents.map(({ staffId }) => staffId);
+          const names = staff && agentNames(ids, staff, t("who.call-centre"));
+          return (
             <>
               <Chart
                 title={title}
                 label={t("chart.see", { title })}
-                bars={agents.map(({ staffId, bookings }) => ({
-                  name: names.get(staffId) ?? staffId.slice(-6),
+                bars={agents.map(({ staffId, bookings }, index) => ({
+                  name: names?.get(staffId) ?? numbers.format(index + 1),
                   value: bookings,
                 }))}
               />
@@ -72,8 +78,8 @@ const Agents = ({ postId, timeZone }: Place) => {
                 keyOf={({ staffId }) => staffId}
               />
             </>
-          )
-        }
+          );
+        }}
       </LoadedView>
     </>
   );

@@ -6,7 +6,8 @@ import { useLoad } from "#web/app/use-load.ts";
 import { CsvButton } from "#web/areas/admin/csv-button.tsx";
 import { dayFromNow } from "#web/areas/admin/days.ts";
 import { PlaceSwitch } from "#web/areas/admin/people/place-switch.tsx";
-import { PostPage } from "#web/areas/admin/place.tsx";
+import { StaffName, type StaffNames, useStaffNames } from "#web/areas/admin/people/staff-name.tsx";
+import { type Me, ofNetwork, PostPage } from "#web/areas/admin/place.tsx";
 import { Message, useTranslator } from "#web/areas/admin/words-staff.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Code } from "#web/ui/code.tsx";
@@ -15,6 +16,9 @@ import { EmptyState, Table } from "#web/ui/lists.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
 
 type Entry = AnswerOf<"GET /staff/posts/{postId}/audit">["entries"][number];
+
+/** How the API calls what was done without a post. */
+const NETWORK = "network";
 
 const empty = { date: dayFromNow("UTC"), actor: "", action: "", object: "" };
 type Filters = typeof empty;
@@ -53,23 +57,30 @@ const FilterForm = ({ onChange }: { readonly onChange: (filters: Filters) => voi
   );
 };
 
-const Actor = ({ actor: { kind, id, onBehalfOf } }: Pick<Entry, "actor">) => {
+interface ActorProps extends Pick<Entry, "actor"> {
+  readonly staff: StaffNames | undefined;
+}
+
+const Actor = ({ actor: { kind, id, onBehalfOf }, staff }: ActorProps) => {
   const { t } = useTranslator();
+  const byPhone = onBehalfOf?.channel === "phone" && { otherwise: t("who.call-centre") };
   return (
     <span class="long">
-      {t(`actor.${kind}`)} <Code>{id}</Code>{" "}
+      {t(`actor.${kind}`)}{" "}
+      {kind === "staff" ? <StaffName names={staff} staffId={id} {...byPhone} /> : <Code>{id}</Code>}{" "}
       {onBehalfOf !== undefined && <Message k="audit.for" values={[{ account: onBehalfOf.accountId }]} />}
     </span>
   );
 };
 
-const Data = ({ data }: Pick<Entry, "data">) => {
+/** What the log holds of an entry, ids as they are: one can be looked for with the filters. */
+const Data = ({ data, actor }: Pick<Entry, "data" | "actor">) => {
   const { t } = useTranslator();
   return (
     <details>
       <summary>{t("audit.details")}</summary>
       <dl class="long">
-        {Object.entries(data).map(([name, value]) => (
+        {Object.entries({ actor: actor.id, ...data }).map(([name, value]) => (
           <div key={name}>
             <dt>
               <Code>{name}</Code>
@@ -84,7 +95,13 @@ const Data = ({ data }: Pick<Entry, "data">) => {
   );
 };
 
-const Entries = ({ postId, filters }: { readonly postId: string; readonly filters: Filters }) => {
+interface EntriesProps {
+  readonly postId: string;
+  readonly filters: Filters;
+  readonly staff: StaffNames | undefined;
+}
+
+const Entries = ({ postId, filters, staff }: EntriesProps) => {
   const { t } = useTranslator();
   const [after, setAfter] = useState<number>();
   const query = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
@@ -118,7 +135,7 @@ const Entries = ({ postId, filters }: { readonly postId: string; readonly filter
                     label: t("audit.action"),
                     cell: ({ type }) => <Code>{type.replace("gov.wisal.", "")}</Code>,
                   },
-                  { label: t("audit.actor"), cell: ({ actor }) => <Actor actor={actor} /> },
+                  { label: t("audit.actor"), cell: ({ actor }) => <Actor actor={actor} staff={staff} /> },
                   {
                     label: t("audit.object"),
                     cell: ({ subject }) => (
@@ -127,7 +144,10 @@ const Entries = ({ postId, filters }: { readonly postId: string; readonly filter
                       </span>
                     ),
                   },
-                  { label: t("audit.details"), cell: ({ data }) => <Data data={data} /> },
+                  {
+                    label: t("audit.details"),
+                    cell: ({ data, actor }) => <Data data={data} actor={actor} />,
+                  },
                 ]}
                 rows={entries}
                 keyOf={({ sequence }) => String(sequence)}
@@ -147,12 +167,16 @@ const Entries = ({ postId, filters }: { readonly postId: string; readonly filter
   );
 };
 
-const Log = ({ postId }: { readonly postId: string }) => {
+const Log = ({ postId, me }: { readonly postId: string; readonly me: Me }) => {
   const [filters, setFilters] = useState(empty);
+  const ofPost = postId !== NETWORK;
+  const staff = useStaffNames(ofPost ? postId : "*", ofPost && ofNetwork(me));
   return (
     <>
       <FilterForm onChange={setFilters} />
-      {filters.date !== "" && <Entries key={JSON.stringify(filters)} postId={postId} filters={filters} />}
+      {filters.date !== "" && (
+        <Entries key={JSON.stringify(filters)} postId={postId} filters={filters} staff={staff} />
+      )}
     </>
   );
 };
@@ -165,8 +189,8 @@ export const Screen = ({ query }: ScreenProps) => {
       {(place) => (
         <>
           <p>{t("audit.lead")}</p>
-          <PlaceSwitch place={place} network="network" label={t("audit.network")}>
-            {(postId) => <Log key={postId} postId={postId} />}
+          <PlaceSwitch place={place} network={NETWORK} label={t("audit.network")}>
+            {(postId) => <Log key={postId} postId={postId} me={place.me} />}
           </PlaceSwitch>
         </>
       )}

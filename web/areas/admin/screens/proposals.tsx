@@ -3,8 +3,8 @@ import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
 import { shortTime } from "#web/areas/admin/days.ts";
-import { StaffName, useStaffNames } from "#web/areas/admin/people/staff-name.tsx";
-import { type Place, PostPage } from "#web/areas/admin/place.tsx";
+import { StaffName, type StaffNames, useStaffNames } from "#web/areas/admin/people/staff-name.tsx";
+import { ofNetwork, type Place, PostPage } from "#web/areas/admin/place.tsx";
 import { TwoStep } from "#web/areas/admin/two-step.tsx";
 import { useTranslator } from "#web/areas/admin/words-decisions.ts";
 import { Worklist } from "#web/areas/admin/worklist.tsx";
@@ -87,7 +87,7 @@ const Decision = ({ place, proposal, onDone }: DecisionProps) => {
 };
 
 interface OneProps extends DecisionProps {
-  readonly staff: ReadonlyMap<string, string>;
+  readonly staff: StaffNames | undefined;
 }
 
 const One = ({ place, staff, proposal, onDone }: OneProps) => {
@@ -120,7 +120,7 @@ const One = ({ place, staff, proposal, onDone }: OneProps) => {
 const Proposals = ({ place }: { readonly place: Place }) => {
   const { t } = useTranslator();
   const load = useLoad("GET /staff/posts/{postId}/proposals", { path: { postId: place.postId } });
-  const staff = useStaffNames(place.postId);
+  const staff = useStaffNames(place.postId, ofNetwork(place.me));
   return (
     <>
       <p>{t("proposals.lead")}</p>
