@@ -77,6 +77,10 @@ const outputOf = (built: Awaited<ReturnType<typeof build>>): Output => {
 
 const target = ["chrome100", "safari15.4", "firefox100"];
 
+/** A public page has one entry for each language. */
+const entriesIn = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(languages.map((each) => [each, join(here, folder, `entries/${each}.ts`)]));
+
 /** The browser's files of the first page: one entry a language, one stylesheet, names that may be cached for ever. */
 const buildAssets = async (): Promise<Output> =>
   outputOf(
@@ -93,16 +97,14 @@ const buildAssets = async (): Promise<Output> =>
         // ES2022 and CSS of 2022: browsers of four-year-old phones, still served with updates.
         target,
         rolldownOptions: {
-          input: Object.fromEntries(
-            languages.map((each) => [each, join(here, `public/first-page/entries/${each}.ts`)]),
-          ),
+          input: entriesIn("public/first-page"),
         },
       },
     }),
   );
 
 /** One area's files, in a graph of their own: what another area needs does not split this one's chunks. */
-const buildEntry = async (name: string, entry: string): Promise<Output> =>
+const buildEntries = async (input: Readonly<Record<string, string>>): Promise<Output> =>
   outputOf(
     await build({
       ...common,
@@ -114,7 +116,7 @@ const buildEntry = async (name: string, entry: string): Promise<Output> =>
         modulePreload: { polyfill: false, resolveDependencies: () => [] },
         reportCompressedSize: false,
         target,
-        rolldownOptions: { input: { [name]: join(here, entry) } },
+        rolldownOptions: { input },
       },
     }),
   );
@@ -184,9 +186,11 @@ const areaIds = [
   "my",
   "desk",
   "admin",
-  "draws",
   "styleguide",
 ] as const satisfies readonly (keyof typeof areaBudgets)[];
+
+const pathsOf = (chunks: readonly Rolldown.OutputChunk[]): readonly string[] =>
+  chunks.map(({ fileName }) => `/${fileName}`);
 
 const codeOf = (chunks: readonly Rolldown.OutputChunk[]): readonly string[] =>
   [...new Set(chunks)].map((chunk) => chunk.code);
@@ -210,7 +214,7 @@ const buildArea = async (
   still: Assets,
   { renderShell }: Shells,
 ): Promise<BuiltArea> => {
-  const output = await buildEntry(area, `areas/${area}/entry.ts`);
+  const output = await buildEntries({ [area]: join(here, `areas/${area}/entry.ts`) });
   const css = namedAsset(output, ".css");
   const entry = scriptsOf(output, area);
   const shells = languages.map((language) => ({
@@ -227,7 +231,7 @@ const buildArea = async (
     const assets = {
       ...still,
       css: `/${css.fileName}`,
-      scripts: scripts.map((chunk) => `/${chunk.fileName}`),
+      scripts: pathsOf(scripts),
     };
     html.set(`${language}/${area}/index.html`, await renderShell(area, language, assets));
   }
@@ -282,6 +286,14 @@ const buildWorker = async ({ html, files }: BuiltArea): Promise<void> => {
   });
 };
 
+/** What a public page fetches besides its HTML, the icon and the font. */
+interface Parts {
+  readonly scripts?: readonly Rolldown.OutputChunk[];
+  /** Reads before it shows what it is there for. */
+  readonly calls?: number;
+  readonly style?: Rolldown.OutputAsset;
+}
+
 /**
  * Builds the pages into `dist/web`: assets under `/assets`, `/<language>/index.html` and the shells of the areas below
  * it, `/index.html`, `/404.html`, `/problems/index.html`, `/signed-in/index.html`. Throws, with a table, when a page breaks a budget or the policy.
@@ -303,15 +315,15 @@ export const buildWeb = async (print: (line: string) => void = () => undefined):
 
   const weights: PageWeight[] = [];
   const inline: string[] = [];
-  const keep = async (path: string, html: string, scripts: readonly Rolldown.OutputChunk[]) => {
+  const keep = async (path: string, html: string, { scripts = [], calls = 0, style = css }: Parts = {}) => {
     const arabic = html.includes('<html lang="ar"');
-    // The page, its stylesheet and its icon; then scripts, the font, and the page's one call to the API.
-    const requests = 3 + scripts.length + (arabic ? 1 : 0) + (scripts.length > 0 ? 1 : 0);
+    // The page, its stylesheet and its icon; then scripts, the font, and what the page reads.
+    const requests = 3 + scripts.length + (arabic ? 1 : 0) + calls;
     weights.push({
       page: `/${path}`,
       html,
-      scripts: scripts.map((chunk) => chunk.code),
-      styles: [css.source],
+      scripts: codeOf(scripts),
+      styles: [style.source],
       font: arabic && typeof font.source !== "string" ? font.source : undefined,
       requests,
     });
@@ -321,14 +333,26 @@ export const buildWeb = async (print: (line: string) => void = () => undefined):
 
   for (const language of languages) {
     const scripts = scriptsOf(output, language);
-    const assets = { ...still, scripts: scripts.map((chunk) => `/${chunk.fileName}`) };
-    await keep(`${language}/index.html`, pages.renderFirstPage(pageData(language), assets), scripts);
+    const assets = { ...still, scripts: pathsOf(scripts) };
+    const html = pages.renderFirstPage(pageData(language), assets);
+    await keep(`${language}/index.html`, html, { scripts, calls: 1 });
   }
-  for (const [path, html] of pages.renderStillPages(still)) await keep(path, html, []);
-  for (const [path, html] of await pages.renderHelp(still)) await keep(path, html, []);
+  for (const [path, html] of pages.renderStillPages(still)) await keep(path, html);
+  for (const [path, html] of await pages.renderHelp(still)) await keep(path, html);
 
-  const back = scriptsOf(await buildEntry("signed-in", "signed-in/entry.ts"), "signed-in");
-  const returning = pages.renderSignedIn({ ...still, scripts: back.map((chunk) => `/${chunk.fileName}`) });
+  // An area for anybody: words, names and screens are in its entries.
+  const draws = await buildEntries(entriesIn("areas/draws"));
+  const style = namedAsset(draws, ".css");
+  for (const language of languages) {
+    const scripts = scriptsOf(draws, language);
+    const assets = { ...still, css: `/${style.fileName}`, scripts: pathsOf(scripts) };
+    const html = await pages.renderShell("draws", language, assets);
+    // The configuration, and a post's draws.
+    await keep(`${language}/draws/index.html`, html, { scripts, calls: 2, style });
+  }
+
+  const back = scriptsOf(await buildEntries({ "signed-in": join(here, "signed-in/entry.ts") }), "signed-in");
+  const returning = pages.renderSignedIn({ ...still, scripts: pathsOf(back) });
   inline.push(...inlineCode(returning));
   await write("signed-in/index.html", returning);
 

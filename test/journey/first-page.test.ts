@@ -115,6 +115,23 @@ describe.runIf(here).each(sizes)(
   },
 );
 
+describe.runIf(here).each(languages)("the draws for anybody in %s", (language) => {
+  it("keep the budgets of public pages at the first look", async () => {
+    const { page, responses, complaints } = await newPage(browser, { viewport: phone });
+    await page.goto(`${site.url}/${language}/draws/`);
+    await page.locator(".posts a").first().waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    expect(await page.locator(".posts a").count()).toBe(60);
+
+    expect(responses.length).toBeLessThanOrEqual(budgets.requests);
+    expect(await weightBy(responses, "document")).toBeLessThanOrEqual(budgets.htmlBrotli);
+    expect(await weightBy(responses, "script")).toBeLessThanOrEqual(budgets.scriptsGzip);
+    expect(await weightBy(responses, "stylesheet")).toBeLessThanOrEqual(budgets.stylesGzip);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe.runIf(here)("the policy", () => {
   it("is sent whole with every page", async () => {
     const { page } = await newPage(browser, { viewport: desk });

@@ -4,6 +4,7 @@ import type { Language } from "#shared/catalogue/procedures.ts";
 import type { Api } from "#web/app/api.ts";
 import type { Area, WordsModules } from "#web/app/area.ts";
 import type { SiteConfig } from "#web/app/config.ts";
+import type { NamesLoader } from "#web/app/names.ts";
 import type { Session, SessionState } from "#web/app/session.ts";
 
 /** What every screen may use. */
@@ -14,6 +15,7 @@ export interface App {
   readonly api: Api;
   readonly session: Session | undefined;
   readonly words: WordsModules;
+  readonly namesOf: NamesLoader;
 }
 
 export const AppContext = createContext<App | undefined>(undefined);

@@ -6,6 +6,7 @@ import type { Area, WordsModules } from "#web/app/area.ts";
 import { AreaHeader } from "#web/app/area-header.tsx";
 import { loadConfig } from "#web/app/config.ts";
 import { IdleWatch } from "#web/app/idle-watch.tsx";
+import type { NamesLoader } from "#web/app/names.ts";
 import { useScreen } from "#web/app/router.tsx";
 import { startSession } from "#web/app/session.ts";
 import { SignInScreen } from "#web/app/sign-in-screen.tsx";
@@ -25,6 +26,7 @@ interface Props {
   /** The shell's words: common ones and the area's. */
   readonly messages: Messages;
   readonly words: WordsModules;
+  readonly namesOf: NamesLoader;
 }
 
 const Waiting = () => {
@@ -115,7 +117,7 @@ const useInnerLinks = (): void => {
 };
 
 /** One area, from its prerendered shell to its screens. */
-export const AreaApp = ({ area, language, messages, words }: Props) => {
+export const AreaApp = ({ area, language, messages, words, namesOf }: Props) => {
   const [app, setApp] = useState<App | "failed">();
   const [attempt, setAttempt] = useState(0);
   const translator = useMemo(() => createTranslator(language, messages), [language, messages]);
@@ -134,11 +136,12 @@ export const AreaApp = ({ area, language, messages, words }: Props) => {
         config,
         session,
         words,
+        namesOf,
         api: createApi({ base: config.api, language, session }),
       };
     };
     start().then(setApp, () => setApp("failed"));
-  }, [area, language, words, attempt]);
+  }, [area, language, words, namesOf, attempt]);
 
   const running = app === "failed" ? undefined : app;
   const state = useSessionState(running?.session);

@@ -18,30 +18,27 @@ export interface PostName {
   readonly currency: string;
 }
 
-const modules: Readonly<Record<Language, () => Promise<{ readonly names: Names }>>> = {
-  ar: () => import("virtual:names/ar"),
-  fr: () => import("virtual:names/fr"),
-  es: () => import("virtual:names/es"),
-  en: () => import("virtual:names/en"),
-};
+/** Where an area has its names from. */
+export type NamesLoader = (language: Language) => Promise<Names>;
 
 const nothing: Names = { posts: {}, procedures: {}, papers: {} };
 const known = new Map<Language, Names>();
 
-const load = async (language: Language): Promise<void> => {
-  if (!known.has(language)) known.set(language, (await modules[language]()).names);
+const read = async (language: Language, load: NamesLoader): Promise<void> => {
+  if (!known.has(language)) known.set(language, await load(language));
 };
 
 /** Has the names come before a screen shows times and places; that they don't come is no reason to show nothing. */
-export const loadNames = (language: Language): Promise<void> => load(language).catch(() => undefined);
+export const loadNames = (language: Language, load: NamesLoader): Promise<void> =>
+  read(language, load).catch(() => undefined);
 
 /** Names in the page's language; empty where they did not come. */
 export const useNames = (): Names => {
-  const { language } = useApp();
+  const { language, namesOf } = useApp();
   const [names, setNames] = useState(known.get(language) ?? nothing);
   useEffect(() => {
     if (known.has(language)) return;
-    void loadNames(language).then(() => setNames(known.get(language) ?? nothing));
-  }, [language]);
+    void loadNames(language, namesOf).then(() => setNames(known.get(language) ?? nothing));
+  }, [language, namesOf]);
   return names;
 };

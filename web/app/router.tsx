@@ -18,7 +18,7 @@ export type Shown =
 
 /** Follows the hash: finds the route, loads its chunk, its words and the names, and says what to show. */
 export const useScreen = (): { readonly shown: Shown; readonly again: () => void } => {
-  const { area, language, words } = useApp();
+  const { area, language, words, namesOf } = useApp();
   const [hash, setHash] = useState(location.hash);
   const [shown, setShown] = useState<Shown>({ state: "loading" });
   const [attempt, setAttempt] = useState(0);
@@ -39,7 +39,7 @@ export const useScreen = (): { readonly shown: Shown; readonly again: () => void
     }
     let current = true;
     const parts = [match.route.load(), loadWords(words, match.route.words, language)] as const;
-    Promise.all([...parts, loadNames(language)]).then(
+    Promise.all([...parts, loadNames(language, namesOf)]).then(
       ([render, own]) => {
         if (!current) return;
         setShown({ state: "ready", route: match.route, screen: render(match.found), words: own });
@@ -51,7 +51,7 @@ export const useScreen = (): { readonly shown: Shown; readonly again: () => void
     return () => {
       current = false;
     };
-  }, [area, hash, language, words, attempt]);
+  }, [area, hash, language, words, namesOf, attempt]);
 
   return { shown, again: () => setAttempt((count) => count + 1) };
 };

@@ -1,6 +1,6 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
-/** Kilobytes here are 1,000 bytes. The limits keep the first page under 1.5 s on a slow 4G phone. */
+/** Of public pages. Kilobytes here are 1,000 bytes. The limits keep the first page under 1.5 s on a slow 4G phone. */
 export const budgets = {
   scriptsGzip: 25_000,
   stylesGzip: 10_000,
@@ -17,8 +17,6 @@ export const areaBudgets = {
   my: { screen: 29_000, all: 130_000 },
   desk: { screen: 40_000, all: 120_000 },
   admin: { screen: 40_000, all: 120_000 },
-  // Anybody's, as the first page is.
-  draws: { screen: budgets.scriptsGzip, all: 40_000 },
   styleguide: { screen: 40_000, all: 120_000 },
 } as const;
 

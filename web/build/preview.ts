@@ -64,6 +64,10 @@ const serve = async (path: string, response: ServerResponse): Promise<void> => {
     send(response, 200, "application/json", Buffer.from(JSON.stringify(previewPosts(Date.now()))));
     return;
   }
+  if (path === "/config.json") {
+    send(response, 200, "application/json", Buffer.from(JSON.stringify({ api: "/api", signIn: {} })));
+    return;
+  }
   const file = fileOf(path);
   const body = file.startsWith(root) ? await readFile(file).catch(() => undefined) : undefined;
   if (body === undefined)
@@ -71,7 +75,10 @@ const serve = async (path: string, response: ServerResponse): Promise<void> => {
   else send(response, 200, types[extname(file)] ?? "application/octet-stream", body);
 };
 
-/** Serves `dist/web` on a free port, with the pages' policy and a made-up `GET /api/posts`. */
+/**
+ * Serves `dist/web` on a free port, with the pages' policy, a made-up `GET /api/posts`, and the
+ * configuration of pages without a sign-in.
+ */
 export const openPreview = async (): Promise<Site> => {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://site");

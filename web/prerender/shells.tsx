@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Language } from "#shared/catalogue/procedures.ts";
+import { namesOf } from "#web/app/all-names.ts";
 import { type Area, type AreaId, loadWords } from "#web/app/area.ts";
 import { AreaApp } from "#web/app/area-app.tsx";
 import { shellWords } from "#web/app/start-area.tsx";
@@ -34,7 +35,7 @@ export const renderShell = async (id: AreaId, language: Language, assets: Assets
       config
     >
       <div id="page">
-        <AreaApp area={areas[id]} language={language} messages={messages} words={words} />
+        <AreaApp area={areas[id]} language={language} messages={messages} words={words} namesOf={namesOf} />
       </div>
     </Document>,
   );
