@@ -86,7 +86,7 @@ const parts = {
   instead: async ({ stage, seed, shown }) => shown(await insteadSection(stage, { people: 2000, seed })),
   // A new one: what other parts left behind slows ours and not the bare rate beside it.
   rate: async ({ shown }) =>
-    shown(await onStage((stage) => rateSection(stage, { rounds: 5, bookings: 200 }))),
+    shown(await onStage((stage) => rateSection(stage, { rounds: 9, bookings: 150 }))),
   // Both of them new: what other parts have stored is stored too.
   stored: async ({ shown }) =>
     shown(
