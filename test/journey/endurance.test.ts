@@ -85,13 +85,14 @@ describe.runIf(here)("an old phone at 400 %, in forced colours, without movement
       ["/", ".card"],
       [own, ".summary-list, .card, h2"],
       [`${own}/appointment`, ".summary-list"],
-      [`${own}/post`, "h1"],
+      // It is booked: this leads to the request's own page.
+      [`${own}/post`, ".summary-list"],
       [`${own}/appointment/cancel`, ".button-danger"],
       ["/new/procedure", "input[type=radio]"],
-      ["/new/person?procedure=passport-adult&post=fr-paris&people=1", "h1"],
-      ["/stamps", "h1"],
+      ["/new/person?procedure=passport-adult&post=fr-paris&people=1", "#familyName"],
+      ["/stamps", ".empty"],
       ["/stamps/buy", "select"],
-      ["/messages", "h1"],
+      ["/messages", ".card, .empty"],
       ["/account", "form"],
     ] as const;
     const wrong: string[] = [];
@@ -134,11 +135,12 @@ describe.runIf(here)("a desk with a wrong clock and zone, and no network", () =>
   it("S2 shows today by the post, and finds an Arabic name by its Latin sound", async () => {
     await desk.goto(at("desk", "/", "fr"));
     await desk.locator(".group li").first().waitFor();
+    // First a name that is not there: that one is found is seen only where none was before.
+    await desk.locator("#search").fill("بنجلون");
+    await desk.locator(".group li").waitFor({ state: "detached" });
     await desk.locator("#search").fill("سوكارنو");
     await desk.locator(".group li").first().waitFor();
     expect(await desk.locator(".group li").count()).toBe(1);
-    await desk.locator("#search").fill("بنجلون");
-    await desk.locator(".group li").waitFor({ state: "detached" });
     await desk.locator("#search").fill("");
   });
 

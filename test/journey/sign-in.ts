@@ -38,7 +38,7 @@ export const signInJourneys = (stage: () => Stage): void => {
     expect(await page.locator("main dl").textContent()).toContain("01");
 
     await take(second, "account/phone");
-    expect(await told(first, /02/)).toBe("02");
+    expect(await told(first, /\b02\b/)).toBe("02");
     await page.locator(".app-menu button").click();
     await page.locator("button[name=logout]").click();
     await page.waitForURL("**/ar/");

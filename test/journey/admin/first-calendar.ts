@@ -61,7 +61,8 @@ export const firstCalendarJourneys = (stage: () => Stage, office: () => Office):
     const { page: phone } = await newPage(browser, { viewport: { width: 360, height: 780 } });
     await signedIn(phone, booker);
     await phone.goto(`${places.site}/fr/my/#/requests/${requestId}/slots`);
-    const day = phone.locator(".day a").first();
+    // The first may be today, whose first hours may be over.
+    const day = phone.locator(".day a").nth(1);
     await eventually(
       "days to choose from",
       async () => {

@@ -104,6 +104,8 @@ export const networkJourneys = (office: () => Office): void => {
       await page.locator("#procedure").selectOption({ index: 1 });
       for (const part of ["receipt", "chancery", "service"]) await page.locator(`#${part}`).fill("10,50");
       await save(page);
+      // The form is a panel with such a button too.
+      await page.locator(".panel .summary-list").waitFor();
       await page.locator(".panel .button-primary").click();
       await page.locator(".tag-warning").waitFor();
       await looksRight(page);
@@ -117,7 +119,7 @@ export const networkJourneys = (office: () => Office): void => {
       ["/closes", "#month"],
       [`/closes/${new Date().toISOString().slice(0, 10)}`, "table"],
       ["/settlements", "#file"],
-      ["/differences", "nav .link"],
+      ["/differences", "main nav .link"],
       ["/procedures", "table"],
       ["/tariffs", "#procedure"],
       ["/rates", "#source"],

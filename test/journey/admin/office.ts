@@ -23,12 +23,15 @@ export interface Office {
 /** A tab in which somebody is signed in; the session stays for all that follows in it. */
 const signedIn = async ({ platform, browser }: Stage, email: string, width: number): Promise<WatchedPage> => {
   const watched = await newPage(browser, { viewport: { width, height: 860 } });
-  await open(watched.page, platform.places, "fr", "/", "main form");
+  await watched.page.goto(`${platform.places.site}/fr/admin/#/`);
   await signInStaff(watched.page, platform.places, email);
   return watched;
 };
 
-/** Opens a screen in a language and waits for `ready`. */
+/**
+ * Opens a screen in a language and waits for `ready`. Where only the hash changes, the screen before stays for a moment,
+ * and may have what is waited for; the new one's heading gets the focus.
+ */
 export const open = async (
   page: Page,
   { site }: Places,
@@ -36,7 +39,15 @@ export const open = async (
   path: string,
   ready: string,
 ): Promise<void> => {
-  await page.goto(`${site}/${language}/admin/#${path}`);
+  const address = `${site}/${language}/admin/#${path}`;
+  const here = page.url();
+  const stays = here !== address && here.split("#")[0] === address.split("#")[0];
+  if (stays)
+    await page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
+  await page.goto(address);
+  if (stays) await page.locator("main h1:focus").waitFor();
   await page.locator(ready).first().waitFor();
 };
 

@@ -19,9 +19,12 @@ const phoneOn = async (
   return page;
 };
 
-/** From the times of the first day to the check page. */
+/** The second day with places: the first may be today, whose times may be over. */
+const LATER_DAY = ".day:nth-child(2) a";
+
+/** From the times of a day to the check page. */
 const keepFirst = async (page: Page): Promise<void> => {
-  await page.locator(".day a").first().click();
+  await page.locator(LATER_DAY).click();
   await page.locator(".time").first().click();
   await page.locator(CONFIRM).waitFor();
 };
@@ -113,7 +116,7 @@ export const caseJourneys = (sceneOf: () => Scene): void => {
       await signedIn(page, booker);
       await page.goto(`${platform.places.site}/ar/my/#/requests/${requestId}/slots`);
       for (const [ready, heading] of [
-        [".day a", /slots$/],
+        [LATER_DAY, /slots$/],
         [".time", /slots\/[\d-]+$/],
         [CONFIRM, /hold$/],
       ] as const) {

@@ -91,6 +91,8 @@ export const mainJourneys = (sceneOf: () => Scene): void => {
         await page.locator("input[name=post]").first().waitFor();
         await looksRight(page, "post");
         await page.goto(`${root}/waiting`);
+        // The screen before has a form with such a button too.
+        await page.locator("input[name=mode]").first().waitFor();
         await page.locator("main form button[type=submit]").click();
         await page.locator(".notice-good .button").waitFor();
         await looksRight(page, "waiting");

@@ -85,10 +85,13 @@ export const holdSlot = async ({ call }: Booker, requestId: string, slotId: stri
   return str(held.body["holdToken"]);
 };
 
-/** The first slot that takes the whole party at once; a day may begin with places that only add up over two. */
+/**
+ * The first slot that takes the whole party at once; a day may begin with places that only add up over two. Of a later
+ * day than the first, which may be today: what is left of today begins too soon to be offered to others.
+ */
 export const firstSlot = async ({ call }: Booker, requestId: string): Promise<string> => {
   const { body } = await call("GET", `/requests/${requestId}/days`);
-  for (const day of list(body["days"])) {
+  for (const day of list(body["days"]).slice(1)) {
     const shown = await call("GET", `/requests/${requestId}/days/${str(obj(day)["date"])}/slots`);
     const slot = list(shown.body["slots"])
       .map(obj)

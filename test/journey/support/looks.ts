@@ -34,6 +34,8 @@ export const looksRight = async (page: Page, where: string = new URL(page.url())
 
 /** The screen of this address in every language: what `ready` names is there, and it looks right. */
 export const looksRightInAll = async (page: Page, ready: string): Promise<void> => {
+  // Once the screen is there, its address is too: a press that led to it may still be under way.
+  await page.locator(ready).first().waitFor();
   const here = new URL(page.url());
   for (const language of languages) {
     const there = here.href.replace(/^(https?:\/\/[^/]+)\/[a-z]+\//, `$1/${language}/`);

@@ -39,10 +39,14 @@ export const keysOf = (text: string, layout: Layout): readonly Key[] => [
   { code: "Enter", key: "Enter", shiftKey: false },
 ];
 
-/** Scans into whatever has the focus: real key events, and what they type where a field has it. */
+/**
+ * Scans into whatever has the focus: real key events, and what they type where a field has it. A screen listens from
+ * just after it is painted; nobody scans sooner.
+ */
 export const scan = async (page: Page, text: string, layout: Layout = "qwerty"): Promise<void> => {
   await page.evaluate(
-    (keys) => {
+    async (keys) => {
+      await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
       for (const { code, key, shiftKey } of keys) {
         const field = document.activeElement;
         const event = new KeyboardEvent("keydown", { code, key, shiftKey, bubbles: true, cancelable: true });

@@ -177,13 +177,14 @@ export const buy = async (
   citizen: Pick<Citizen, "token" | "phone">,
   { quantity = 1, ...purchase }: Purchase = {},
 ): Promise<{ readonly orderId: string; readonly codes: readonly string[] }> => {
-  const before = (await codesTo(citizen.phone)).length;
+  // Not how many there were: the catcher keeps the newest messages, so that old ones may go meanwhile.
+  const before = new Set(await codesTo(citizen.phone));
   const orderId = await pay(citizen, { ...purchase, quantity });
   const codes = await eventually(
     "the stamps' codes by SMS",
     async () => {
-      const all = await codesTo(citizen.phone);
-      return all.length >= before + quantity && all.slice(0, all.length - before);
+      const fresh = (await codesTo(citizen.phone)).filter((code) => !before.has(code));
+      return fresh.length >= quantity && fresh;
     },
     { withinMs: 20_000, everyMs: 100 },
   );
