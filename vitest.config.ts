@@ -4,6 +4,8 @@ import { LongestFirst } from "./test/tooling/longest-first.ts";
 const TESTS = "**/*.test.{ts,tsx}";
 /** Judged by the clock, so nothing runs beside it. */
 const FIRST_PAGE = "test/journey/first-page.test.ts";
+/** What platforms run is built once, before the first of them starts. */
+const BUILT = ["test/support/built.ts"];
 const SECOND = 1000;
 
 const ALWAYS_LEFT_OUT = ["**/node_modules/**", "dist/**", "cdk.out/**", ".local/**", ".cache/**"];
@@ -18,6 +20,8 @@ interface ProjectPlan {
   readonly parallel: boolean;
   /** Each file starts the whole platform, on ports of its own, from what was built before. */
   readonly platform?: boolean;
+  /** Runs before the first file and after the last. */
+  readonly setup?: readonly string[];
   readonly testSeconds: number;
   readonly hookSeconds: number;
 }
@@ -63,9 +67,10 @@ const plans: readonly ProjectPlan[] = [
     testSeconds: 60,
     hookSeconds: 120,
   },
-  // A DynamoDB Local of its own for each file.
+  // One DynamoDB Local, with an account for each file.
   {
     name: "store",
+    setup: ["test/support/dynamodb-for-all.ts"],
     include: [`test/store/${TESTS}`],
     order: 2,
     parallel: true,
@@ -79,6 +84,7 @@ const plans: readonly ProjectPlan[] = [
     order: 3,
     parallel: true,
     platform: true,
+    setup: BUILT,
     testSeconds: 90,
     hookSeconds: 120,
   },
@@ -89,6 +95,7 @@ const plans: readonly ProjectPlan[] = [
     order: 3,
     parallel: true,
     platform: true,
+    setup: BUILT,
     testSeconds: 240,
     hookSeconds: 120,
   },
@@ -107,6 +114,7 @@ const plans: readonly ProjectPlan[] = [
     order: 5,
     parallel: false,
     platform: true,
+    setup: BUILT,
     testSeconds: 240,
     hookSeconds: 120,
   },
@@ -118,8 +126,8 @@ const project = (plan: ProjectPlan): TestProjectInlineConfiguration => ({
     name: plan.name,
     include: [...plan.include],
     ...(plan.exclude && { exclude: [...ALWAYS_LEFT_OUT, ...plan.exclude] }),
+    ...(plan.setup && { globalSetup: [...plan.setup] }),
     ...(plan.platform && {
-      globalSetup: ["test/support/built.ts"],
       setupFiles: ["test/support/own-ports.ts"],
     }),
     testTimeout: plan.testSeconds * SECOND,

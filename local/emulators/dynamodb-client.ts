@@ -10,8 +10,8 @@ export class EmulatorError extends Error {
   }
 }
 
-const authorization =
-  "AWS4-HMAC-SHA256 Credential=LOCALRUN/20260101/eu-west-3/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
+const authorization = (accessKeyId: string): string =>
+  `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/eu-west-3/dynamodb/aws4_request, SignedHeaders=host, Signature=0`;
 
 /**
  * Private connection to DynamoDB Local: for making tables, seeding, streams and measuring. It bypasses the
@@ -20,10 +20,12 @@ const authorization =
  */
 export class DynamodbClient {
   readonly #port: number;
+  readonly #authorization: string;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
-  constructor(port: number) {
+  constructor(port: number, accessKeyId = "LOCALRUN") {
     this.#port = port;
+    this.#authorization = authorization(accessKeyId);
   }
 
   call(
@@ -43,7 +45,7 @@ export class DynamodbClient {
             "content-type": "application/x-amz-json-1.0",
             "content-length": Buffer.byteLength(body),
             "x-amz-target": `${api}_20120810.${operation}`,
-            authorization,
+            authorization: this.#authorization,
           },
         },
         (response) => {

@@ -80,7 +80,10 @@ const stored = async (table: "core" | "stamps"): Promise<readonly Item[]> =>
 
 beforeAll(async () => {
   dynamo = await startTestDynamo();
-  client = new DynamodbClient(Number(new URL(dynamo.endpoint).port));
+  client = new DynamodbClient(
+    Number(new URL(dynamo.config.endpoint).port),
+    dynamo.config.credentials.accessKeyId,
+  );
   const { tableNames } = dynamo;
   await seedPrices(dynamo);
   await bought(dynamo, moneyTrail(dynamo), 2);

@@ -11,11 +11,7 @@ export type Disturbance = (typeof disturbances)[number];
 /** The same tables through a client whose next transaction is disturbed once it is told how. */
 export const disturbedDynamo = (dynamo: TestDynamo) => {
   const next: { how: Disturbance | undefined } = { how: undefined };
-  const raw = new DynamoDBClient({
-    endpoint: dynamo.endpoint,
-    region: "eu-west-3",
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-  });
+  const raw = new DynamoDBClient(dynamo.config);
   const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
   raw.middlewareStack.add(
     (proceed, context) => async (args) => {

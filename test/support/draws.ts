@@ -40,9 +40,8 @@ export interface Cut {
 }
 
 /** A client that breaks once. */
-const cutClient = (endpoint: string, cut: Cut): DynamoDBDocumentClient => {
-  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
-  const client = new DynamoDBClient({ endpoint, region: "eu-west-3", credentials });
+const cutClient = ({ config }: TestDynamo, cut: Cut): DynamoDBDocumentClient => {
+  const client = new DynamoDBClient(config);
   let calls = 0;
   client.middlewareStack.add(
     (next) => async (args) => {
@@ -112,7 +111,7 @@ export const drawStage = (dynamo: TestDynamo, stage: BookingStage, calendar: Cal
     registration: (requestId: string) => showRegistration(deps, stage.call({ requestId }, undefined)),
     run: () => runDraws(deps, stage.clock.at),
     /** A run whose connection breaks. */
-    runCut: (cut: Cut) => runDraws(depsOver(cutClient(dynamo.endpoint, cut)), stage.clock.at),
+    runCut: (cut: Cut) => runDraws(depsOver(cutClient(dynamo, cut)), stage.clock.at),
     /** What anybody reads of a draw. */
     log: async (drawId: string): Promise<DrawLog> => {
       const { draw, slots, pages } = await bodyOf(showDraw(deps, stage.call({ postId, drawId }, undefined)));

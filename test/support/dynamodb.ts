@@ -1,80 +1,41 @@
-import { spawn } from "node:child_process";
-import { createServer } from "node:net";
-import { join } from "node:path";
-import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { randomInt } from "node:crypto";
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { inject } from "vitest";
 import { tables } from "#shared/adapters/dynamodb/table.ts";
-import { eventually } from "./deadline.ts";
 
-/** DynamoDB Local in memory with the platform's tables, for one test file. */
+/** An account of DynamoDB Local in memory with the platform's tables, for one test file. */
 export interface TestDynamo {
   readonly client: DynamoDBDocumentClient;
-  readonly endpoint: string;
+  /** For other clients of the same account. */
+  readonly config: {
+    readonly endpoint: string;
+    readonly region: string;
+    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  };
   readonly tableNames: { readonly core: string; readonly stamps: string; readonly audit: string };
-  /** The same emulator with tables of their own, empty. */
+  /** The same account with tables of their own, empty. */
   readonly fresh: () => Promise<TestDynamo>;
+  /** Forgets the tables. */
   readonly stop: () => Promise<void>;
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      if (typeof address !== "object" || address === null) return reject(new Error("no port"));
-      server.close(() => resolve(address.port));
-    });
-  });
-
-const emulatorFolder = join(import.meta.dirname, "../../node_modules/amplify-dynamodb-simulator/emulator");
-
-/** Starts the emulator (Java 17) and makes the tables from the same data as the cloud's. */
-export const startTestDynamo = async (): Promise<TestDynamo> => {
-  const port = await freePort();
-  const java = spawn(
-    "java",
-    [
-      // The client compiler alone: a test file is over before the other one pays.
-      "-XX:TieredStopAtLevel=1",
-      "-XX:+UseSerialGC",
-      "-Djava.library.path=./DynamoDBLocal_lib",
-      "-jar",
-      "DynamoDBLocal.jar",
-      "-inMemory",
-      "-sharedDb",
-      "-port",
-      String(port),
-    ],
-    {
-      cwd: emulatorFolder,
-      stdio: "ignore",
-    },
-  );
-  const ended = new Promise<void>((resolve) => java.once("exit", () => resolve()));
-  const endpoint = `http://127.0.0.1:${port}`;
-  const raw = new DynamoDBClient({
-    endpoint,
+/** Makes the tables from the same data as the cloud's, in the emulator that runs for all files, where nobody else looks. */
+export const startTestDynamo = (): Promise<TestDynamo> => {
+  const config = {
+    endpoint: inject("dynamodb"),
     region: "eu-west-3",
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-  });
-  await eventually("DynamoDB Local", async () => (await fetch(endpoint)).status > 0, {
-    withinMs: 30_000,
-    everyMs: 100,
-  });
-  const stop = async () => {
-    raw.destroy();
-    java.kill();
-    await ended;
+    // The emulator keeps what each key may see apart.
+    credentials: { accessKeyId: `TEST${randomInt(1e12)}`, secretAccessKey: "test" },
   };
-  return withTables(raw, endpoint, stop, "");
+  return withTables(config, new DynamoDBClient(config), "");
 };
 
 let suffixes = 0;
 
 const withTables = async (
+  config: TestDynamo["config"],
   raw: DynamoDBClient,
-  endpoint: string,
-  stop: () => Promise<void>,
   suffix: string,
 ): Promise<TestDynamo> => {
   for (const [name, { indexes }] of Object.entries(tables)) {
@@ -104,12 +65,16 @@ const withTables = async (
   }
   return {
     client: DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } }),
-    endpoint,
+    config,
     tableNames: { core: `core${suffix}`, stamps: `stamps${suffix}`, audit: `audit${suffix}` },
     fresh: () => {
       suffixes += 1;
-      return withTables(raw, endpoint, stop, `-${suffixes}`);
+      return withTables(config, raw, `-${suffixes}`);
     },
-    stop,
+    stop: async () => {
+      for (const name of Object.keys(tables))
+        await raw.send(new DeleteTableCommand({ TableName: name + suffix }));
+      raw.destroy();
+    },
   };
 };
