@@ -85,7 +85,7 @@ export const deskJourneys = (stage: () => Stage): void => {
         await search.fill(typed);
         await expect
           .poll(() => page.locator(".visit-row").allTextContents())
-          .toEqual(found.map(({ reference }) => expect.stringContaining(reference)));
+          .toEqual(found.map(({ reference }): unknown => expect.stringContaining(reference)));
       }
       await search.fill("");
     });

@@ -4,13 +4,6 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { eventually } from "./deadline.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** Where DynamoDB Local answers. */
-    readonly dynamodb: string;
-  }
-}
-
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();

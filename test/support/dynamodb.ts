@@ -4,6 +4,13 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { inject } from "vitest";
 import { tables } from "#shared/adapters/dynamodb/table.ts";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where DynamoDB Local answers. */
+    readonly dynamodb: string;
+  }
+}
+
 /** An account of DynamoDB Local in memory with the platform's tables, for one test file. */
 export interface TestDynamo {
   readonly client: DynamoDBDocumentClient;
