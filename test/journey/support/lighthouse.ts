@@ -36,17 +36,12 @@ const scoresOf = (report: Json): readonly Score[] =>
     return { category, score: Math.round(num(score, 0) * 100), lost: lost.map(({ id }) => str(id)) };
   });
 
-/**
- * Runs Lighthouse as a phone, in a browser that nobody has used: nothing is cached.
- *
- * @param report - path of the reports to write, without an ending.
- * @throws when Lighthouse gives no report.
- */
-export const judge = async (
+/** Runs Lighthouse as a phone, in a browser that nobody has used: nothing is cached. What it said where it gave no report. */
+const run = async (
   executablePath: string,
-  { name, url, tab }: Judged,
+  { url, tab }: Judged,
   report: string,
-): Promise<readonly Score[]> => {
+): Promise<string | undefined> => {
   const profile = await mkdtemp(join(tmpdir(), "wisal-lighthouse-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -65,10 +60,31 @@ export const judge = async (
       ...[`--only-categories=${categories.join(",")}`, "--no-enable-error-reporting"],
       ...["--output=json", "--output=html", `--output-path=${report}`],
     ]);
-    if (code !== 0) throw new Error(`Lighthouse on ${name}: ${output}`);
-    return scoresOf(parseJson(await readFile(`${report}.report.json`, "utf8")));
+    return code === 0 ? undefined : output;
   } finally {
     await context.close();
     await rm(profile, { recursive: true, force: true });
   }
+};
+
+/** Lighthouse misses the beginning of a page now and then, and asks to be run again. */
+const TRIES = 3;
+
+/**
+ * A page's scores.
+ *
+ * @param report - path of the reports to write, without an ending.
+ * @throws when Lighthouse gives no report.
+ */
+export const judge = async (
+  executablePath: string,
+  page: Judged,
+  report: string,
+): Promise<readonly Score[]> => {
+  let said: string | undefined;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    said = await run(executablePath, page, report);
+    if (said === undefined) return scoresOf(parseJson(await readFile(`${report}.report.json`, "utf8")));
+  }
+  throw new Error(`Lighthouse on ${page.name}: ${said}`);
 };
