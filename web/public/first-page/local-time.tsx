@@ -1,5 +1,5 @@
 import { usePageState } from "#web/public/first-page/context.tsx";
-import { clockValue, formatDay, formatTime } from "#web/public/first-page/format.ts";
+import { formatDay, formatTime } from "#web/public/first-page/format.ts";
 import type { PostView } from "#web/public/first-page/page-data.ts";
 import { wallClock } from "#web/public/first-page/post-clock.ts";
 import { useTranslator } from "#web/public/first-page/words.ts";
@@ -21,8 +21,8 @@ export const LocalTime = ({ post, day = false }: { readonly post: PostView; read
       {now === undefined ? (
         <span class="local-time-empty" />
       ) : (
-        <time dateTime={clockValue(now)}>
-          <bdi dir="ltr">{formatTime(now, locale)}</bdi>
+        <time dateTime={formatTime(now)}>
+          <bdi dir="ltr">{formatTime(now)}</bdi>
           {day && <span class="local-day"> {formatDay(now, locale)}</span>}
         </time>
       )}

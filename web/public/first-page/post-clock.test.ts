@@ -7,7 +7,7 @@ const told = (localTime: string) => ({ localTime, rate: undefined, procedures: n
 describe("a post's clock", () => {
   it("runs from the API's time, not from the device's clock or rules", () => {
     const clock = wallClock("Africa/Casablanca", told("2026-11-21T20:07:00+01:00"), 180_000, 0);
-    expect(clock && formatTime(clock, "fr")).toBe("20:10");
+    expect(clock && formatTime(clock)).toBe("20:10");
   });
 
   it("passes midnight", () => {
@@ -34,6 +34,5 @@ describe("formats", () => {
 
   it("write Arabic with Western digits and Moroccan months", () => {
     expect(formatDate("2026-11-21T13:00:11Z", "ar-MA")).toBe("21 نونبر 2026");
-    expect(formatTime(new Date("2026-11-21T20:07:00Z"), "ar-MA")).toBe("20:07");
   });
 });
