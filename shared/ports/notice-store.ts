@@ -7,9 +7,9 @@ export interface NoticePlace {
   readonly at: string;
 }
 
-/** What somebody is about to be told, and by which event. */
+/** What somebody is about to be told, and by which event; `about` tells apart what is two things in the same words. */
 export type Told = Pick<RenderedMessage, "kind" | "language" | "kept"> &
-  Pick<Notice, "accountId" | "eventId">;
+  Pick<Notice, "accountId" | "eventId"> & { readonly about?: string | undefined };
 
 /** What was told to people; kept for 30 days, as the records of its messages are. */
 export interface NoticeStore {
@@ -17,7 +17,7 @@ export interface NoticeStore {
   put(notice: Notice): Promise<void>;
   /**
    * Whether a notice is news: false where the last thing that its person was told, by another event within ten minutes,
-   * said the same in the same words.
+   * said the same in the same words. An event that was no news stays none, however often and late it comes again.
    */
   isNews(told: Told, now: number): Promise<boolean>;
   /** An account's, newest first, behind `after` if given, `limit` at most. */

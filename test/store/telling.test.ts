@@ -118,6 +118,24 @@ describe("what a person prefers (N3)", () => {
     await deliver(confirmed("10:30"));
     expect(texts).toHaveLength(4);
   });
+
+  it("N1 N3 what was no news stays none when its event comes again, after another and after the ten minutes", async () => {
+    const { clock, confirmed, deliver, texts } = person();
+    const [first, same, other] = [confirmed("10:30"), confirmed("10:30"), confirmed("11:30")];
+    for (const event of [first, same, other, same]) expect(await deliver(event)).toBe(true);
+    expect(texts).toHaveLength(2);
+    clock.at += 11 * MINUTE;
+    for (const event of [same, first, other]) await deliver(event);
+    expect(texts).toHaveLength(2);
+  });
+
+  it("T9 N3 two refunds of one order are told both, though in the same words, each once", async () => {
+    const { deliver, refunded, texts } = person();
+    const [one, two] = [refunded("rfd_ONE"), refunded("rfd_TWO")];
+    for (const event of [one, two, one, two]) await deliver(event);
+    expect(texts).toHaveLength(2);
+    expect(texts[0]).toBe(texts[1]);
+  });
 });
 
 describe("what a sender may send (N3)", () => {

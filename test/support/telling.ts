@@ -1,6 +1,7 @@
 import confirmed from "#events/examples/gov.wisal.appointments.confirmed.v1/valid-1.json" with {
   type: "json",
 };
+import refundPaid from "#events/examples/gov.wisal.refunds.paid.v1/valid-1.json" with { type: "json" };
 import { dynamoMessageStore } from "#shared/adapters/dynamodb/message-store.ts";
 import { dynamoNoticeStore } from "#shared/adapters/dynamodb/notice-store.ts";
 import { dynamoWaitingMessages } from "#shared/adapters/dynamodb/waiting-messages.ts";
@@ -94,6 +95,13 @@ export const telling = ({ client, tableNames }: TestDynamo, person: Partial<Acco
       const id = `cmd_told${serial}x${told}.0`;
       const data = { ...confirmed.data, time: time ?? `10:${String(told).padStart(2, "0")}` };
       return { ...confirmed, id, time: new Date(clock.at).toISOString(), data };
+    },
+    /** Money that has gone back. */
+    refunded: (refundId: string) => {
+      told += 1;
+      const id = `cmd_told${serial}x${told}.0`;
+      const data = { ...refundPaid.data, accountId: account.accountId, refundId };
+      return { ...refundPaid, id, time: new Date(clock.at).toISOString(), data };
     },
     /** What the person sees. */
     shown: async () => (await messagesOf({ notices, messages }, account.accountId, { limit: 20 })).messages,

@@ -26,9 +26,9 @@ const noticeItemSchema = z.strictObject({
 /** So long is the same thing no news. */
 const SAME_FOR_MS = 10 * 60_000;
 
-const wordsOf = ({ kind, language, kept }: Told): string =>
+const wordsOf = ({ kind, language, kept, about }: Told): string =>
   createHash("sha256")
-    .update(JSON.stringify([kind, language, kept]))
+    .update(JSON.stringify([kind, language, kept, about]))
     .digest("base64url")
     .slice(0, 22);
 
@@ -46,28 +46,37 @@ export const dynamoNoticeStore = (client: DynamoDBDocumentClient, table: string)
   },
   isNews: async (told, now) => {
     const { accountId, eventId } = told;
+    const item = { TableName: table, Key: keys.lastTold(accountId) };
+    // As long as an event may come again; what was told is looked at for ten minutes by its own time.
+    const expiresAt = messageExpiry(new Date(now).toISOString());
     try {
       await client.send(
         new UpdateCommand({
-          TableName: table,
-          Key: keys.lastTold(accountId),
+          ...item,
           UpdateExpression: "SET words = :words, eventId = :eventId, toldAt = :now, expiresAt = :expiresAt",
           ConditionExpression:
-            "attribute_not_exists(pk) OR words <> :words OR eventId = :eventId OR toldAt < :before",
+            "attribute_not_exists(pk) OR (NOT contains(noNews, :eventId) AND (words <> :words OR eventId = :eventId OR toldAt < :before))",
           ExpressionAttributeValues: {
             ":words": wordsOf(told),
             ":eventId": eventId,
             ":now": now,
             ":before": now - SAME_FOR_MS,
-            ":expiresAt": Math.ceil((now + SAME_FOR_MS) / 1000),
+            ":expiresAt": expiresAt,
           },
         }),
       );
       return true;
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
+    await client.send(
+      new UpdateCommand({
+        ...item,
+        UpdateExpression: "SET expiresAt = :expiresAt ADD noNews :events",
+        ExpressionAttributeValues: { ":events": new Set([eventId]), ":expiresAt": expiresAt },
+      }),
+    );
+    return false;
   },
   page: async (accountId, limit, after) => {
     const { Items = [] } = await client.send(

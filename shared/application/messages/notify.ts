@@ -74,6 +74,8 @@ export interface NotifyDeps extends SendDeps {
 /** A message before anybody's words: whose, and how to say it in their language. */
 interface Draft {
   readonly accountId: string;
+  /** What it is about, where the same words may be said of two things. */
+  readonly about?: string;
   /** Where it goes, if not to the account's phone. */
   readonly phoneOf?: (account: Account) => string;
   readonly compose: (account: Account) => {
@@ -363,15 +365,22 @@ const phoneChanged = (_deps: NotifyDeps, body: unknown): Promise<Draft> => {
   });
 };
 
-/** Money on its way back, or gone: told in any case, so that nobody gives back another's stamp unnoticed (T9). */
+/** What the events of a refund say of it. */
+interface RefundNews {
+  readonly refundId: string;
+  readonly orderId: string;
+  readonly accountId: string;
+  readonly amountMad: number;
+}
+
+/** Money on its way back, or gone: told of each refund, so that nobody gives back another's stamp unnoticed (T9). */
 const refunded = (
-  {
-    data,
-  }: { readonly data: { readonly accountId: string; readonly orderId: string; readonly amountMad: number } },
+  { data }: { readonly data: RefundNews },
   template: typeof refundAskedMessage | typeof refundPaidMessage,
 ): Promise<Draft> =>
   Promise.resolve({
     accountId: data.accountId,
+    about: data.refundId,
     compose: ({ language }) => ({
       rendered: render(template, language, {
         amount: decimalString(dirhams(data.amountMad)),
@@ -457,7 +466,7 @@ export const notify = async (deps: NotifyDeps, body: unknown, last = false): Pro
     });
   };
   const channels = channelsFor(account, rendered.atOnce);
-  const notice = { eventId: id, accountId: account.accountId, ...rendered };
+  const notice = { eventId: id, accountId: account.accountId, about: drafted.about, ...rendered };
   if (!(await deps.notices.isNews(notice, deps.clock.now()))) return;
   const first = await tell(channels);
   const refused = first.sent.some(({ channel, state }) => channel === "email" && state === "failed");
