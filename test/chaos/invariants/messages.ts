@@ -48,10 +48,10 @@ export const messageFindings = ({ core, stamps, audit }: Stored, mail: Mail): re
     {
       invariant: "Each SMS was delivered once or visibly failed (N1, N3)",
       of: `${texts.length} messages, ${sent.length} SMS sent`,
-      breaches: texts.flatMap(({ messageId, state }) => {
+      breaches: texts.flatMap(({ messageId, state, kind }) => {
         const count = times.get(messageId)?.length ?? 0;
         const fits = (state === "delivered" && count === 1) || (state === "failed" && count === 0);
-        return fits ? [] : [`${messageId} is ${state} and was sent ${count} times`];
+        return fits ? [] : [`${messageId} (${kind}) is ${state} and was sent ${count} times`];
       }),
     },
     {
