@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { clearFastFolder, fastFolder } from "./fast-folder.ts";
 
@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   clearFastFolder(home);
-  rmSync(home, { recursive: true, force: true });
+  rmSync(dirname(home), { recursive: true, force: true });
 });
 const write = (folder: string, text: string) => writeFileSync(join(folder, "a.db"), text);
 const read = (folder: string) => readFileSync(join(folder, "a.db"), "utf8");

@@ -1,3 +1,5 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem, type } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -48,7 +50,6 @@ const smallRelease: Release = {
 };
 
 interface Run {
-  readonly stage: Stage;
   readonly quick: boolean;
   readonly seed: number;
   /** Prints a section as it comes. */
@@ -65,29 +66,30 @@ const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T> => {
   }
 };
 
-/** The parts of the benchmark in their order; each shows the sections it makes. */
+/** The parts of the benchmark in their order; each shows the sections it makes, on platforms of its own. */
 const parts = {
-  release: async ({ stage, quick, seed, shown }) => {
-    const random = seeded(seed);
-    for (const release of quick ? [smallRelease] : releases)
-      shown(await releaseSection(stage, release, random));
-  },
-  units: async ({ stage, shown }) => {
-    const { section, costs } = await unitsSection(stage);
-    shown(section);
-    shown(costSection(stage, costs));
-  },
-  // Small: its tables are read whole, and put back.
+  release: ({ quick, seed, shown }) =>
+    onStage(async (stage) => {
+      const random = seeded(seed);
+      for (const release of quick ? [smallRelease] : releases)
+        shown(await releaseSection(stage, release, random));
+    }),
+  units: ({ shown }) =>
+    onStage(async (stage) => {
+      const { section, costs } = await unitsSection(stage);
+      shown(section);
+      shown(costSection(stage, costs));
+    }),
   operations: async ({ shown }) =>
-    shown(await onStage((small) => operationsSection(small, { rounds: 3, calls: 60 }))),
-  race: async ({ stage, shown }) => shown(await raceSection(stage, { stamps: 25, desks: 4 })),
-  draw: async ({ seed, shown }) => shown(await onStage((own) => drawSection(own, 20_000, seeded(seed)))),
-  designs: async ({ stage, seed, shown }) => shown(await designsSection(stage, { people: 2000, seed })),
-  instead: async ({ stage, seed, shown }) => shown(await insteadSection(stage, { people: 2000, seed })),
-  // A new one: what other parts left behind slows ours and not the bare rate beside it.
+    shown(await onStage((stage) => operationsSection(stage, { rounds: 3, calls: 60 }))),
+  race: async ({ shown }) => shown(await onStage((stage) => raceSection(stage, { stamps: 25, desks: 4 }))),
+  draw: async ({ seed, shown }) => shown(await onStage((stage) => drawSection(stage, 20_000, seeded(seed)))),
+  designs: async ({ seed, shown }) =>
+    shown(await onStage((stage) => designsSection(stage, { people: 2000, seed }))),
+  instead: async ({ seed, shown }) =>
+    shown(await onStage((stage) => insteadSection(stage, { people: 2000, seed }))),
   rate: async ({ shown }) =>
     shown(await onStage((stage) => rateSection(stage, { rounds: 9, bookings: 150 }))),
-  // Both of them new: what other parts have stored is stored too.
   stored: async ({ shown }) =>
     shown(
       await onStage((empty) =>
@@ -96,7 +98,7 @@ const parts = {
     ),
   papers: async ({ quick, shown }) => shown(await papersSection({ scans: quick ? 5 : 40 })),
   inProcess: async ({ shown }) => shown(await inProcessSection()),
-  functions: async ({ stage, shown }) => shown(await functionsSection(stage, { times: 41 })),
+  functions: async ({ shown }) => shown(await onStage((stage) => functionsSection(stage, { times: 41 }))),
 } satisfies Readonly<Record<string, (run: Run) => Promise<void>>>;
 
 const names = z.enum([
@@ -114,8 +116,10 @@ const names = z.enum([
   "functions",
 ]);
 
+type Part = z.infer<typeof names>;
+
 /** What runs: everything; a few parts in small; or one part alone. */
-const chosen = (quick: boolean, only: string | undefined): readonly z.infer<typeof names>[] => {
+const chosen = (quick: boolean, only: string | undefined): readonly Part[] => {
   if (only !== undefined) return [names.parse(only)];
   return quick ? ["release", "units"] : names.options;
 };
@@ -147,20 +151,51 @@ const { values } = parseArgs({
 const quick = values.quick === true;
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
 if (!Number.isInteger(seed)) throw new Error("--seed is a whole number");
-const sections: Section[] = [];
-console.log(`${conditions(seed)}\n`);
-const shown = (section: Section): void => {
-  sections.push(section);
-  console.log(`${markdown(section)}\n`);
+
+/** Runs parts one after another in this process; the sections they made. */
+const run = async (wanted: readonly Part[]): Promise<readonly Section[]> => {
+  const sections: Section[] = [];
+  const shown = (section: Section): void => {
+    sections.push(section);
+    console.log(`${markdown(section)}\n`);
+  };
+  for (const name of wanted) await parts[name]({ quick, seed, shown });
+  return sections;
 };
+
+/** Runs a part in a process of its own: what the parts before it left in memory slows ours and not the bare rate beside it. */
+const runApart = async (name: Part): Promise<readonly Section[]> => {
+  const child = fork(fileURLToPath(import.meta.url), ["--only", name, "--seed", String(seed)], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  const end = (): void => void child.kill("SIGTERM");
+  process.prependOnceListener("exit", end);
+  let made: readonly Section[] | undefined;
+  child.once("message", (message) => {
+    made = z.array(z.custom<Section>()).parse(message);
+  });
+  await once(child, "close");
+  process.off("exit", end);
+  if (made === undefined) throw new Error(`${name} ended without its sections`);
+  return made;
+};
+
+/** Set where another process of this benchmark waits for the sections. */
+const answer = process.send?.bind(process);
+if (answer === undefined) console.log(`${conditions(seed)}\n`);
 const wanted = chosen(quick, values.only);
-await onStage(async (stage) => {
-  for (const name of wanted) await parts[name]({ stage, quick, seed, shown });
-});
-const misses = missed(sections);
-for (const miss of misses) console.error(`missed: ${miss}`);
-if (wanted.length === names.options.length) {
-  writeFileSync(PAGE, `${[conditions(seed), ...sections.map(markdown)].join("\n\n")}\n`);
-  console.log(`written to ${fileURLToPath(PAGE)}`);
+const whole = wanted.length === names.options.length;
+const sections: Section[] = [];
+if (whole) for (const name of wanted) sections.push(...(await runApart(name)));
+else sections.push(...(await run(wanted)));
+if (answer !== undefined) {
+  answer(sections, () => process.disconnect());
+} else {
+  const misses = missed(sections);
+  for (const miss of misses) console.error(`missed: ${miss}`);
+  if (whole) {
+    writeFileSync(PAGE, `${[conditions(seed), ...sections.map(markdown)].join("\n\n")}\n`);
+    console.log(`written to ${fileURLToPath(PAGE)}`);
+  }
+  process.exitCode = misses.length === 0 ? 0 : 1;
 }
-process.exitCode = misses.length === 0 ? 0 : 1;

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { INSPECTION_MEMORY_BYTES } from "#shared/domain/document/limits.ts";
 import { hostilePdfs } from "#test/support/samples/hostile-pdfs.ts";
 import { scan } from "#test/support/samples/ordinary-pdfs.ts";
@@ -15,7 +15,9 @@ const MB = 1024 * 1024;
 
 /** A program that does this instead of inspecting. */
 const programOf = (source: string): URL => {
-  const file = join(mkdtempSync(join(tmpdir(), "wisal-inspection-")), "program.mjs");
+  const folder = mkdtempSync(join(tmpdir(), "wisal-inspection-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "program.mjs");
   writeFileSync(file, source);
   return pathToFileURL(file);
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -264,6 +264,7 @@ const resourcesAt = (port: number) => ({
 /** Writes the fixture's assembly, bundles included, as CDK would; tells where. */
 export async function fixtureAssembly(port: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "wisal-assembly-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   await build({
     entryPoints: functions.map((name) => ({
       in: fileURLToPath(new URL(`../functions/${name}.ts`, import.meta.url)),
