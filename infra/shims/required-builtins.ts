@@ -4,8 +4,8 @@ import type { Plugin } from "esbuild";
 /**
  * Loads Node's own modules with `require`, whoever imports them. To import one as an ES module is to read every
  * export it has, and some are made when they are read: importing `node:http` loads all of undici for its
- * `WebSocket`, importing `node:crypto` all of Web Crypto. No function needs either, and each would pay for both at
- * every first call: a sixth of it (ADR 0032).
+ * `WebSocket`, importing `node:crypto` all of Web Crypto. Most functions need neither, and each would pay for both
+ * at every first call (ADR 0032).
  */
 export const requiredBuiltins: Plugin = {
   name: "required-builtins",

@@ -16,7 +16,7 @@ const freePort = (): Promise<number> =>
 
 const emulatorFolder = join(import.meta.dirname, "../../node_modules/amplify-dynamodb-simulator/emulator");
 
-/** Starts one emulator (Java 17) for all files of a project, in memory: a warm one costs half of what many cold ones do. */
+/** Starts one emulator (Java 17) for all files of a project, in memory: starting one for each would take longer than many of them run. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const port = await freePort();
   const java = spawn(
