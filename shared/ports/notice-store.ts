@@ -17,7 +17,7 @@ export interface NoticeStore {
   put(notice: Notice): Promise<void>;
   /**
    * Whether a notice is news: false where the last thing that its person was told, by another event within ten minutes,
-   * said the same in the same words. An event that was no news stays none, however often and late it comes again.
+   * said the same in the same words. What an event was it stays, however often and late it comes again.
    */
   isNews(told: Told, now: number): Promise<boolean>;
   /** An account's, newest first, behind `after` if given, `limit` at most. */

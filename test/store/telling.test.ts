@@ -129,6 +129,19 @@ describe("what a person prefers (N3)", () => {
     expect(texts).toHaveLength(2);
   });
 
+  it("N1 N3 what was news stays news: an SMS that broke off goes out though another has said the same since", async () => {
+    const { clock, confirmed, deliver, shown, texts, weather } = person();
+    const [first, other, same] = [confirmed("10:30"), confirmed("11:30"), confirmed("10:30")];
+    weather.sms = "broken";
+    expect(await deliver(first)).toBe(false);
+    weather.sms = "fine";
+    for (const event of [other, same]) expect(await deliver(event)).toBe(true);
+    clock.at += VISIBILITY;
+    for (const event of [first, first, same]) expect(await deliver(event)).toBe(true);
+    expect(texts).toHaveLength(3);
+    expect((await shown()).map(({ state }) => state)).toEqual(["sent", "sent", "sent"]);
+  });
+
   it("T9 N3 two refunds of one order are told both, though in the same words, each once", async () => {
     const { deliver, refunded, texts } = person();
     const [one, two] = [refunded("rfd_ONE"), refunded("rfd_TWO")];

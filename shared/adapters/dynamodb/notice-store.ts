@@ -53,12 +53,13 @@ export const dynamoNoticeStore = (client: DynamoDBDocumentClient, table: string)
       await client.send(
         new UpdateCommand({
           ...item,
-          UpdateExpression: "SET words = :words, eventId = :eventId, toldAt = :now, expiresAt = :expiresAt",
+          UpdateExpression: "SET words = :words, toldAt = :now, expiresAt = :expiresAt ADD news :events",
           ConditionExpression:
-            "attribute_not_exists(pk) OR (NOT contains(noNews, :eventId) AND (words <> :words OR eventId = :eventId OR toldAt < :before))",
+            "attribute_not_exists(pk) OR contains(news, :eventId) OR (NOT contains(noNews, :eventId) AND (words <> :words OR toldAt < :before))",
           ExpressionAttributeValues: {
             ":words": wordsOf(told),
             ":eventId": eventId,
+            ":events": new Set([eventId]),
             ":now": now,
             ":before": now - SAME_FOR_MS,
             ":expiresAt": expiresAt,
