@@ -41,7 +41,7 @@ const drill = async (): Promise<readonly string[]> => {
   await checkPorts(ports);
   const model = readModel(assembly, { proxyUrl });
   const lock = holdFolder(dataDir, ports.site);
-  const dynamodb = await startDynamodb(ports.dynamodb, join(dataDir, "dynamodb"));
+  const dynamodb = await startDynamodb({ port: ports.dynamodb, folder: join(dataDir, "dynamodb") });
   const messaging = await startMessaging(ports.messaging, model, { folder: join(dataDir, "fauxqs") });
   // The trail is verified as the auditor does it: through the proxy, with the auditor's rights.
   const proxy = await startProxy({

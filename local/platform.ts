@@ -135,7 +135,12 @@ async function bringUp(options: PlatformOptions, setting: Setting): Promise<Plat
   // Java needs seconds to start, and so does the build: side by side.
   const [dynamodb, model] = await Promise.all([
     steps.run("DynamoDB Local", async () =>
-      running.add(await startDynamodb(ports.dynamodb, kept === undefined ? undefined : databaseFolder(kept))),
+      running.add(
+        await startDynamodb({
+          port: ports.dynamodb,
+          folder: kept === undefined ? undefined : databaseFolder(kept),
+        }),
+      ),
     ),
     prepareModel({ ...options, steps, ports, dataDir }),
   ]);

@@ -20,8 +20,22 @@ export function checkJava(): void {
   );
 }
 
-/** Starts DynamoDB Local; without a folder it keeps everything in memory. */
-export async function startDynamodb(port: number, folder: string | undefined): Promise<DynamodbEmulator> {
+export interface EmulatorPlan {
+  readonly port: number;
+  /** Where the tables are kept; undefined: in memory alone. */
+  readonly folder?: string | undefined;
+  /** Each access key sees tables of its own, as accounts do; otherwise all see the same. */
+  readonly accounts?: boolean;
+  readonly heapMb?: number;
+}
+
+/** Starts DynamoDB Local. @throws StartProblem where it ends at once or does not answer within 30 s. */
+export async function startDynamodb({
+  port,
+  folder,
+  accounts = false,
+  heapMb = 768,
+}: EmulatorPlan): Promise<DynamodbEmulator> {
   const emulator = join(
     dirname(createRequire(import.meta.url).resolve("amplify-dynamodb-simulator/package.json")),
     "emulator",
@@ -33,13 +47,13 @@ export async function startDynamodb(port: number, folder: string | undefined): P
     [
       // The client compiler alone: the emulator answers sooner and leaves both cores to the functions.
       "-XX:TieredStopAtLevel=1",
-      "-Xmx768m",
+      `-Xmx${heapMb}m`,
       `-Djava.library.path=${join(emulator, "DynamoDBLocal_lib")}`,
       "-jar",
       join(emulator, "DynamoDBLocal.jar"),
       "-port",
       String(port),
-      "-sharedDb",
+      ...(accounts ? [] : ["-sharedDb"]),
       "-disableTelemetry",
       ...storage,
     ],

@@ -20,10 +20,12 @@ export interface SealedCopy {
   readonly ciphertext: string;
 }
 
-/** What delivering a stamp's code needs (T4): two reads, and one note of how it went. */
+/** What delivering a stamp's code needs (T4): three reads, and one note of how it went. */
 export interface StampDeliveryStore {
   /** The recipient of an order's codes; undefined when there is no such order. */
   recipient(orderId: string): Promise<Recipient | undefined>;
+  /** The last group of a sending's code; undefined once another stamp took the unit. */
+  lastGroup(sending: CodeSending): Promise<string | undefined>;
   /**
    * The sealed code of a sending, judged at `now` (epoch ms). Undefined before it is issued, once its time is over
    * (whether or not anybody erased it yet), and when a later sending or another stamp took its place.

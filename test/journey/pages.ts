@@ -66,9 +66,15 @@ export const axeFindings = async (page: Page): Promise<readonly string[]> => {
   );
 };
 
-/** How many CSS pixels the page is wider than its window. */
+/** How many CSS pixels the page is wider than its window, a screen than its column, or a table than its place. */
 export const overflow = async (page: Page): Promise<number> =>
-  await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await page.evaluate(() =>
+    Math.max(
+      ...[document.documentElement, ...document.querySelectorAll(".page, .table-wide")].map(
+        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+      ),
+    ),
+  );
 
 /**
  * Where pieces of an element's text stand on the screen: the horizontal middle of each, found through DOM ranges,

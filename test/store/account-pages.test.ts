@@ -109,8 +109,11 @@ describe("GET /account/messages", () => {
     expect(await state()).toMatchObject({ state: "by-email", language: "fr", at: event?.time });
     await post.receipt(text, "delivered");
     const shown = await state();
-    expect(shown).toMatchObject({ state: "delivered", title: "Wisal : le code de votre e-timbre" });
-    expect(shown?.text).toContain("••••");
+    expect(shown).toMatchObject({
+      state: "delivered",
+      title: "Wisal : le code de votre e-timbre (légalisation de signature)",
+    });
+    expect(shown?.text).toContain(`•••• •••• •••• ${codes[0]?.slice(-4)}`);
     expect(JSON.stringify(shown).replaceAll(" ", "")).not.toContain(codes[0]);
   });
 

@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { eventually } from "./deadline.ts";
+import { startDynamodb } from "#local/emulators/dynamodb.ts";
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -14,31 +12,9 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const emulatorFolder = join(import.meta.dirname, "../../node_modules/amplify-dynamodb-simulator/emulator");
-
-/** Starts one emulator (Java 17) for all files of a project, in memory: starting one for each would take longer than many of them run. */
+/** Starts one emulator for all files of a project: starting one for each would take longer than many of them run. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const port = await freePort();
-  const java = spawn(
-    "java",
-    [
-      // The client compiler alone: it is over before the other one pays.
-      "-XX:TieredStopAtLevel=1",
-      "-Xmx2g",
-      "-Djava.library.path=./DynamoDBLocal_lib",
-      ...["-jar", "DynamoDBLocal.jar", "-inMemory", "-disableTelemetry", "-port", String(port)],
-    ],
-    { cwd: emulatorFolder, stdio: "ignore" },
-  );
-  const ended = new Promise<void>((resolve) => java.once("exit", () => resolve()));
-  const endpoint = `http://127.0.0.1:${port}`;
-  await eventually("DynamoDB Local", async () => (await fetch(endpoint)).status > 0, {
-    withinMs: 30_000,
-    everyMs: 100,
-  });
-  project.provide("dynamodb", endpoint);
-  return async () => {
-    java.kill();
-    await ended;
-  };
+  const emulator = await startDynamodb({ port: await freePort(), accounts: true, heapMb: 2048 });
+  project.provide("dynamodb", `http://127.0.0.1:${emulator.port}`);
+  return emulator.stop;
 };

@@ -52,6 +52,8 @@ export const AreaHeader = ({ area, session }: Props) => {
   const { t, language } = useTranslator();
   const words = useAnyTranslator();
   const hash = useHash();
+  const menu = <AccountMenu area={area} session={session} />;
+  const staff = area.caller === "staff";
   return (
     <>
       <a class="skip" href="#main">
@@ -59,14 +61,14 @@ export const AreaHeader = ({ area, session }: Props) => {
       </a>
       <header class="site-header app-header">
         <div class="wide site-header-row">
-          <a class="brand" href={area.caller === "staff" ? "#/" : `/${language}/`}>
+          <a class="brand" href={staff ? "#/" : `/${language}/`}>
             <Mark />
             <span class="brand-words">
               <span class="brand-name">{t("site.name")}</span>
               <span class="brand-tagline">{words.t(area.name)}</span>
             </span>
           </a>
-          <AccountMenu area={area} session={session} />
+          {!staff && menu}
           <nav class="languages" aria-label={t("languages.label")}>
             <ul>
               {languages.map((each) => (
@@ -89,6 +91,7 @@ export const AreaHeader = ({ area, session }: Props) => {
               )}
             </ul>
           </nav>
+          {staff && menu}
         </div>
       </header>
     </>

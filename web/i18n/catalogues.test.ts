@@ -7,8 +7,9 @@ import { problems } from "#shared/http/problems.ts";
 import { loadWords, type WordsModules } from "#web/app/area.ts";
 import { contractNow } from "#web/build/contract.ts";
 import { en as moneyTexts } from "#web/i18n/admin-money/en.ts";
+import { ar } from "#web/i18n/ar.ts";
 import { languages } from "#web/i18n/language.ts";
-import type { AnyMessage } from "#web/i18n/message.ts";
+import type { AnyMessage, Messages } from "#web/i18n/message.ts";
 import { en as problemTexts } from "#web/i18n/problems/en.ts";
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
@@ -38,6 +39,24 @@ describe.each(folders)("the catalogue %s", (name) => {
     for (const message of Object.values(messages)) {
       for (const text of textsOf(message)) expect(text).toMatch(/^(?!.*['"]|.* {2})\S(?:.*\S)?$/u);
     }
+  });
+});
+
+describe("Arabic", () => {
+  // Of others: "those who did not come", "were received".
+  const ofOthers = new Set(["كم", "يحضروا", "استُقبلوا"]);
+  const several = (messages: Messages) =>
+    Object.values(messages)
+      .flatMap(textsOf)
+      .flatMap((text) => text.match(/[\u0621-\u065f]+/g) ?? [])
+      .filter((word) => /(?:كم|وا)$/.test(word) && !ofOthers.has(word));
+
+  it("speaks to one person, not to several, on the first page", () => {
+    expect(several(ar)).toEqual([]);
+  });
+
+  it.each(folders)("speaks to one person, not to several, in %s", async (name) => {
+    expect(several(await loadWords(modules, [name], "ar"))).toEqual([]);
   });
 });
 

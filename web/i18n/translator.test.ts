@@ -44,6 +44,20 @@ describe("a translator", () => {
     expect([...named, words.named("state", "new-here", "Other")]).toEqual(["Open", "new-here", "Other"]);
   });
 
+  it("keeps a time to the word before it, and nothing else", () => {
+    const said = { at: "à {time:code} du {day}" } as const;
+    const words = typed<typeof said>(createTranslator("fr", said));
+    expect(words.t("at", { time: "09:30", day: "6 mai" })).toBe("à\u00a0\u206609:30\u2069 du 6 mai");
+    expect(words.t("at", { time: "12 h", day: "6 mai" })).toBe("à \u206612 h\u2069 du 6 mai");
+  });
+
+  it("lets no sign of two parts begin a line in French", () => {
+    const words = { ask: "Déjà payé ? « Oui » : {code:code} ; non" };
+    const shown = createTranslator("fr", words).t("ask", { code: "A 1" });
+    expect(shown).toBe("Déjà payé\u00a0? «\u00a0Oui\u00a0»\u00a0: \u2066A 1\u2069\u00a0; non");
+    expect(createTranslator("en", words).t("ask", { code: "A 1" })).toContain("payé ?");
+  });
+
   it("gives a component the pieces to isolate by markup", () => {
     expect(arabic.pieces("rate.posted", { rate: "1 EUR = 11,19 MAD", date: "22 فبراير 2014" })).toEqual([
       { kind: "words", text: "سعر الصرف: " },

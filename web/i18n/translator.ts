@@ -39,6 +39,10 @@ const isolated = (piece: Piece, dir: "rtl" | "ltr"): string => {
 
 const slotPattern = /\{(\w+)(?::(number|code))?\}/g;
 
+/** In French a sign of two parts stands off its word and never begins a line. */
+const withFrenchSpaces = (language: Language, text: string): string =>
+  language === "fr" ? text.replaceAll(/ (?=[:;?!»])|(?<=«) /g, "\u00a0") : text;
+
 /** A translator that knows no catalogue by type: what a context carries and a typed one is made from. */
 export interface AnyTranslator extends Pick<Translator<object>, "language" | "locale" | "dir"> {
   readonly t: (key: string, ...values: readonly Bag[]) => string;
@@ -58,13 +62,15 @@ export const createTranslator = (language: Language, messages: Messages): AnyTra
   };
 
   const cut = (key: string, values: Bag): readonly Piece[] => {
-    const text = textOf(messages[key] ?? key, values);
+    const text = withFrenchSpaces(language, textOf(messages[key] ?? key, values));
     const pieces: Piece[] = [];
     let from = 0;
     for (const match of text.matchAll(slotPattern)) {
       const value = values[match[1] ?? ""];
-      pieces.push({ kind: "words", text: text.slice(from, match.index) });
       const shown = typeof value === "number" ? numbers.format(value) : (value ?? "");
+      const words = text.slice(from, match.index);
+      // A time keeps to the word before it: alone on its line it says nothing.
+      pieces.push({ kind: "words", text: /^\d\d:\d\d$/.test(shown) ? words.replace(/ $/, "\u00a0") : words });
       pieces.push({ kind: match[2] === "number" || match[2] === "code" ? match[2] : "text", text: shown });
       from = match.index + match[0].length;
     }

@@ -60,6 +60,8 @@ export interface Column<R> {
   readonly label: string;
   readonly cell: (row: R) => ComponentChildren;
   readonly numeric?: boolean;
+  /** Its cells say what they are: the label is only for who hears the table. */
+  readonly bare?: boolean;
 }
 
 interface TableProps<R> {
@@ -76,9 +78,9 @@ export const Table = <R,>({ caption, columns, rows, keyOf }: TableProps<R>) => (
       <caption>{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ label, numeric }) => (
+          {columns.map(({ label, numeric, bare }) => (
             <th key={label} scope="col" class={numeric === true ? "numeric" : undefined}>
-              {label}
+              {bare === true ? <span class="unseen">{label}</span> : label}
             </th>
           ))}
         </tr>
@@ -86,8 +88,12 @@ export const Table = <R,>({ caption, columns, rows, keyOf }: TableProps<R>) => (
       <tbody>
         {rows.map((row) => (
           <tr key={keyOf(row)}>
-            {columns.map(({ label, cell, numeric }) => (
-              <td key={label} data-label={label} class={numeric === true ? "numeric" : undefined}>
+            {columns.map(({ label, cell, numeric, bare }) => (
+              <td
+                key={label}
+                data-label={bare === true ? undefined : label}
+                class={numeric === true ? "numeric" : undefined}
+              >
                 <div>{cell(row)}</div>
               </td>
             ))}

@@ -1,5 +1,4 @@
 import { useTranslator } from "#web/ui/app-words.ts";
-import { Code } from "#web/ui/code.tsx";
 
 /** An amount in the smallest unit of its currency, as the API gives it. */
 export interface MoneyValue {
@@ -27,11 +26,6 @@ export const timeIn = (instant: string | Date, timeZone?: string): string =>
     ...(timeZone !== undefined && { timeZone }),
   }).format(new Date(instant));
 
-const partOf = (hour: number) => {
-  if (hour < 12) return "part.morning";
-  return hour < 18 ? "part.afternoon" : "part.evening";
-};
-
 const clock = (instant: Date, locale: string, timeZone: string | undefined) => ({
   day: new Intl.DateTimeFormat(locale, {
     weekday: "long",
@@ -58,9 +52,7 @@ export const LocalDateTime = ({ instant, timeZone, city }: DateTimeProps) => {
   const same = there.day === here.day && there.time === here.time;
   return (
     <span class="date-time">
-      <time dateTime={instant}>
-        {t("time.at", { ...there, part: t(partOf(Number(there.time.slice(0, 2)))) })}
-      </time>{" "}
+      <time dateTime={instant}>{t("time.at", there)}</time>{" "}
       <span class="hint">({t("time.city", { city })})</span>
       {!same && <span class="hint date-device">{t("time.device", here)}</span>}
     </span>
@@ -80,8 +72,3 @@ export const dayIn = (
     ...(year && { year: "numeric" }),
     timeZone: value.length === 10 ? "UTC" : timeZone,
   }).format(new Date(value));
-
-/** A code in groups of four: `1234 5678 9012 3456`. */
-export const GroupedCode = ({ children }: { readonly children: string }) => (
-  <Code>{children.replaceAll(/(.{4})(?=.)/g, "$1 ")}</Code>
-);

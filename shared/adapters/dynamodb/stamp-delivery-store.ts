@@ -28,6 +28,11 @@ export const dynamoStampDeliveryStore = (
       const { accountId, delivery, paidAt } = orderOf(item);
       return { accountId, ...delivery, paidAt };
     },
+    lastGroup: async ({ orderId, unit, stampId }) => {
+      const item = await get(keys.unit(orderId, unit));
+      const issued = item === undefined ? undefined : unitOf(item);
+      return issued?.stampId === stampId ? issued.lastGroup : undefined;
+    },
     sealedCopy: async (sending, now) => {
       const issued = await get(keys.unit(sending.orderId, sending.unit));
       if (issued === undefined) return undefined;

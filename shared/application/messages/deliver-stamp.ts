@@ -11,7 +11,7 @@ import type { RenderedMessage } from "#shared/domain/message/template.ts";
 import { MASKED_CODE, render } from "#shared/domain/message/template.ts";
 import { stampCode } from "#shared/domain/message/templates/stamp-code.ts";
 import type { CodeSending } from "#shared/domain/order/delivery.ts";
-import { formatStampCode } from "#shared/domain/stamp/code.ts";
+import { formatStampCode, maskStampCode } from "#shared/domain/stamp/code.ts";
 import type { Unsealer } from "#shared/ports/sealer.ts";
 import type { Recipient, StampDeliveryStore } from "#shared/ports/stamp-delivery-store.ts";
 import type { SendDeps } from "./send-message.ts";
@@ -74,6 +74,7 @@ const send = async (deps: DeliverStampDeps, asked: AskedSending, last: boolean):
   if (recipient === undefined) throw new Error("the event names no known order");
   const { accountId, language, phone, email, paidAt } = recipient;
   const sending: CodeSending = { orderId, unit, stampId, resend };
+  const lastGroup = await deps.deliveries.lastGroup(sending);
   const { sent, failure } = await sendMessage(deps, {
     eventId,
     kind: stampCode.kind,
@@ -82,7 +83,7 @@ const send = async (deps: DeliverStampDeps, asked: AskedSending, last: boolean):
     email,
     accountId,
     at,
-    kept: inWords(asked, language, MASKED_CODE).kept,
+    kept: inWords(asked, language, lastGroup === undefined ? MASKED_CODE : maskStampCode(lastGroup)).kept,
     channels: channelsFor({ email }, true),
     last,
     sending,

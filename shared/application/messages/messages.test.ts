@@ -156,7 +156,7 @@ describe("notify", () => {
     ]);
     expect(mails[0]).toMatchObject({
       to: "amina@example.org",
-      subject: "Wisal : votre rendez-vous est confirmé",
+      subject: "Wisal : votre rendez-vous est confirmé (passeport adulte)",
     });
     expect(mails[0]?.text).toContain(referenceOf(confirmed.data.requestId));
     expect(mails[0]?.attachments[0]?.content).toMatch(/^BEGIN:VCALENDAR[\s\S]*DTSTART:20261201T093000Z/);
@@ -219,7 +219,7 @@ describe("notify", () => {
   it("isolates date and time in Arabic", async () => {
     const { run, texts } = notifying(inLanguage("ar"));
     await run(confirmed);
-    expect(texts[0]?.text).toBe("وصال: موعدكم في باريس يوم \u206601/12/2026\u2069 الساعة \u206610:30\u2069");
+    expect(texts[0]?.text).toBe("وصال: موعدك في باريس يوم \u206601/12/2026\u2069 الساعة \u206610:30\u2069");
   });
 
   it("sends each kind of message in one part, in each language", async () => {
@@ -297,6 +297,7 @@ describe("deliverStamp", () => {
             language: "es",
             ...(email !== undefined && { email }),
           }),
+        lastGroup: () => Promise.resolve("3456"),
         sealedCopy: () =>
           Promise.resolve(sealed ? { stampId: issued.data.stampId, ciphertext: "sealed" } : undefined),
         note: (_sending, channel, { state }) => {
@@ -327,7 +328,7 @@ describe("deliverStamp", () => {
     expect(texts).toEqual([
       {
         phone: "+34612345678",
-        text: `Wisal: sello pasaporte adulto\n${formatStampCode(code)}\nVale hasta el 21/11/2027. Solo para la ventanilla: no lo dé a nadie más.`.replace(
+        text: `Wisal: timbre pasaporte adulto\n${formatStampCode(code)}\nVale hasta el 21/11/2027. Solo para la ventanilla: no lo dé a nadie más.`.replace(
           "más",
           "mas",
         ),

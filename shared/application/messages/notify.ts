@@ -20,6 +20,7 @@ import { requestCorrectionNeeded } from "#events/requests/correction-needed.v1.t
 import { requestValidated } from "#events/requests/validated.v1.ts";
 import type { Account } from "#shared/domain/account/account.ts";
 import { appointmentCalendar } from "#shared/domain/appointment/calendar-file.ts";
+import { numberInWords } from "#shared/domain/document/words.ts";
 import { actName } from "#shared/domain/message/act-names.ts";
 import { cityName } from "#shared/domain/message/city-names.ts";
 import { dateIn, localDate, shortDate, timeIn } from "#shared/domain/message/local-date.ts";
@@ -51,7 +52,7 @@ import { refundPaidMessage } from "#shared/domain/message/templates/refund-paid.
 import { requestCorrectionNeededMessage } from "#shared/domain/message/templates/request-correction-needed.ts";
 import { requestValid } from "#shared/domain/message/templates/request-valid.ts";
 import { waitingEndedMessage } from "#shared/domain/message/templates/waiting-ended.ts";
-import { decimalString, dirhams } from "#shared/domain/money/money.ts";
+import { dirhams } from "#shared/domain/money/money.ts";
 import { referenceOf } from "#shared/domain/request/reference.ts";
 import type { AccountStore } from "#shared/ports/account-store.ts";
 import type { CatalogueStore, Post } from "#shared/ports/catalogue-store.ts";
@@ -383,7 +384,7 @@ const refunded = (
     about: data.refundId,
     compose: ({ language }) => ({
       rendered: render(template, language, {
-        amount: decimalString(dirhams(data.amountMad)),
+        amount: numberInWords(language, dirhams(data.amountMad)),
         reference: data.orderId,
       }),
       attachments: [],

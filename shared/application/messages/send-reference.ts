@@ -1,10 +1,11 @@
 import { paymentReferenceGiven } from "#events/payments/reference-given.v1.ts";
 import { readEvent } from "#events/registry.ts";
+import { numberInWords } from "#shared/domain/document/words.ts";
 import { dateIn, shortDate, timeIn } from "#shared/domain/message/local-date.ts";
 import { channelsFor } from "#shared/domain/message/message.ts";
 import { render } from "#shared/domain/message/template.ts";
 import { paymentReference as template } from "#shared/domain/message/templates/payment-reference.ts";
-import { decimalString, dirhams } from "#shared/domain/money/money.ts";
+import { dirhams } from "#shared/domain/money/money.ts";
 import { whyNotPayable } from "#shared/domain/order/order.ts";
 import { showPaymentReference } from "#shared/domain/order/payment-reference.ts";
 import type { Clock } from "#shared/ports/clock.ts";
@@ -34,7 +35,7 @@ export const sendReference = async (deps: SendReferenceDeps, body: unknown, last
   const { language, phone, email } = order.delivery;
   const rendered = render(template, language, {
     reference: showPaymentReference(reference),
-    amount: decimalString(dirhams(totalMad)),
+    amount: numberInWords(language, dirhams(totalMad)),
     date: shortDate(language, dateIn(AGENCY_ZONE, payableUntil)),
     time: timeIn(AGENCY_ZONE, payableUntil),
   });

@@ -51,7 +51,7 @@ const nameOf = ({ procedures, language }: ReceiptFacts, procedureId: string): st
 
 const lineOf = (facts: ReceiptFacts, { procedureId, quantity, components }: OrderLine) => {
   const say = (centimes: number): string =>
-    centimes === 0 ? "" : amountInWords(facts.language, dirhams(centimes));
+    centimes === 0 ? "–" : amountInWords(facts.language, dirhams(centimes));
   return [
     nameOf(facts, procedureId),
     say(components.receipt),

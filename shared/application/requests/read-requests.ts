@@ -32,6 +32,8 @@ export interface RequestSummary {
   validUntil?: string | undefined;
   reviewDueOn?: string | undefined;
   correctBy?: string | undefined;
+  /** When it was served or withdrawn. */
+  endedAt?: string | undefined;
   /** The time to choose a slot (R6) or to correct papers (R4) has run out. */
   expired?: true | undefined;
   people: string[];
@@ -82,6 +84,7 @@ const summarise = (record: RequestRecord, now: number): RequestSummary => {
     validUntil,
     reviewDueOn,
     correctBy,
+    endedAt,
     names,
     appointment,
   } = record;
@@ -96,6 +99,7 @@ const summarise = (record: RequestRecord, now: number): RequestSummary => {
     validUntil,
     reviewDueOn,
     correctBy,
+    endedAt,
     ...(hasExpired(record, now) && { expired: true as const }),
     people: [...names],
     ...(appointment && live.includes(state) && { appointment: pointerOf(appointment) }),

@@ -52,7 +52,7 @@ const fr: ReceiptTexts = {
   },
   lines: "Détail",
   columns: {
-    act: "Acte",
+    act: "Démarche",
     receipt: "Quittance",
     chancery: "Chancellerie",
     service: "Service",
@@ -96,7 +96,7 @@ const es: ReceiptTexts = {
   },
   lines: "Detalle",
   columns: {
-    act: "Acto",
+    act: "Trámite",
     receipt: "Recibo",
     chancery: "Cancillería",
     service: "Servicio",
@@ -140,7 +140,7 @@ const en: ReceiptTexts = {
   },
   lines: "Details",
   columns: {
-    act: "Act",
+    act: "Procedure",
     receipt: "Receipt",
     chancery: "Chancery",
     service: "Service",
@@ -207,9 +207,9 @@ const ar: ReceiptTexts = {
     suspended: "موقوف",
     replaced: "عوض بغيره",
   },
-  keep: "احتفظوا بالرموز لأنفسكم",
+  keep: "احتفظ بالرموز لنفسك",
   keepText:
-    "يقدم الطابع في الشباك، على الورق أو على الشاشة. من يعرف رمزه يمكنه استعماله: لا تعطوه لأي شخص آخر.",
+    "يقدم الطابع في الشباك، على الورق أو على الشاشة. من يعرف رمزه يمكنه استعماله: لا تعطه لأي شخص آخر.",
   issued: (moment) => `حرر في ${moment}.`,
   posts: convocationTexts.ar.posts,
   at: convocationTexts.ar.at,

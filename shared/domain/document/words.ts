@@ -42,18 +42,23 @@ export const momentInWords = (
 export const countryName = (language: Language, country: string): string =>
   new Intl.DisplayNames(locales[language], { type: "region" }).of(country) ?? country;
 
+/** An amount's number as its language writes it: `860`, `76,84`. */
+export const numberInWords = (language: Language, money: Money): string => {
+  const plain = decimalString(money);
+  const digits = plain.split(".")[1]?.length ?? 0;
+  return new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    trailingZeroDisplay: "stripIfInteger",
+  }).format(Number(plain));
+};
+
 /**
  * An amount with its currency's code, `860 MAD`, `76,84 EUR`: the code because "Dh", "£" and "$" each name several.
  * Dirhams have their name in Arabic, which needs no change of direction.
  */
 export const amountInWords = (language: Language, money: Money): string => {
-  const plain = decimalString(money);
-  const digits = plain.split(".")[1]?.length ?? 0;
-  const number = new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    trailingZeroDisplay: "stripIfInteger",
-  }).format(Number(plain));
+  const number = numberInWords(language, money);
   if (language === "ar" && money.currency === "MAD") return `${isolate(language, number)}\u00a0درهم`;
   return isolate(language, `${number}\u00a0${money.currency}`);
 };

@@ -2,7 +2,7 @@ import type { Language } from "#shared/domain/call.ts";
 
 /**
  * Short names of the acts, for texts in which the room is counted: an SMS in Arabic has 70 characters, and the
- * code and its validity take 56 (N2). At most 14 characters in Arabic, 24 in the others.
+ * code and its validity take 56 (N2). At most 14 characters in Arabic, 26 in the others.
  */
 const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   "passport-adult": {
@@ -43,8 +43,8 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   },
   "birth-transcription": {
     ar: "تسجيل ولادة",
-    fr: "transcription naissance",
-    es: "inscripción nacimiento",
+    fr: "transcription de naissance",
+    es: "inscripción de nacimiento",
     en: "birth transcription",
   },
   "family-booklet": {
@@ -55,7 +55,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   },
   "signature-legalisation": {
     ar: "تصحيح إمضاء",
-    fr: "légalisation signature",
+    fr: "légalisation de signature",
     es: "legalización de firma",
     en: "signature legalisation",
   },

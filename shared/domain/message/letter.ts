@@ -9,8 +9,8 @@ export interface Letter {
 
 /** What stands under every e-mail. */
 const footers: Readonly<Record<Language, string>> = {
-  ar: "لا تردوا على هذه الرسالة: لا يقرؤها أحد. لأي سؤال، اتصلوا بقنصليتكم أو بمركز الاتصال.",
-  fr: "Ne répondez pas à cet e-mail : personne ne le lit. Une question ? Adressez-vous à votre consulat ou au centre d'appels.",
+  ar: "لا ترد على هذه الرسالة: لا يقرؤها أحد. لأي سؤال، اتصل بقنصليتك أو بمركز الاتصال.",
+  fr: "Ne répondez pas à cet e-mail : personne ne le lit. Une question ? Adressez-vous à votre consulat ou au centre d’appels.",
   es: "No responda a este correo: nadie lo lee. ¿Una pregunta? Diríjase a su consulado o al centro de llamadas.",
   en: "Do not answer this e-mail: nobody reads it. A question? Ask your consulate or the call centre.",
 };

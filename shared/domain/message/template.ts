@@ -43,7 +43,7 @@ export interface RenderedMessage {
   readonly kept: Readonly<Record<string, string>>;
 }
 
-/** What is kept of a code. */
+/** What is kept of a code; of a stamp's its last group too, by which its buyer tells one from another. */
 export const MASKED_CODE = "••••";
 
 /** Declares a template; its placeholders are checked against its texts by a test. */
@@ -62,6 +62,9 @@ const placeholder = /\{(\w+)\}/g;
 /** The names of the placeholders in a text. */
 export const placeholdersIn = (text: string): readonly string[] =>
   [...text.matchAll(placeholder)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+
+/** An SMS has the straight apostrophe alone (GSM-7); what is read as a letter has the one of print. */
+const typographic = (text: string): string => text.replaceAll("'", "’");
 
 /**
  * Fills a template. Latin SMS texts are spelled in GSM-7 (see `toGsm7`), e-mails keep every accent.
@@ -82,7 +85,10 @@ export const render = <Placeholders extends Readonly<Record<string, PlaceholderK
   const fill = (text: string): string =>
     text.replaceAll(placeholder, (_, name: string) => isolated(language, kindOf(name), values[name] ?? ""));
   const { sms, subject: headline, mail: blank } = template.texts[language];
-  const [text, subject, mail] = [fill(sms), fill(headline), fill(blank)];
+  const subject = fill(typographic(headline));
+  const written = typographic(blank);
+  const mail = fill(written);
+  const text = fill(sms);
   const blankOf = (name: string) => ({ kind: kindOf(name), value: values[name] ?? "" });
   return {
     kind: template.kind,
@@ -91,9 +97,12 @@ export const render = <Placeholders extends Readonly<Record<string, PlaceholderK
     sms: language === "ar" ? text : toGsm7(text),
     subject,
     mail,
-    letter: letterOf({ language, subject, mail, blank, blankOf }),
+    letter: letterOf({ language, subject, mail, blank: written, blankOf }),
     kept: Object.fromEntries(
-      placeholders.map(([name, kind]) => [name, kind === "code" ? MASKED_CODE : (values[name] ?? "")]),
+      placeholders.map(([name, kind]) => {
+        const given = values[name] ?? "";
+        return [name, kind === "code" && !given.startsWith(MASKED_CODE) ? MASKED_CODE : given];
+      }),
     ),
   };
 };

@@ -42,6 +42,8 @@ const requestSummary = {
   validUntil: z.iso.datetime().optional(),
   reviewDueOn: z.iso.date().optional(),
   correctBy: z.iso.datetime().optional(),
+  /** When it was served or withdrawn. */
+  endedAt: z.iso.datetime().optional(),
   /** The time to choose a slot (R6) or to correct papers (R4) has run out. */
   expired: z.literal(true).optional(),
   people: z.array(z.string()),

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import * as z from "zod";
 import { BUNDLE_BUDGET_BYTES, buildPaths, bundleOptions, bundleReport } from "#infra/build-functions.ts";
+import { requiredBuiltins } from "#infra/shims/required-builtins.ts";
 import { account } from "#local/account.ts";
 import { toAttributes } from "#local/emulators/dynamodb-client.ts";
 import { close, sendJson } from "#local/http.ts";
@@ -12,7 +13,7 @@ import { keys } from "#shared/adapters/dynamodb/keys.ts";
 import { drawStampCode } from "#shared/domain/stamp/code.ts";
 import { apiEvent } from "#test/support/api-event.ts";
 import { runChild } from "../child/run-child.ts";
-import { largest, median, per, percentile, short } from "../figures.ts";
+import { largest, median, per, percentile } from "../figures.ts";
 import { atMost, type Section } from "../report.ts";
 import { place, procedureId } from "../stage/people.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -78,6 +79,8 @@ const hotCalls = async ({ issuer }: Stage): Promise<Readonly<Record<string, unkn
 
 const bareName = "the bare client";
 const oneRouteName = "a function of one route";
+const ourBareName = "the bare client, bundled as ours are";
+const importing = (name: string): string => `${name}, Node's modules imported`;
 
 /** Of a hot function's load and first call to the bare client's, bundled as everybody's is. */
 const BAR = 1.25;
@@ -115,9 +118,20 @@ const asItComes: BuildOptions = {
   ...{ bundle: true, minify: true, platform: "node", target: bundleOptions.target, format: "cjs" },
 };
 
+/** How ours are bundled, but that Node's modules are imported: what `required-builtins` saves is seen by it (ADR 0032). */
+const withImports: BuildOptions = {
+  ...bundleOptions,
+  plugins: bundleOptions.plugins.filter((plugin) => plugin !== requiredBuiltins),
+};
+
 /** A script of this benchmark, bundled into a folder: its path there. */
-const bundled = async (folder: string, name: string, options: BuildOptions): Promise<string> => {
-  const outfile = join(folder, `${name}.${options.format === "cjs" ? "cjs" : "mjs"}`);
+const bundled = async (
+  folder: string,
+  name: string,
+  options: BuildOptions,
+  as: string = name,
+): Promise<string> => {
+  const outfile = join(folder, `${as}.${options.format === "cjs" ? "cjs" : "mjs"}`);
   const entry = fileURLToPath(new URL(`../child/${name}.ts`, import.meta.url));
   await build({ ...options, entryPoints: [entry], outfile });
   return outfile;
@@ -148,9 +162,24 @@ export const functionsSection = async (
     );
   const hot = Object.entries(await hotCalls(stage));
   const oneRoute = apiEvent({ method: "GET", resource: "/bench" });
+  const { dataDir } = stage;
+  const references = [
+    { name: bareName, bundle: await bundled(dataDir, "bare-client", asItComes), event: {} },
+    { name: ourBareName, bundle: await bundled(dataDir, "bare-client", bundleOptions), event: {} },
+    {
+      name: importing(ourBareName),
+      bundle: await bundled(dataDir, "bare-client", withImports, "bare-client-importing"),
+      event: {},
+    },
+    { name: oneRouteName, bundle: await bundled(dataDir, "one-route", bundleOptions), event: oneRoute },
+    {
+      name: importing(oneRouteName),
+      bundle: await bundled(dataDir, "one-route", withImports, "one-route-importing"),
+      event: oneRoute,
+    },
+  ];
   const measured: readonly { readonly name: string; readonly bundle: string; readonly event: unknown }[] = [
-    { name: bareName, bundle: await bundled(stage.dataDir, "bare-client", asItComes), event: {} },
-    { name: oneRouteName, bundle: await bundled(stage.dataDir, "one-route", bundleOptions), event: oneRoute },
+    ...references,
     ...hot.map(([name, event]) => ({ name, event, bundle: join(buildPaths.bundles, name, "index.mjs") })),
   ];
   const taken = new Map<string, number[]>(measured.map(({ name }) => [name, []]));
@@ -207,14 +236,13 @@ export const functionsSection = async (
     table: {
       head: ["function", "load and first call, ms", "to one route", "to the bare client's", "bundle, KB"],
       rows: [
-        [bareName, median(timesOf(bareName)).toFixed(0), "", "1", ""],
-        [
-          oneRouteName,
-          median(timesOf(oneRouteName)).toFixed(0),
-          "1",
-          short(ratio(oneRouteName, bareName)),
+        ...references.map(({ name }) => [
+          name,
+          median(timesOf(name)).toFixed(0),
+          name.startsWith(oneRouteName) ? ratio(name, oneRouteName).toFixed(2) : "",
+          ratio(name, bareName).toFixed(2),
           "",
-        ],
+        ]),
         ...rows.map(({ name, ms, toOneRoute, toBare, kilobytes }) => [
           name,
           ms.toFixed(0),

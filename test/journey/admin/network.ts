@@ -125,6 +125,8 @@ export const networkJourneys = (office: () => Office): void => {
       ["/rates", "#source"],
       ["/deletions", "#date"],
       ["/staff", "#where"],
+      ["/figures", "main table"],
+      ["/audit", "main table"],
     ] as const;
 
     it.each(languages)(

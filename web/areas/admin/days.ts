@@ -1,4 +1,8 @@
 import { serverNow } from "#web/app/clock.ts";
+
+/** The network's own clocks; fees and rates are the kingdom's. */
+export const RABAT = "Africa/Casablanca";
+
 /** The local day of a post, `YYYY-MM-DD`, `days` from today. */
 export const dayFromNow = (timeZone: string, days = 0): string =>
   new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(serverNow() + days * 86_400_000);

@@ -1,13 +1,5 @@
 import { useTranslator } from "#web/areas/my/words.ts";
-
-/** Names in a list, each in its own direction: Latin names in an Arabic sentence keep their order. */
-export const People = ({ names }: { readonly names: readonly string[] }) => {
-  const { locale } = useTranslator();
-  const parts = new Intl.ListFormat(locale).formatToParts(names);
-  return (
-    <>{parts.map(({ type, value }) => (type === "element" ? <bdi class="whole">{value}</bdi> : value))}</>
-  );
-};
+import { People } from "#web/ui/people.tsx";
 
 /** "For Yassine and Salma": whom a request is for. */
 export const ForPeople = ({ names }: { readonly names: readonly string[] }) => {

@@ -29,7 +29,7 @@ export const ar = translation<"ar", typeof en>()({
   "services.people": "الأشخاص",
   "services.flags": "الملاحظات",
   "services.none": "لم تُقدَّم أي خدمة في هذه الأيام",
-  "services.none.text": "اختاروا أياما أخرى.",
+  "services.none.text": "اختر أياما أخرى.",
   "services.orders": "طلبيات لا يوافق ثمنها التعريفة",
   "services.order": "الطلبية",
   "services.amount": "المبلغ",

@@ -1,5 +1,6 @@
 /** Words of money in the whole network: closes, settlements, differences, tariffs, rates. */
 export const en = {
+  "network.clock": "All times are those of Rabat.",
   "closes.title": "Daily closes of the ledger",
   "closes.none": "No day of this month is closed",
   "closes.none.text": "A day (UTC) is closed by itself the night after. Look at today so far.",
@@ -109,6 +110,9 @@ export const en = {
   "differences.open": "Open",
   "differences.explained": "Explained",
   "differences.closed": "Closed",
+  "difference.open": "Open",
+  "difference.explained": "Explained",
+  "difference.closed": "Closed",
   "differences.theirs": "They say",
   "differences.ours": "We have",
   "differences.owner": "Answers for it",
@@ -116,7 +120,6 @@ export const en = {
   "differences.opened": "Since",
   "differences.order": "Order",
   "differences.transaction": "Their number",
-  "differences.line": "File and line",
   "differences.explanation": "Explanation",
   "differences.closing": "Closed with",
   "differences.explain": "Explain",
@@ -142,6 +145,7 @@ export const en = {
   "tariffs.from": "In force from",
   "tariffs.hint":
     "From midnight in Rabat, the day after tomorrow at the earliest. Orders placed before keep their price.",
+  "tariffs.choose": "Choose a procedure",
   "tariffs.receipt": "Receipt, MAD",
   "tariffs.chancery": "Chancery, MAD",
   "tariffs.service": "Service, MAD",
@@ -172,6 +176,7 @@ export const en = {
   "rates.go": "Post",
   "rates.posted": "Posted: {posted:number}. As before: {same:number}.",
   "deletions.title": "Papers deleted",
+  "deletions.clock": "Days and times are those of universal time (UTC).",
   "deletions.overdue": "Some papers are past their date and still there. Tell the operator of the platform.",
   "deletions.in-time": "No paper is kept past its date.",
   "deletions.none": "No paper was deleted on this day",

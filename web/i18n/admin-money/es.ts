@@ -2,6 +2,7 @@ import type { en } from "#web/i18n/admin-money/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
 export const es = translation<"es", typeof en>()({
+  "network.clock": "Todas las horas son las de Rabat.",
   "closes.title": "Cierres diarios del libro mayor",
   "closes.none": "Ningún día de este mes está cerrado",
   "closes.none.text": "Un día (UTC) se cierra solo la noche siguiente. Vea el día en curso.",
@@ -111,6 +112,9 @@ export const es = translation<"es", typeof en>()({
   "differences.open": "Abiertas",
   "differences.explained": "Explicadas",
   "differences.closed": "Cerradas",
+  "difference.open": "Abierta",
+  "difference.explained": "Explicada",
+  "difference.closed": "Cerrada",
   "differences.theirs": "Ellos dicen",
   "differences.ours": "Nosotros tenemos",
   "differences.owner": "Responde",
@@ -118,7 +122,6 @@ export const es = translation<"es", typeof en>()({
   "differences.opened": "Desde",
   "differences.order": "Pedido",
   "differences.transaction": "Su número",
-  "differences.line": "Fichero y línea",
   "differences.explanation": "Explicación",
   "differences.closing": "Cerrada con",
   "differences.explain": "Explicar",
@@ -144,6 +147,7 @@ export const es = translation<"es", typeof en>()({
   "tariffs.from": "En vigor desde",
   "tariffs.hint":
     "Desde la medianoche en Rabat, pasado mañana como pronto. Los pedidos ya hechos conservan su precio.",
+  "tariffs.choose": "Elija un trámite",
   "tariffs.receipt": "Recibo, MAD",
   "tariffs.chancery": "Cancillería, MAD",
   "tariffs.service": "Servicio, MAD",
@@ -174,6 +178,7 @@ export const es = translation<"es", typeof en>()({
   "rates.go": "Publicar",
   "rates.posted": "Publicados: {posted:number}. Sin cambio: {same:number}.",
   "deletions.title": "Documentos suprimidos",
+  "deletions.clock": "Los días y las horas son los del tiempo universal (UTC).",
   "deletions.overdue":
     "Hay documentos que pasaron su fecha y siguen ahí. Avise al operador de la plataforma.",
   "deletions.in-time": "Ningún documento se guarda más allá de su fecha.",

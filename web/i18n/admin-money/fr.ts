@@ -2,6 +2,7 @@ import type { en } from "#web/i18n/admin-money/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
 export const fr = translation<"fr", typeof en>()({
+  "network.clock": "Toutes les heures sont celles de Rabat.",
   "closes.title": "Clôtures journalières du grand livre",
   "closes.none": "Aucun jour de ce mois n’est clôturé",
   "closes.none.text": "Un jour (UTC) est clôturé de lui-même la nuit suivante. Voyez la journée en cours.",
@@ -111,6 +112,9 @@ export const fr = translation<"fr", typeof en>()({
   "differences.open": "Ouverts",
   "differences.explained": "Expliqués",
   "differences.closed": "Clos",
+  "difference.open": "Ouvert",
+  "difference.explained": "Expliqué",
+  "difference.closed": "Clos",
   "differences.theirs": "Ils disent",
   "differences.ours": "Nous avons",
   "differences.owner": "En répond",
@@ -118,7 +122,6 @@ export const fr = translation<"fr", typeof en>()({
   "differences.opened": "Depuis",
   "differences.order": "Commande",
   "differences.transaction": "Leur numéro",
-  "differences.line": "Fichier et ligne",
   "differences.explanation": "Explication",
   "differences.closing": "Clos avec",
   "differences.explain": "Expliquer",
@@ -144,6 +147,7 @@ export const fr = translation<"fr", typeof en>()({
   "tariffs.from": "En vigueur à partir du",
   "tariffs.hint":
     "À partir de minuit à Rabat, au plus tôt après-demain. Les commandes déjà passées gardent leur prix.",
+  "tariffs.choose": "Choisir une démarche",
   "tariffs.receipt": "Quittance, MAD",
   "tariffs.chancery": "Chancellerie, MAD",
   "tariffs.service": "Service, MAD",
@@ -174,6 +178,7 @@ export const fr = translation<"fr", typeof en>()({
   "rates.go": "Afficher",
   "rates.posted": "Affichés : {posted:number}. Inchangés : {same:number}.",
   "deletions.title": "Documents supprimés",
+  "deletions.clock": "Les jours et les heures sont ceux du temps universel (UTC).",
   "deletions.overdue":
     "Des documents ont passé leur date et sont encore là. Prévenez l’exploitant de la plateforme.",
   "deletions.in-time": "Aucun document n’est gardé au-delà de sa date.",

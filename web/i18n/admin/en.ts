@@ -66,6 +66,7 @@ export const en = {
   must: "Fill this in.",
   check: "Check what you typed here.",
   "chart.see": "{title}. The figures are in the table below.",
+  "chart.empty": "Nothing in this period.",
   "chart.none": "No figures for these days.",
   procedure: "Procedure",
   "channel.card": "Card",

@@ -72,6 +72,7 @@ export const es = translation<"es", typeof en>()({
   must: "Rellene este campo.",
   check: "Compruebe lo que ha escrito aquí.",
   "chart.see": "{title}. Las cifras están en la tabla siguiente.",
+  "chart.empty": "Nada en este período.",
   "chart.none": "No hay cifras para estos días.",
   procedure: "Trámite",
   "channel.card": "Tarjeta",

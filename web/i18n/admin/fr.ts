@@ -72,6 +72,7 @@ export const fr = translation<"fr", typeof en>()({
   must: "Remplissez ce champ.",
   check: "Vérifiez ce que vous avez saisi ici.",
   "chart.see": "{title}. Les chiffres sont dans le tableau ci-dessous.",
+  "chart.empty": "Rien sur cette période.",
   "chart.none": "Pas de chiffres pour ces jours.",
   procedure: "Démarche",
   "channel.card": "Carte",

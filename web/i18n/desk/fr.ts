@@ -30,6 +30,6 @@ export const fr = translation<"fr", typeof en>()({
   "scan.absent.text": "Aucun rendez-vous de ce poste n’a la référence {reference:code}.",
   "scan.elsewhere": "Convocation d’un autre poste",
   "scan.elsewhere.text": "Elle n’est pas pour {city}. Demandez à la personne son autre document.",
-  "scan.unknown": "Ce code n’est pas des nôtres",
+  "scan.unknown": "Ce code n’est pas l’un des nôtres",
   "scan.unknown.text": "Scannez de nouveau la convocation ou le timbre, ou saisissez la référence.",
 });

@@ -2,8 +2,9 @@ import type { en } from "#web/i18n/draws-facts/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
 export const ar = translation<"ar", typeof en>()({
-  "draw.for": "الأيام من {from} إلى {to}",
-  "draw.day": "يوم {date}",
+  "draw.of": "قرعة {date}",
+  "draw.for": "للأيام من {from} إلى {to}",
+  "draw.day": "ليوم واحد: {date}",
   "draw.zone": "كل الأوقات بتوقيت {city}.",
   "draw.opens": "يفتح التسجيل يوم {date} على الساعة {time:code}",
   "draw.closes": "يغلق التسجيل يوم {date} على الساعة {time:code}",

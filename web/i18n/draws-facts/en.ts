@@ -1,7 +1,8 @@
 /** Words for what a draw is: its days, its instants, its state. */
 export const en = {
-  "draw.for": "Days from {from} to {to}",
-  "draw.day": "The day: {date}",
+  "draw.of": "Draw of {date}",
+  "draw.for": "For the days from {from} to {to}",
+  "draw.day": "For one day: {date}",
   "draw.zone": "All times are those of {city}.",
   "draw.opens": "Registration opens on {date} at {time:code}",
   "draw.closes": "Registration closes on {date} at {time:code}",

@@ -2,8 +2,9 @@ import type { en } from "#web/i18n/draws-facts/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
 export const es = translation<"es", typeof en>()({
-  "draw.for": "Días del {from} al {to}",
-  "draw.day": "El día {date}",
+  "draw.of": "Sorteo del {date}",
+  "draw.for": "Para los días del {from} al {to}",
+  "draw.day": "Para un solo día: {date}",
   "draw.zone": "Todas las horas son las de {city}.",
   "draw.opens": "La inscripción se abre el {date} a las {time:code}",
   "draw.closes": "La inscripción se cierra el {date} a las {time:code}",

@@ -2,8 +2,9 @@ import type { en } from "#web/i18n/draws-facts/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
 export const fr = translation<"fr", typeof en>()({
-  "draw.for": "Jours du {from} au {to}",
-  "draw.day": "Le {date} seulement",
+  "draw.of": "Tirage du {date}",
+  "draw.for": "Pour les jours du {from} au {to}",
+  "draw.day": "Pour un seul jour : {date}",
   "draw.zone": "Toutes les heures sont celles de {city}.",
   "draw.opens": "Ouverture des inscriptions le {date} à {time:code}",
   "draw.closes": "Clôture des inscriptions le {date} à {time:code}",

@@ -7,7 +7,6 @@ export const ar = translation<"ar", typeof en>()({
   "home.lead": "اختر قنصلية لقراءة قرعاتها. تُنشر كل قرعة كاملة: لا أسماء، تذاكر فقط.",
   "log.title": "القرعات في {city}",
   "log.lead": "تُنشر كل قرعة مع ما يلزم للتحقق منها. لا أسماء: تذاكر فقط.",
-  "log.draw": "قرعة {date}",
   "log.tickets": "التذاكر",
   "log.winners": "التي نالت أماكن",
   "log.commitment": "الالتزام، نُشر قبل فتح التسجيل",

@@ -5,7 +5,6 @@ export const en = {
   "home.lead": "Choose a consulate to read its draws. Each is published whole: no names, only tickets.",
   "log.title": "Draws in {city}",
   "log.lead": "Every draw is published with what is needed to verify it. No names: only tickets.",
-  "log.draw": "Draw of {date}",
   "log.tickets": "Tickets",
   "log.winners": "With places",
   "log.commitment": "Commitment, published before registration opened",

@@ -8,7 +8,6 @@ export const es = translation<"es", typeof en>()({
     "Elija un consulado para leer sus sorteos. Cada uno se publica entero: sin nombres, solo boletos.",
   "log.title": "Sorteos en {city}",
   "log.lead": "Cada sorteo se publica con lo necesario para comprobarlo. Sin nombres: solo boletos.",
-  "log.draw": "Sorteo del {date}",
   "log.tickets": "Boletos",
   "log.winners": "Con plazas",
   "log.commitment": "Compromiso, publicado antes de abrir la inscripción",

@@ -8,7 +8,6 @@ export const fr = translation<"fr", typeof en>()({
     "Choisissez un consulat pour lire ses tirages. Chacun est publié en entier : aucun nom, seulement des tickets.",
   "log.title": "Tirages à {city}",
   "log.lead": "Chaque tirage est publié avec de quoi le vérifier. Aucun nom : seulement des tickets.",
-  "log.draw": "Tirage du {date}",
   "log.tickets": "Tickets",
   "log.winners": "Avec des places",
   "log.commitment": "Engagement, publié avant l’ouverture des inscriptions",

@@ -14,7 +14,7 @@ export const ar = translation<"ar", typeof en>()({
   "message.failed": "لم تصل",
   "channel.sms": "رسالة قصيرة",
   "channel.email": "بريد إلكتروني",
-  "channel.line": "{channel}: {state}، {date} على الساعة {time:code}",
+  "channel.line": "{channel} · {state}، {date} على الساعة {time:code}",
   "account.title": "الحساب",
   "account.phone": "الهاتف",
   "account.phone.hint": "به تسجل الدخول وعليه تصل رسائلنا القصيرة.",

@@ -12,7 +12,7 @@ export const en = {
   "message.failed": "Did not arrive",
   "channel.sms": "SMS",
   "channel.email": "E-mail",
-  "channel.line": "{channel}: {state}, {date} at {time:code}",
+  "channel.line": "{channel} · {state} on {date} at {time:code}",
   "account.title": "Account",
   "account.phone": "Phone",
   "account.phone.hint": "You sign in with it, and our SMS go there.",

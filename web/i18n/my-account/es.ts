@@ -14,7 +14,7 @@ export const es = translation<"es", typeof en>()({
   "message.failed": "No llegó",
   "channel.sms": "SMS",
   "channel.email": "Correo electrónico",
-  "channel.line": "{channel}: {state}, el {date} a las {time:code}",
+  "channel.line": "{channel} · {state} el {date} a las {time:code}",
   "account.title": "Cuenta",
   "account.phone": "Teléfono",
   "account.phone.hint": "Con él inicia sesión y recibe nuestros SMS.",

@@ -15,7 +15,7 @@ export const fr = translation<"fr", typeof en>()({
   "message.failed": "Pas arrivé",
   "channel.sms": "SMS",
   "channel.email": "E-mail",
-  "channel.line": "{channel} : {state}, le {date} à {time:code}",
+  "channel.line": "{channel} · {state} le {date} à {time:code}",
   "account.title": "Compte",
   "account.phone": "Téléphone",
   "account.phone.hint": "Il sert à vous connecter et à recevoir nos SMS.",

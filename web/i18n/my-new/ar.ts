@@ -42,7 +42,7 @@ export const ar = translation<"ar", typeof en>()({
   "post.current": "حاليًا: {city}",
   "post.keep": "الاحتفاظ بـ {city}",
   "post.moved": "الطلب الآن لدى {city}.",
-  "party.title": "لكم شخص؟",
+  "party.title": "كم عدد الأشخاص؟",
   "party.hint": "ستة أشخاص على الأكثر في الطلب الواحد، وتكون مواعيدهم متتالية.",
   "party.people": {
     zero: "لا أحد",

@@ -43,6 +43,7 @@ export const ar = translation<"ar", typeof en>()({
   "request.refused": "يصحح إلى غاية",
   "request.due": "الجواب متوقع في",
   "request.appointment": "الموعد",
+  "request.withdrawn": "سُحب في",
   "request.more": "خيارات أخرى",
   "request.move": "معالجته في قنصلية أخرى",
   "request.withdraw": "سحب هذا الطلب",

@@ -37,6 +37,7 @@ export const en = {
   "request.refused": "To correct until",
   "request.due": "Answer expected by",
   "request.appointment": "Appointment",
+  "request.withdrawn": "Withdrawn",
   "request.more": "Something else",
   "request.move": "Have it served at another consulate",
   "request.withdraw": "Withdraw this request",

@@ -40,6 +40,7 @@ export const es = translation<"es", typeof en>()({
   "request.refused": "Por corregir hasta",
   "request.due": "Respuesta prevista",
   "request.appointment": "Cita",
+  "request.withdrawn": "Retirada",
   "request.more": "Otras opciones",
   "request.move": "Tramitarla en otro consulado",
   "request.withdraw": "Retirar esta solicitud",

@@ -40,6 +40,7 @@ export const fr = translation<"fr", typeof en>()({
   "request.refused": "À corriger jusqu’au",
   "request.due": "Réponse attendue le",
   "request.appointment": "Rendez-vous",
+  "request.withdrawn": "Retirée",
   "request.more": "Autre chose",
   "request.move": "La faire traiter par un autre consulat",
   "request.withdraw": "Retirer cette demande",

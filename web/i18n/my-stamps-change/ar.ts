@@ -2,10 +2,9 @@ import type { en } from "#web/i18n/my-stamps-change/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
 export const ar = translation<"ar", typeof en>()({
-  "change.continue": "متابعة",
   "change.sure": "هل أنت متأكد؟",
   "change.final": "لا يمكن التراجع عن هذا.",
-  "change.keep": "لا، الاحتفاظ به",
+  "change.keep": "عدم تغيير شيء",
   "change.absent": "لا يوجد هذا الطابع في الطلبية.",
   "refund.ask": "طلب استرجاع المبلغ",
   "refund.ask.what": "تُرجع الطابع الذي ينتهي رمزه بـ {code:code}.",
@@ -16,6 +15,7 @@ export const ar = translation<"ar", typeof en>()({
   "refund.ask.early": "ما زال الوقت مبكرًا: يمكنك الطلب ابتداء من {from}.",
   "refund.ask.yes": "نعم، أريد استرجاع المبلغ",
   "new-code.ask": "رمز جديد لطابعك",
+  "new-code.go": "طلب رمز جديد",
   "new-code.what": "يُرسل الرمز الجديد برسالة قصيرة إلى الهاتف المدلى به عند الشراء.",
   "new-code.old": "يفقد الرمز القديم المنتهي بـ {code:code} كل قيمة بعد ذلك.",
   "new-code.twice": "يمكن تجديد رمز الطابع مرتين على الأكثر.",

@@ -1,9 +1,8 @@
 /** Words of what cannot be undone: a refund, a new code, an order given up. */
 export const en = {
-  "change.continue": "Continue",
   "change.sure": "Are you sure?",
   "change.final": "This cannot be undone.",
-  "change.keep": "No, keep it",
+  "change.keep": "Change nothing",
   "change.absent": "There is no such stamp in this order.",
   "refund.ask": "Ask for your money back",
   "refund.ask.what": "You give the stamp ending in {code:code} back.",
@@ -14,6 +13,7 @@ export const en = {
   "refund.ask.early": "It is too early: you can ask from {from}.",
   "refund.ask.yes": "Yes, give me my money back",
   "new-code.ask": "A new code for your stamp",
+  "new-code.go": "Ask for a new code",
   "new-code.what": "The new code goes by SMS to the phone given at purchase.",
   "new-code.old": "The old code ending in {code:code} is worth nothing from then on.",
   "new-code.twice": "A stamp gets a new code twice at most.",

@@ -2,10 +2,9 @@ import type { en } from "#web/i18n/my-stamps-change/en.ts";
 import { translation } from "#web/i18n/translator.ts";
 
 export const es = translation<"es", typeof en>()({
-  "change.continue": "Continuar",
   "change.sure": "¿Está seguro?",
   "change.final": "Esto no se puede deshacer.",
-  "change.keep": "No, conservarlo",
+  "change.keep": "No cambiar nada",
   "change.absent": "Este timbre no existe en el pedido.",
   "refund.ask": "Pedir la devolución",
   "refund.ask.what": "Devuelve el timbre que termina en {code:code}.",
@@ -16,6 +15,7 @@ export const es = translation<"es", typeof en>()({
   "refund.ask.early": "Es pronto: puede pedirla a partir del {from}.",
   "refund.ask.yes": "Sí, devuélvanme el dinero",
   "new-code.ask": "Un código nuevo para su timbre",
+  "new-code.go": "Pedir un código nuevo",
   "new-code.what": "El código nuevo se envía por SMS al teléfono indicado en la compra.",
   "new-code.old": "El código antiguo, que termina en {code:code}, ya no valdrá nada.",
   "new-code.twice": "Un timbre recibe un código nuevo dos veces como máximo.",

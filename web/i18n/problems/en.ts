@@ -53,7 +53,7 @@ export const en = {
   "method-not-allowed": "Something went wrong on our side. Nothing is lost: try again later.",
   "minor-not-allowed": "This procedure is for adults. Choose the one for minors.",
   "not-acceptable": "Something went wrong on our side. Nothing is lost: try again later.",
-  "not-found": "This was not found. Check the address, or go back to your list.",
+  "not-found": "This was not found. Check the address, or go back to the home page.",
   "nothing-to-pay": "This is free of charge. No stamp is needed.",
   "order-expired": "The order is over. Place a new one.",
   "order-wrong-state": "This is out of date. Open the page again and look at what has changed.",

@@ -57,7 +57,7 @@ export const es = translation<"es", typeof en>()({
   "method-not-allowed": "Ha habido un error por nuestra parte. No se ha perdido nada: inténtelo más tarde.",
   "minor-not-allowed": "Este trámite es para adultos. Elija el de menores.",
   "not-acceptable": "Ha habido un error por nuestra parte. No se ha perdido nada: inténtelo más tarde.",
-  "not-found": "No se ha encontrado. Compruebe la dirección o vuelva a su lista.",
+  "not-found": "No se ha encontrado. Compruebe la dirección o vuelva al inicio.",
   "nothing-to-pay": "Es gratuito. No hace falta timbre.",
   "order-expired": "El pedido ha caducado. Haga otro.",
   "order-wrong-state": "Esta información ha cambiado. Vuelva a abrir la página y mire cómo está ahora.",

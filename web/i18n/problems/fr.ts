@@ -57,7 +57,7 @@ export const fr = translation<"fr", typeof en>()({
   "method-not-allowed": "Une erreur est survenue de notre côté. Rien n’est perdu : réessayez plus tard.",
   "minor-not-allowed": "Cette démarche est pour les adultes. Choisissez celle des mineurs.",
   "not-acceptable": "Une erreur est survenue de notre côté. Rien n’est perdu : réessayez plus tard.",
-  "not-found": "Introuvable. Vérifiez l’adresse ou revenez à votre liste.",
+  "not-found": "Introuvable. Vérifiez l’adresse ou revenez à l’accueil.",
   "nothing-to-pay": "C’est gratuit. Il ne faut pas de timbre.",
   "order-expired": "La commande a expiré. Passez-en une nouvelle.",
   "order-wrong-state": "Ces informations ont changé. Rouvrez la page et regardez où en sont les choses.",

@@ -7,9 +7,9 @@ export const paymentReference = defineTemplate({
   placeholders: { reference: "reference", amount: "count", date: "date", time: "time" },
   texts: {
     ar: {
-      sms: "وصال: أدوا {amount} درهم\n{reference}\nقبل {date} {time}",
+      sms: "وصال: للأداء {amount} درهم\n{reference}\nقبل {date} {time}",
       subject: "وصال: رقم الأداء في الوكالة",
-      mail: "السلام عليكم،\n\nيمكنكم أداء طلبكم، وقدره {amount} درهم، في أي وكالة بنكية أو وكالة أداء بهذا الرقم:\n\n{reference}\n\nوذلك قبل {date} على الساعة {time} بتوقيت المغرب. يصلكم الطابع بعد الأداء.\n\nوصال",
+      mail: "السلام عليكم،\n\nيمكنك أداء طلبك، وقدره {amount} درهم، في أي وكالة بنكية أو وكالة أداء بهذا الرقم:\n\n{reference}\n\nوذلك قبل {date} على الساعة {time} بتوقيت المغرب. يصلك الطابع بعد الأداء.\n\nوصال",
     },
     fr: {
       sms: "Wisal : payez {amount} MAD en banque ou agence avec la référence\n{reference}\navant le {date} {time} (heure du Maroc).",
@@ -19,7 +19,7 @@ export const paymentReference = defineTemplate({
     es: {
       sms: "Wisal: pague {amount} MAD en un banco o agencia con la referencia\n{reference}\nantes del {date} {time} (hora de Marruecos).",
       subject: "Wisal: la referencia para pagar en una agencia",
-      mail: "Buenos días:\n\nSu pedido de {amount} MAD puede pagarse en cualquier banco o agencia de pago con esta referencia:\n\n{reference}\n\nantes del {date} a las {time}, hora de Marruecos. El sello se le envía después del pago.\n\nWisal",
+      mail: "Buenos días:\n\nSu pedido de {amount} MAD puede pagarse en cualquier banco o agencia de pago con esta referencia:\n\n{reference}\n\nantes del {date} a las {time}, hora de Marruecos. El timbre se le envía después del pago.\n\nWisal",
     },
     en: {
       sms: "Wisal: pay {amount} MAD at a bank or agency with the reference\n{reference}\nbefore {date} {time} (Moroccan time).",

@@ -7,9 +7,9 @@ export const phoneChangedMessage = defineTemplate({
   placeholders: { ending: "phone" },
   texts: {
     ar: {
-      sms: "وصال: صار رقم حسابكم ينتهي بـ {ending}. إن لم يكن منكم فاتصلوا بنا",
-      subject: "وصال: تغير رقم هاتف حسابكم",
-      mail: "السلام عليكم،\n\nصار رقم هاتف حسابكم ينتهي بـ {ending}. به تسجلون الدخول من الآن، وإليه تصل رسائلنا.\n\nإن لم يكن ذلك منكم، فاتصلوا فورا بمركز الاتصال أو بقنصليتكم.\n\nوصال",
+      sms: "وصال: صار رقم حسابك ينتهي بـ {ending}. إن لم يكن منك فاتصل بنا",
+      subject: "وصال: تغير رقم هاتف حسابك",
+      mail: "السلام عليكم،\n\nصار رقم هاتف حسابك ينتهي بـ {ending}. به تسجل الدخول من الآن، وإليه تصل رسائلنا.\n\nإن لم يكن ذلك منك، فاتصل فورا بمركز الاتصال أو بقنصليتك.\n\nوصال",
     },
     fr: {
       sms: "Wisal : le téléphone de votre compte finit maintenant par {ending}. Si ce n'est pas vous, appelez-nous tout de suite.",

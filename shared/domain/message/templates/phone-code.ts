@@ -7,9 +7,9 @@ export const phoneCode = defineTemplate({
   placeholders: { code: "code", minutes: "count" },
   texts: {
     ar: {
-      sms: "وصال: {code} لتأكيد رقمكم. صالح {minutes} دقيقة. لا تعطوه لأحد",
-      subject: "وصال: تأكيد رقمكم",
-      mail: "رمز تأكيد رقم هاتفكم: {code}\n\nصالح {minutes} دقيقة. لا تعطوه لأي أحد، ولو قال إنه من القنصلية.\n\nوصال",
+      sms: "وصال: {code} لتأكيد رقمك. صالح {minutes} دقيقة. لا تعطه لأحد",
+      subject: "وصال: تأكيد رقمك",
+      mail: "رمز تأكيد رقم هاتفك: {code}\n\nصالح {minutes} دقيقة. لا تعطه لأي أحد، ولو قال إنه من القنصلية.\n\nوصال",
     },
     fr: {
       sms: "Wisal : {code} confirme ce numéro pour votre compte. Valable {minutes} minutes. Ne le donnez à personne.",

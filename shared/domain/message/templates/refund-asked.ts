@@ -6,9 +6,9 @@ export const refundAskedMessage = defineTemplate({
   placeholders: { amount: "count", reference: "reference" },
   texts: {
     ar: {
-      sms: "وصال: سنرجع لكم {amount} درهم. لم تطلبوا ذلك؟ أخبروا القنصلية",
-      subject: "وصال: سنرجع لكم {amount} درهم",
-      mail: "السلام عليكم،\n\nسنرجع لكم {amount} درهم بوسيلة الأداء نفسها. الطابع المعني لم يعد صالحا. سنخبركم عند إرسال المبلغ.\n\nإذا لم تطلبوا ذلك، أخبروا القنصلية.\n\nالمرجع: {reference}\n\nوصال",
+      sms: "وصال: سنرجع لك {amount} درهم. لم تطلب ذلك؟ أخبر القنصلية",
+      subject: "وصال: سنرجع لك {amount} درهم",
+      mail: "السلام عليكم،\n\nسنرجع لك {amount} درهم بوسيلة الأداء نفسها. الطابع المعني لم يعد صالحا. سنخبرك عند إرسال المبلغ.\n\nإذا لم تطلب ذلك، أخبر القنصلية.\n\nالمرجع: {reference}\n\nوصال",
     },
     fr: {
       sms: "Wisal : nous vous remboursons {amount} MAD par le même moyen de paiement. Pas demandé ? Prévenez le consulat.",

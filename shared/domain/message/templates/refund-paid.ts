@@ -6,9 +6,9 @@ export const refundPaidMessage = defineTemplate({
   placeholders: { amount: "count", reference: "reference" },
   texts: {
     ar: {
-      sms: "وصال: أرسلنا إليكم {amount} درهم بوسيلة الأداء نفسها",
-      subject: "وصال: أرسلنا إليكم {amount} درهم",
-      mail: "السلام عليكم،\n\nأرسلنا إليكم {amount} درهم بوسيلة الأداء نفسها. قد تظهر في حسابكم بعد بضعة أيام.\n\nالمرجع: {reference}\n\nوصال",
+      sms: "وصال: أرسلنا إليك {amount} درهم بوسيلة الأداء نفسها",
+      subject: "وصال: أرسلنا إليك {amount} درهم",
+      mail: "السلام عليكم،\n\nأرسلنا إليك {amount} درهم بوسيلة الأداء نفسها. قد تظهر في حسابك بعد بضعة أيام.\n\nالمرجع: {reference}\n\nوصال",
     },
     fr: {
       sms: "Wisal : {amount} MAD vous ont été remboursés par le même moyen de paiement. Comptez quelques jours.",

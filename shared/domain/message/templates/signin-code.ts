@@ -7,9 +7,9 @@ export const signinCode = defineTemplate({
   placeholders: { code: "code", minutes: "count" },
   texts: {
     ar: {
-      sms: "وصال: رمز الدخول {code}. صالح {minutes} دقيقة. لا تعطوه لأحد",
+      sms: "وصال: رمز الدخول {code}. صالح {minutes} دقيقة. لا تعطه لأحد",
       subject: "وصال: رمز الدخول",
-      mail: "رمز الدخول إلى وصال: {code}\n\nصالح {minutes} دقيقة. لا تعطوه لأي أحد، ولو قال إنه من القنصلية.\n\nوصال",
+      mail: "رمز الدخول إلى وصال: {code}\n\nصالح {minutes} دقيقة. لا تعطه لأي أحد، ولو قال إنه من القنصلية.\n\nوصال",
     },
     fr: {
       sms: "Wisal : votre code de connexion est {code}. Valable {minutes} minutes. Ne le donnez à personne.",

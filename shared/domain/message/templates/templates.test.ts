@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { posts } from "#shared/catalogue/posts.ts";
 import { procedures } from "#shared/catalogue/procedures.ts";
 import type { Language } from "#shared/domain/call.ts";
+import { convocationTexts } from "#shared/domain/document/convocation-texts.ts";
+import { receiptTexts } from "#shared/domain/document/receipt-texts.ts";
 import { smsLength } from "#shared/domain/sms/length.ts";
 import { actName } from "../act-names.ts";
 import { cityName } from "../city-names.ts";
+import { letterOf } from "../letter.ts";
 import { localDate, shortDate } from "../local-date.ts";
 import type { RenderedMessage } from "../template.ts";
 import { MASKED_CODE, placeholdersIn, render } from "../template.ts";
@@ -139,6 +142,16 @@ describe("every template in every language", () => {
         expect(`${rendered()?.sms}${rendered()?.mail}`).not.toMatch(/[{}]/);
       });
 
+      it(`${template.kind} in ${language} has the apostrophe of print in what is read as a letter`, () => {
+        const { subject, letter } = rendered() ?? {};
+        expect(`${subject}${letter?.text}`).not.toContain("'");
+      });
+
+      it(`${template.kind} in ${language} says in its title of which act it is: people have several requests`, () => {
+        const { act } = template.placeholders;
+        expect(placeholdersIn(template.texts[language].subject).includes("act")).toBe(act !== undefined);
+      });
+
       it(`${template.kind} in ${language} carries no link`, () => {
         const { sms, mail } = template.texts[language];
         expect(`${sms}${mail}`).not.toMatch(/https?:|www\./);
@@ -158,6 +171,30 @@ describe("every template in every language", () => {
   }
 });
 
+describe("Arabic in messages and documents", () => {
+  const spoken = JSON.stringify([
+    messageTemplates.map(({ texts }) => texts.ar),
+    Object.values(convocationTexts.ar).map(String),
+    Object.values(receiptTexts.ar).map(String),
+    letterOf({
+      language: "ar",
+      subject: "",
+      mail: "",
+      blank: "",
+      blankOf: () => ({ kind: "text", value: "" }),
+    }),
+  ]);
+
+  it("speaks to one person, as the pages do, and greets as everybody greets", () => {
+    const several = [
+      ...spoken
+        .replaceAll("السلام عليكم", "")
+        .matchAll(/[\u0621-\u064a]+(?:كم|وا|كموه|وه)(?![\u0621-\u064a])/g),
+    ];
+    expect(several.map(([word]) => word)).toEqual([]);
+  });
+});
+
 describe("what is kept of a message (N3)", () => {
   it("N3 says the same once more, but for codes", () => {
     for (const { kind } of messageTemplates) {
@@ -170,6 +207,8 @@ describe("what is kept of a message (N3)", () => {
 
   it("N3 holds no code", () => {
     expect(longestMessages["stamp-code"]?.("ar").kept["code"]).toBe(MASKED_CODE);
+    const masked = render(stampCode, "ar", { act: "وكالة", code: "•••• •••• •••• 3456", validUntil: "1/1" });
+    expect(masked.kept["code"]).toBe("•••• •••• •••• 3456");
     expect(JSON.stringify(longestMessages["signin-code"]?.("en").kept)).not.toContain("123456");
   });
 
@@ -195,12 +234,12 @@ describe("names in messages", () => {
     expect(cityName({ id: "xx-new", city: "New Post" }, "ar")).toBe("\u2066New Post\u2069");
   });
 
-  it("every procedure has a short name of its own, 14 characters in Arabic and 24 in the others at most", () => {
+  it("every procedure has a short name of its own, 14 characters in Arabic and 26 in the others at most", () => {
     for (const { id } of procedures) {
       for (const language of languages) {
         const name = actName(id, language);
         expect(name).not.toBe(actName("unheard-of", language));
-        expect(name.length).toBeLessThanOrEqual(language === "ar" ? 14 : 24);
+        expect(name.length).toBeLessThanOrEqual(language === "ar" ? 14 : 26);
       }
     }
   });

@@ -65,6 +65,7 @@ export const Preview = ({ forecast, busy, onPublish, onBack }: Props) => {
       <Chart
         title={t("preview.weeks")}
         label={t("chart.see", { title: t("preview.weeks") })}
+        none={t("chart.empty")}
         bars={weeks.map(({ from, places }) => ({ name: shortDay(from, locale), value: places }))}
       />
       <Table

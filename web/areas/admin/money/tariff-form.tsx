@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { useNames } from "#web/app/names.ts";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import { useAction } from "#web/app/use-action.ts";
-import { dayFromNow, shortDay } from "#web/areas/admin/days.ts";
+import { dayFromNow, RABAT, shortDay } from "#web/areas/admin/days.ts";
 import { Mad } from "#web/areas/admin/mad.tsx";
 import { centimesOf } from "#web/areas/admin/money/amount.ts";
 import { useTranslator } from "#web/areas/admin/words-money.ts";
@@ -13,9 +13,6 @@ import { ErrorSummary } from "#web/ui/error-summary.tsx";
 import { Form } from "#web/ui/form.tsx";
 import { SummaryList } from "#web/ui/lists.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
-
-/** Fees are the kingdom's: they change at midnight in Rabat. */
-const RABAT = "Africa/Casablanca";
 
 const parts = ["receipt", "chancery", "service"] as const;
 
@@ -97,7 +94,7 @@ export const TariffForm = ({ onDone }: { readonly onDone: () => void }) => {
       <SelectField
         name="procedure"
         label={t("procedure")}
-        none="…"
+        none={t("tariffs.choose")}
         options={Object.entries(procedures).map(([value, label]) => ({ value, label }))}
         value={procedureId}
         onChange={setProcedure}

@@ -49,6 +49,7 @@ const Agents = ({ postId, timeZone, me }: Place) => {
               <Chart
                 title={title}
                 label={t("chart.see", { title })}
+                none={t("chart.empty")}
                 bars={agents.map(({ staffId, bookings }, index) => ({
                   name: names?.get(staffId) ?? numbers.format(index + 1),
                   value: bookings,

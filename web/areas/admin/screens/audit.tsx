@@ -61,15 +61,16 @@ interface ActorProps extends Pick<Entry, "actor"> {
   readonly staff: StaffNames | undefined;
 }
 
+/** Who it was, for a reader; the id is among the details. */
 const Actor = ({ actor: { kind, id, onBehalfOf }, staff }: ActorProps) => {
   const { t } = useTranslator();
   const byPhone = onBehalfOf?.channel === "phone" && { otherwise: t("who.call-centre") };
   return (
-    <span class="long">
-      {t(`actor.${kind}`)}{" "}
-      {kind === "staff" ? <StaffName names={staff} staffId={id} {...byPhone} /> : <Code>{id}</Code>}{" "}
+    <>
+      {kind === "staff" ? <StaffName names={staff} staffId={id} {...byPhone} /> : t(`actor.${kind}`)}{" "}
+      {(kind === "citizen" || kind === "partner") && <Code>{id}</Code>}{" "}
       {onBehalfOf !== undefined && <Message k="audit.for" values={[{ account: onBehalfOf.accountId }]} />}
-    </span>
+    </>
   );
 };
 
@@ -130,7 +131,7 @@ const Entries = ({ postId, filters, staff }: EntriesProps) => {
               <Table
                 caption={t("audit.title")}
                 columns={[
-                  { label: t("audit.at"), cell: ({ at }) => <Code>{at.slice(11, 19)}</Code> },
+                  { label: t("audit.at"), cell: ({ at }) => <time dateTime={at}>{at.slice(11, 19)}</time> },
                   {
                     label: t("audit.action"),
                     cell: ({ type }) => <Code>{type.replace("gov.wisal.", "")}</Code>,
@@ -138,15 +139,12 @@ const Entries = ({ postId, filters, staff }: EntriesProps) => {
                   { label: t("audit.actor"), cell: ({ actor }) => <Actor actor={actor} staff={staff} /> },
                   {
                     label: t("audit.object"),
-                    cell: ({ subject }) => (
-                      <span class="long">
-                        <Code>{subject}</Code>
-                      </span>
-                    ),
+                    cell: ({ subject }) => <Code>{subject}</Code>,
                   },
                   {
                     label: t("audit.details"),
                     cell: ({ data, actor }) => <Data data={data} actor={actor} />,
+                    bare: true,
                   },
                 ]}
                 rows={entries}

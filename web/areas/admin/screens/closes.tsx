@@ -35,6 +35,7 @@ const Closes = () => {
               <Chart
                 title={title}
                 label={t("chart.see", { title })}
+                none={t("chart.empty")}
                 bars={closes.map(({ date, entries }) => ({
                   name: numbers.format(Number(date.slice(8))),
                   value: entries,

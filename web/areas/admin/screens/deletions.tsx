@@ -72,6 +72,7 @@ export const Screen = () => {
   const { t } = useTranslator();
   return (
     <NetworkPage title={t("deletions.title")}>
+      <p class="hint">{t("deletions.clock")}</p>
       <Deletions />
     </NetworkPage>
   );

@@ -6,7 +6,7 @@ import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
-import { shortTime } from "#web/areas/admin/days.ts";
+import { RABAT, shortTime } from "#web/areas/admin/days.ts";
 import { Mad } from "#web/areas/admin/mad.tsx";
 import { NetworkPage } from "#web/areas/admin/place.tsx";
 import { useTranslator } from "#web/areas/admin/words-money.ts";
@@ -30,7 +30,7 @@ const useFacts = (difference: Difference): readonly SummaryRow[] => {
   const row = (label: string, value: SummaryRow["value"] | undefined): readonly SummaryRow[] =>
     value === undefined ? [] : [{ label, value }];
   return [
-    ...row(t("differences.opened"), shortTime(difference.openedAt, locale, "UTC")),
+    ...row(t("differences.opened"), shortTime(difference.openedAt, locale, RABAT)),
     ...row(
       t("differences.owner"),
       owner === "network" ? t("differences.network") : <bdi>{posts[owner]?.city ?? owner}</bdi>,
@@ -40,7 +40,8 @@ const useFacts = (difference: Difference): readonly SummaryRow[] => {
     ...row(t("differences.ours"), oursMad === undefined ? undefined : <Mad centimes={oursMad} />),
     ...row(t("differences.order"), orderId && <Code>{orderId}</Code>),
     ...row(t("differences.transaction"), transactionId && <Code>{transactionId}</Code>),
-    ...row(t("differences.line"), fileId && <Code>{line === undefined ? fileId : `${fileId}:${line}`}</Code>),
+    ...row(t("settlements.file"), fileId && <Code>{fileId}</Code>),
+    ...row(t("lines.line"), line),
     ...row(t("differences.explanation"), explained && <bdi>{explained.reason}</bdi>),
     ...row(t("differences.closing"), closed && <bdi>{closed.reason}</bdi>),
   ];
@@ -91,13 +92,8 @@ const One = ({ difference, onDone }: StepProps) => {
   const { t } = useTranslator();
   const rows = useFacts(difference);
   const { kind, state } = difference;
-  const names = {
-    open: "differences.open",
-    explained: "differences.explained",
-    closed: "differences.closed",
-  } as const;
   return (
-    <Card title={t(`class.${kind}`)} aside={<Tag tone={tones[state]}>{t(names[state])}</Tag>}>
+    <Card title={t(`class.${kind}`)} aside={<Tag tone={tones[state]}>{t(`difference.${state}`)}</Tag>}>
       <SummaryList rows={rows} />
       {state !== "closed" && <Step difference={difference} onDone={onDone} />}
     </Card>
@@ -158,6 +154,7 @@ export const Screen = ({ query }: ScreenProps) => {
   const state = states.find((each) => each === query.get("state")) ?? "open";
   return (
     <NetworkPage title={t("differences.title")}>
+      <p class="hint">{t("network.clock")}</p>
       <Differences state={state} after={query.get("after")} />
     </NetworkPage>
   );

@@ -40,6 +40,7 @@ const Charts = ({ days }: { readonly days: readonly Day[] }) => {
           kind={kind}
           title={t(`figures.${key}`)}
           label={t("chart.see", { title: t(`figures.${key}`) })}
+          none={t("chart.empty")}
           bars={days.map((day) => ({ name: short.format(new Date(day.date)), value: of(day) }))}
         />
       ))}
@@ -51,7 +52,7 @@ const Charts = ({ days }: { readonly days: readonly Day[] }) => {
 const Days = ({ rows }: { readonly rows: readonly Row[] }) => {
   const { t, locale } = useTranslator();
   const nameOf = useCalendarName();
-  const { visible, more } = useMore(rows.toReversed(), 31);
+  const { visible, more } = useMore(rows.toReversed(), 14);
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const figure = (value: number | null | undefined) =>
     value === null || value === undefined ? t("none") : numbers.format(value);

@@ -62,7 +62,8 @@ const Conflicts = ({ postId, calendarId }: { readonly postId: string; readonly c
     <LoadedView load={load} lines={1}>
       {({ conflicts: { length } }) => (
         <Waits count={length} path={`/calendars/${calendarId}/conflicts`}>
-          {t("home.conflicts", { count: length })} · <CalendarName id={calendarId} />
+          {t("home.conflicts", { count: length })} ·&nbsp;
+          <CalendarName id={calendarId} />
         </Waits>
       )}
     </LoadedView>

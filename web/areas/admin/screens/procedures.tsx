@@ -22,7 +22,7 @@ const Procedures = () => {
           <Table
             caption={t("procedures.title")}
             columns={[
-              { label: t("procedure"), cell: ({ names }) => names[language] },
+              { label: t("procedure"), cell: ({ names }) => <bdi>{names[language]}</bdi> },
               {
                 label: t("procedures.fee"),
                 cell: ({ fee }) => (
@@ -31,7 +31,6 @@ const Procedures = () => {
                     {!fee.confirmed && <Tag tone="warning">{t("procedures.provisional")}</Tag>}
                   </span>
                 ),
-                numeric: true,
               },
               { label: t("procedures.review"), cell: ({ review }) => t(`procedures.review.${review}`) },
               {

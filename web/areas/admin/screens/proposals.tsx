@@ -94,7 +94,8 @@ const One = ({ place, staff, proposal, onDone }: OneProps) => {
   const { t, locale } = useTranslator();
   const { kind, orderId, unit, reason, note, proposedBy, proposedAt, until } = proposal;
   const rows = [
-    { label: t("proposals.order"), value: <Code>{`${orderId} / ${unit}`}</Code> },
+    { label: t("proposals.order"), value: <Code>{orderId}</Code> },
+    { label: t("proposals.unit"), value: unit },
     { label: t("reason"), value: t(`reason.${reason}`) },
     ...(note === undefined ? [] : [{ label: t("proposals.note"), value: <bdi>{note}</bdi> }]),
     {

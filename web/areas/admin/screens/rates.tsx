@@ -4,7 +4,7 @@ import { LoadedView } from "#web/app/loaded.tsx";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { type Load, useLoad } from "#web/app/use-load.ts";
-import { shortTime } from "#web/areas/admin/days.ts";
+import { RABAT, shortTime } from "#web/areas/admin/days.ts";
 import { CsvField } from "#web/areas/admin/money/csv-field.tsx";
 import { LineFaults } from "#web/areas/admin/money/line-faults.tsx";
 import { NetworkPage } from "#web/areas/admin/place.tsx";
@@ -21,7 +21,7 @@ import { TextField } from "#web/ui/text-fields.tsx";
 
 type Board = AnswerOf<"GET /posts/{postId}/rates">;
 
-const COLUMNS = "currency,mad,previousMad,changePercent,asOf";
+const COLUMNS = "currency, mad, previousMad, changePercent, asOf";
 
 const Sheet = ({ onDone }: { readonly onDone: () => void }) => {
   const { t } = useTranslator();
@@ -122,7 +122,7 @@ const BoardTable = ({ load }: { readonly load: Load<Board> }) => {
               cell: ({ changePercent }) => <Code>{decimalIn(changePercent, locale)}</Code>,
               numeric: true,
             },
-            { label: t("rates.as-of"), cell: ({ asOf }) => shortTime(asOf, locale, "Africa/Casablanca") },
+            { label: t("rates.as-of"), cell: ({ asOf }) => shortTime(asOf, locale, RABAT) },
             { label: t("rates.source"), cell: ({ source }) => <bdi>{source}</bdi> },
           ]}
           rows={rates}
@@ -151,6 +151,7 @@ export const Screen = () => {
   const { t } = useTranslator();
   return (
     <NetworkPage title={t("rates.title")}>
+      <p class="hint">{t("network.clock")}</p>
       <Rates />
     </NetworkPage>
   );

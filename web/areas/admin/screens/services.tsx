@@ -18,6 +18,7 @@ type Report = AnswerOf<"GET /staff/posts/{postId}/services-report">;
 
 const Flags = ({ flags }: { readonly flags: readonly string[] }) => {
   const { t, named } = useTranslator();
+  if (flags.length === 0) return <>{t("none")}</>;
   return (
     <span class="actions">
       {flags.map((flag) => (

@@ -5,7 +5,7 @@ import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
-import { shortTime, thisMonth } from "#web/areas/admin/days.ts";
+import { RABAT, shortTime, thisMonth } from "#web/areas/admin/days.ts";
 import { CsvField } from "#web/areas/admin/money/csv-field.tsx";
 import { LineFaults } from "#web/areas/admin/money/line-faults.tsx";
 import { StaffName, useStaffNames } from "#web/areas/admin/people/staff-name.tsx";
@@ -46,7 +46,7 @@ const Matching = ({ fileId }: { readonly fileId: string }) => {
               rows={[
                 { label: t("settlements.file"), value: <Code>{fileId}</Code> },
                 { label: t("settlements.channel"), value: t(`channel.${channel}`) },
-                { label: t("settlements.received"), value: shortTime(receivedAt, locale, "UTC") },
+                { label: t("settlements.received"), value: shortTime(receivedAt, locale, RABAT) },
                 { label: t("settlements.rows"), value: numbers.format(rows) },
               ]}
             />
@@ -147,7 +147,7 @@ const Received = () => {
                   label: t("settlements.received"),
                   cell: ({ fileId, receivedAt }) => (
                     <a class="link" href={`#/settlements?file=${fileId}`}>
-                      {shortTime(receivedAt, locale, "UTC")}
+                      {shortTime(receivedAt, locale, RABAT)}
                     </a>
                   ),
                 },
@@ -174,6 +174,7 @@ export const Screen = ({ query }: ScreenProps) => {
   const fileId = query.get("file");
   return (
     <NetworkPage title={t("settlements.title")}>
+      <p class="hint">{t("network.clock")}</p>
       {fileId !== null && <Matching key={fileId} fileId={fileId} />}
       <Import />
       <Received key={`received-${fileId}`} />

@@ -4,7 +4,7 @@ import { LoadedView } from "#web/app/loaded.tsx";
 import { useNames } from "#web/app/names.ts";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
-import { shortTime } from "#web/areas/admin/days.ts";
+import { RABAT, shortTime } from "#web/areas/admin/days.ts";
 import { Mad } from "#web/areas/admin/mad.tsx";
 import { TariffForm } from "#web/areas/admin/money/tariff-form.tsx";
 import { NetworkPage } from "#web/areas/admin/place.tsx";
@@ -72,10 +72,13 @@ const Tariffs = () => {
           <Table
             caption={t("tariffs.list")}
             columns={[
-              { label: t("procedure"), cell: ({ procedureId }) => procedures[procedureId] ?? procedureId },
+              {
+                label: t("procedure"),
+                cell: ({ procedureId }) => <bdi>{procedures[procedureId] ?? procedureId}</bdi>,
+              },
               {
                 label: t("tariffs.from"),
-                cell: ({ from }) => shortTime(from, locale, "Africa/Casablanca"),
+                cell: ({ from }) => shortTime(from, locale, RABAT),
               },
               ...parts.map((part) => ({
                 label: t(`tariffs.${part}`),
@@ -93,12 +96,14 @@ const Tariffs = () => {
                   const state = stateOf(tariff, tariffs, now);
                   const [tone, key] = states[state];
                   return (
-                    <div class="sheet">
-                      <span>
-                        <Tag tone={tone}>{t(key)}</Tag>
-                      </span>
-                      {state === "announced" && <Withdraw tariff={tariff} onDone={done} />}
-                    </div>
+                    <>
+                      <Tag tone={tone}>{t(key)}</Tag>
+                      {state === "announced" && (
+                        <div class="actions">
+                          <Withdraw tariff={tariff} onDone={done} />
+                        </div>
+                      )}
+                    </>
                   );
                 },
               },

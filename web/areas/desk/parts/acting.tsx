@@ -44,8 +44,10 @@ export const Acting = ({ here, children }: Props) => {
       <div class="acting-bar">
         <p>
           <strong>{t("acting.title")}</strong>{" "}
-          <Message k="acting.until" values={[{ time: localTime(held.until, here.timeZone) }]} />{" "}
-          {t(held.channel === "phone" ? "acting.phone" : "acting.desk")}
+          <Message
+            k={held.channel === "phone" ? "acting.phone" : "acting.desk"}
+            values={[{ time: localTime(held.until, here.timeZone) }]}
+          />
         </p>
         <Button tone="quiet" onClick={end}>
           {t("acting.end")}

@@ -8,6 +8,7 @@ import { SelectField } from "#web/ui/choices.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { arrivals, sendArrivals } from "./arrivals.ts";
+import { Facts } from "./facts.tsx";
 import { changeSetting, type Here, useHere } from "./here.ts";
 import { useKeptShell } from "./kept-shell.ts";
 import { Lock } from "./lock.tsx";
@@ -23,15 +24,10 @@ const Bar = ({ here, several }: { readonly here: Here; readonly several: boolean
   const waiting = useStore(arrivals).filter(({ refused }) => refused === undefined);
   return (
     <div class="desk-bar">
-      <span>
+      <Facts>
         <bdi>{here.city}</bdi>
-        {here.desk !== "" && (
-          <>
-            {" · "}
-            <Message k="bar.desk" values={[{ desk: here.desk }]} />
-          </>
-        )}
-      </span>
+        {here.desk !== "" && <Message k="bar.desk" values={[{ desk: here.desk }]} />}
+      </Facts>
       {several && (
         <button type="button" class="link" onClick={() => changeSetting({ postId: "" })}>
           {t("bar.post")}

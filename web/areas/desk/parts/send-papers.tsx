@@ -60,7 +60,7 @@ export const SendPapers = ({ request, changed }: Props) => {
             <li key={`${beneficiary} ${documentId}`}>
               <FileField
                 name={`${documentId}-${beneficiary}`}
-                label={people.length > 1 ? `${name} · ${people[beneficiary - 1] ?? ""}` : name}
+                label={people.length > 1 ? `${name} (\u2068${people[beneficiary - 1] ?? ""}\u2069)` : name}
                 accept={accepted}
                 optional={optional}
                 onFile={(file) => void send(paper, file)}

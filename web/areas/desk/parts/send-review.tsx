@@ -7,8 +7,10 @@ import { Button } from "#web/ui/button.tsx";
 import { Notice, Tag } from "#web/ui/notice.tsx";
 import { dayIn } from "#web/ui/values.tsx";
 import type { Decision } from "./decide.tsx";
+import { Facts } from "./facts.tsx";
 import type { Here } from "./here.ts";
-import { lease, useTake } from "./take.ts";
+import { NextReview } from "./next-review.tsx";
+import { lease } from "./take.ts";
 
 const REVIEW = "POST /staff/posts/{postId}/requests/{requestId}/review";
 
@@ -26,8 +28,6 @@ interface Props {
 
 const Sent = ({ here, answer }: { readonly here: Here; readonly answer: AnswerOf<typeof REVIEW> }) => {
   const { t, locale } = useTranslator();
-  const { takeNext, busy, problem } = useTake(here.postId);
-  const [none, setNone] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.querySelector("button")?.focus();
@@ -46,16 +46,7 @@ const Sent = ({ here, answer }: { readonly here: Here; readonly answer: AnswerOf
             ? t("sent.correction")
             : t("sent.correct-by", { date: day(answer.correctBy) }))}
       </Notice>
-      <div class="actions">
-        <Button busy={busy} onClick={() => void takeNext().then((found) => setNone(!found))}>
-          {t("queue.next")}
-        </Button>
-        <a class="button button-plain" href="#/review">
-          {t("sent.queue")}
-        </a>
-      </div>
-      <p role="status">{none && t("queue.none-free")}</p>
-      <ProblemNotice problem={problem} />
+      <NextReview postId={here.postId} />
     </div>
   );
 };
@@ -91,14 +82,11 @@ export const SendReview = ({ here, requestId, rows, change }: Props) => {
       <ul class="papers">
         {rows.map(({ key, name, person, decision }) => (
           <li key={key}>
-            <span>
+            <Facts>
               {name}
-              <span class="hint">
-                {" · "}
-                <bdi>{person}</bdi>
-                {decision?.reason !== undefined && <> · {t(`reason.${decision.reason}`)}</>}
-              </span>
-            </span>
+              <bdi class="hint">{person}</bdi>
+              {decision?.reason !== undefined && <span class="hint">{t(`reason.${decision.reason}`)}</span>}
+            </Facts>
             <Tag tone={decision?.decision === "accept" ? "good" : "bad"}>
               {t(decision?.decision === "accept" ? "send.accepted" : "send.rejected")}
             </Tag>

@@ -4,6 +4,7 @@ import type { Problem } from "#web/app/problem.ts";
 import { useProblemText } from "#web/app/problem-notice.tsx";
 import { Message, useTranslator } from "#web/areas/desk/words-day.ts";
 import { dayIn, Money } from "#web/ui/values.tsx";
+import { Facts } from "./facts.tsx";
 import { localTime } from "./today.ts";
 
 export type Check = AnswerOf<"POST /desk/posts/{postId}/stamp-checks">;
@@ -42,8 +43,11 @@ export const StampResult = ({ check, timeZone }: { readonly check: Check; readon
         </p>
       )}
       <p>
-        {names.procedures[check.procedureId]} · <Money money={check.amount} /> ·{" "}
-        {t("stamp.valid-until", { date: dayIn(check.validUntil, locale, { timeZone, year: true }) })}
+        <Facts>
+          {names.procedures[check.procedureId]}
+          <Money money={check.amount} />
+          {t("stamp.valid-until", { date: dayIn(check.validUntil, locale, { timeZone, year: true }) })}
+        </Facts>
       </p>
     </div>
   );

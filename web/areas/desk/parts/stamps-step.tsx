@@ -38,17 +38,19 @@ const CheckStamps = ({ given, needed, timeZone }: CheckProps) => {
       <p>
         <strong>{t("stamps.given", { given: codes.length, needed })}</strong>
       </p>
-      <ol class="stamps-given">
-        {codes.map((code) => (
-          <li key={code}>
-            ✓ <Message k="stamps.ends" values={[{ end: code.slice(-4) }]} />{" "}
-            <button type="button" class="link" onClick={() => given.takeOut(code)}>
-              {t("stamps.remove")}
-              <span class="unseen"> {code.slice(-4)}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      {codes.length > 0 && (
+        <ol class="stamps-given">
+          {codes.map((code) => (
+            <li key={code}>
+              ✓ <Message k="stamps.ends" values={[{ end: code.slice(-4) }]} />{" "}
+              <button type="button" class="link" onClick={() => given.takeOut(code)}>
+                {t("stamps.remove")}
+                <span class="unseen"> {code.slice(-4)}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
       {codes.length < needed && (
         <Form onSubmit={check}>
           <TextField

@@ -10,6 +10,7 @@ import { Message, useTranslator } from "#web/areas/desk/words-day.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Notice, Tag, type Tone } from "#web/ui/notice.tsx";
 import { arrive } from "./arrivals.ts";
+import { Facts } from "./facts.tsx";
 import type { Here } from "./here.ts";
 import { birthIn } from "./today.ts";
 
@@ -75,15 +76,10 @@ export const Papers = ({ postId, requestId }: { readonly postId: string; readonl
       <ul class="papers">
         {documents.map(({ beneficiary, documentId, state }) => (
           <li key={`${beneficiary} ${documentId}`}>
-            <span>
+            <Facts>
               {names.papers[documentId] ?? documentId}
-              {people.length > 1 && (
-                <span class="hint">
-                  {" · "}
-                  <bdi>{people[beneficiary - 1]}</bdi>
-                </span>
-              )}
-            </span>
+              {people.length > 1 && <bdi class="hint">{people[beneficiary - 1]}</bdi>}
+            </Facts>
             <Tag tone={paperTones[state] ?? "plain"}>{t(`paper.${state}`)}</Tag>
           </li>
         ))}
@@ -173,7 +169,7 @@ export const UndoStep = ({ here, visit, changed }: Omit<StepProps, "arriving">) 
 export const VisitState = ({ visit, arriving }: Pick<StepProps, "visit" | "arriving">) => {
   const { t } = useTranslator();
   if (visit.state === "booked" && !arriving) {
-    return <Tag tone={visit.late ? "warning" : "info"}>{t(visit.late ? "group.late" : "group.due")}</Tag>;
+    return <Tag tone={visit.late ? "warning" : "info"}>{t(visit.late ? "visit.late" : "visit.booked")}</Tag>;
   }
   const tones: Readonly<Record<string, Tone | "plain">> = { arrived: "good", served: "good", booked: "good" };
   return (

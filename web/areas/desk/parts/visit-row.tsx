@@ -7,7 +7,9 @@ import { Message, useTranslator } from "#web/areas/desk/words-day.ts";
 import { useAnnouncer } from "#web/ui/announcer.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { Code } from "#web/ui/code.tsx";
+import { People } from "#web/ui/people.tsx";
 import { arrive } from "./arrivals.ts";
+import { Facts } from "./facts.tsx";
 import type { Here } from "./here.ts";
 import { type Group, localTime, type Visit } from "./today.ts";
 
@@ -46,17 +48,17 @@ export const VisitRow = ({ here, visit, group, arriving, changed }: Props) => {
       </span>
       <div class="visit-who">
         <a href={`#/days/${date}/visits/${appointmentId}`}>
-          <bdi>{who}</bdi>
+          <People names={visit.names} />
         </a>
         <span class="hint">
-          {names.procedures[visit.procedureId]} · <Code>{reference}</Code>
-          {visit.arrivedAt !== undefined && group === "arrived" && (
-            <>
-              {" · "}
+          <Facts>
+            {names.procedures[visit.procedureId]}
+            <Code>{reference}</Code>
+            {visit.arrivedAt !== undefined && group === "arrived" && (
               <Message k="arrived.at" values={[{ time: localTime(visit.arrivedAt, timeZone) }]} />
-            </>
-          )}
-          {arriving && <> · {t("arrived.unsent")}</>}
+            )}
+            {arriving && t("arrived.unsent")}
+          </Facts>
         </span>
       </div>
       {(group === "due" || group === "late") && (

@@ -9,6 +9,7 @@ import { type OwnRequest, SendPapers } from "#web/areas/desk/parts/send-papers.t
 import { Message, useTranslator } from "#web/areas/desk/words-behalf.ts";
 import { Code } from "#web/ui/code.tsx";
 import { Notice, Tag } from "#web/ui/notice.tsx";
+import { People } from "#web/ui/people.tsx";
 import { dayIn } from "#web/ui/values.tsx";
 
 /** The next step of the citizen's request, whatever it is. */
@@ -51,7 +52,7 @@ const RequestView = ({ requestId }: { readonly requestId: string }) => {
             <Tag tone="info">{t(`state.${request.state}`)}</Tag>
           </p>
           <p>
-            <bdi>{request.people.join(", ")}</bdi>
+            <People names={request.people} />
           </p>
           <NextStep request={request} changed={load.reload} />
         </div>

@@ -4,6 +4,7 @@ import { useLoad } from "#web/app/use-load.ts";
 import { Acting } from "#web/areas/desk/parts/acting.tsx";
 import { BeginActing } from "#web/areas/desk/parts/begin-acting.tsx";
 import { DeskScreen } from "#web/areas/desk/parts/desk-screen.tsx";
+import { Facts } from "#web/areas/desk/parts/facts.tsx";
 import type { Here } from "#web/areas/desk/parts/here.ts";
 import { mandate } from "#web/areas/desk/parts/mandate.ts";
 import { NewRequest } from "#web/areas/desk/parts/new-request.tsx";
@@ -12,6 +13,7 @@ import { useTranslator } from "#web/areas/desk/words-behalf.ts";
 import { Code } from "#web/ui/code.tsx";
 import { Card, CardList } from "#web/ui/lists.tsx";
 import { Tag } from "#web/ui/notice.tsx";
+import { People } from "#web/ui/people.tsx";
 
 /** The citizen's requests, as the citizen sees them. */
 const Requests = ({ postId }: { readonly postId: string }) => {
@@ -36,10 +38,13 @@ const Requests = ({ postId }: { readonly postId: string }) => {
                     aside={<Tag tone="info">{t(`state.${request.state}`)}</Tag>}
                   >
                     <p>
-                      <bdi>{request.people.join(", ")}</bdi>
+                      <People names={request.people} />
                     </p>
                     <p class="hint">
-                      <Code>{request.reference}</Code> · <bdi>{names.posts[request.postId]?.city}</bdi>
+                      <Facts>
+                        <Code>{request.reference}</Code>
+                        <bdi>{names.posts[request.postId]?.city}</bdi>
+                      </Facts>
                     </p>
                   </Card>
                 ))}

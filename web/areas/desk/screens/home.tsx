@@ -61,8 +61,10 @@ interface ListProps {
   readonly changed: () => void;
 }
 
+const tallied = ["arrived", "late", "due", "served"] as const;
+
 const Groups = ({ here, visits, changed }: ListProps) => {
-  const { t } = useTranslator();
+  const { t, pieces } = useTranslator();
   const waiting = useStore(arrivals).filter(({ refused }) => refused === undefined);
   const rows = visits
     .map((visit) => {
@@ -73,11 +75,16 @@ const Groups = ({ here, visits, changed }: ListProps) => {
   return (
     <>
       <ul class="tally">
-        {groups.slice(0, 4).map((group) => (
-          <li key={group} class={`tally-${group}`}>
-            <strong>{rows.filter((row) => row.group === group).length}</strong> {t(`group.${group}`)}
-          </li>
-        ))}
+        {tallied.map((group) => {
+          const count = rows.filter((row) => row.group === group).length;
+          return (
+            <li key={group} class={count === 0 ? undefined : `tally-${group}`}>
+              {pieces(`tally.${group}`, { count }).map(({ kind, text }) =>
+                kind === "number" ? <strong key={kind}>{text}</strong> : text,
+              )}
+            </li>
+          );
+        })}
       </ul>
       {groups.map((group) => {
         const shown = rows.filter((row) => row.group === group);

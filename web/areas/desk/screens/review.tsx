@@ -8,6 +8,7 @@ import { Decide, type Decision } from "#web/areas/desk/parts/decide.tsx";
 import { DeskScreen } from "#web/areas/desk/parts/desk-screen.tsx";
 import type { Here } from "#web/areas/desk/parts/here.ts";
 import { Lease } from "#web/areas/desk/parts/lease.tsx";
+import { NextReview } from "#web/areas/desk/parts/next-review.tsx";
 import { PaperFacts } from "#web/areas/desk/parts/paper-facts.tsx";
 import { PaperViewer } from "#web/areas/desk/parts/paper-viewer.tsx";
 import { SendReview } from "#web/areas/desk/parts/send-review.tsx";
@@ -37,8 +38,18 @@ const ReviewFile = ({ here, request }: { readonly here: Here; readonly request: 
   const { postId } = here;
   const { requestId } = request;
 
-  if (request.state !== "submitted") return <Notice tone="info">{t("review.over")}</Notice>;
-  if (papers.length === 0) return <Notice tone="info">{t("review.no-papers")}</Notice>;
+  if (request.state !== "submitted" || papers.length === 0) {
+    return (
+      <div class="stack">
+        <p class="visit-head">
+          <strong>{names.procedures[request.procedureId]}</strong>
+          <Code>{request.reference}</Code>
+        </p>
+        <Notice tone="info">{t(request.state === "submitted" ? "review.no-papers" : "review.over")}</Notice>
+        <NextReview postId={postId} />
+      </div>
+    );
+  }
   return (
     <div class="stack">
       <p class="visit-head">

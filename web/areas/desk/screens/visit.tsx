@@ -4,6 +4,7 @@ import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
 import { arrivals } from "#web/areas/desk/parts/arrivals.ts";
 import { DeskScreen } from "#web/areas/desk/parts/desk-screen.tsx";
+import { Facts } from "#web/areas/desk/parts/facts.tsx";
 import type { Here } from "#web/areas/desk/parts/here.ts";
 import { StampsStep } from "#web/areas/desk/parts/stamps-step.tsx";
 import { useStore } from "#web/areas/desk/parts/store.ts";
@@ -42,18 +43,22 @@ const VisitCard = ({ here, visit, changed }: CardProps) => {
         <p class="visit-head">
           <VisitState visit={visit} arriving={arriving} />
           <strong>
-            {dayIn(visit.date, locale)} · <Code>{visit.time}</Code>
+            <Facts>
+              {dayIn(visit.date, locale)}
+              <Code>{visit.time}</Code>
+            </Facts>
           </strong>
           <Code>{visit.reference}</Code>
         </p>
         <p>
-          {names.procedures[visit.procedureId]}
-          {visit.fee.amount > 0 && (
-            <>
-              {" · "}
-              <Money money={visit.fee} /> {t("fee.each")}
-            </>
-          )}
+          <Facts>
+            {names.procedures[visit.procedureId]}
+            {visit.fee.amount > 0 && (
+              <span>
+                <Money money={visit.fee} /> {t("fee.each")}
+              </span>
+            )}
+          </Facts>
         </p>
         <h2>{t("people.title", { count: visit.people.length })}</h2>
         <People people={visit.people} />

@@ -8,7 +8,7 @@ import { useLoad } from "#web/app/use-load.ts";
 import { useCity } from "#web/areas/draws/city.ts";
 import { useTranslator } from "#web/areas/draws/words.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Code } from "#web/ui/code.tsx";
+import { Code, GroupedCode } from "#web/ui/code.tsx";
 import { SummaryList, type SummaryRow, Table } from "#web/ui/lists.tsx";
 import { Page } from "#web/ui/page.tsx";
 
@@ -24,7 +24,7 @@ const Tickets = ({ log, caption }: { readonly log: LogPage; readonly caption: st
     <Table
       caption={caption}
       columns={[
-        { label: t("log.ticket"), cell: ({ ticket }) => <Code>{ticket}</Code> },
+        { label: t("log.ticket"), cell: ({ ticket }) => <GroupedCode>{ticket}</GroupedCode> },
         { label: t("log.people"), cell: ({ party }) => party, numeric: true },
         { label: t("log.rank"), cell: ({ ticket }) => results.get(ticket)?.rank ?? "–", numeric: true },
         {
@@ -109,7 +109,7 @@ const Shown = ({ log }: { readonly log: Log }) => {
   const number = (label: string, value: number | undefined): readonly SummaryRow[] =>
     value === undefined ? [] : [{ label, value: String(value) }];
   const code = (label: string, value: string | undefined): readonly SummaryRow[] =>
-    value === undefined ? [] : [{ label, value: <Code>{value}</Code> }];
+    value === undefined ? [] : [{ label, value: <GroupedCode>{value}</GroupedCode> }];
   return (
     <div class="stack">
       <p>

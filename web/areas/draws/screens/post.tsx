@@ -29,7 +29,7 @@ export const Screen = ({ params }: ScreenProps<"/:postId">) => {
                 <Card
                   key={draw.drawId}
                   path={`/${postId}/${draw.drawId}`}
-                  title={t("log.draw", {
+                  title={t("draw.of", {
                     date: dayIn(draw.drawAt, locale, { timeZone: draw.timeZone, year: true }),
                   })}
                   aside={<DrawState draw={draw} />}

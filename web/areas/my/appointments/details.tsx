@@ -1,9 +1,9 @@
 import type { AnswerOf } from "#web/app/api.ts";
 import { useNames } from "#web/app/names.ts";
 import { appointmentWords } from "#web/areas/my/appointments/words.ts";
-import { People } from "#web/areas/my/people.tsx";
 import { Code } from "#web/ui/code.tsx";
 import { SummaryList } from "#web/ui/lists.tsx";
+import { People } from "#web/ui/people.tsx";
 import { dayIn, LocalDateTime, timeIn } from "#web/ui/values.tsx";
 
 const { useTranslator, Message } = appointmentWords;

@@ -2,10 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useNames } from "#web/app/names.ts";
 import type { Request } from "#web/areas/my/appointments/shared.ts";
 import { bookingWords } from "#web/areas/my/appointments/words.ts";
-import { People } from "#web/areas/my/people.tsx";
 import { Code } from "#web/ui/code.tsx";
 import { SummaryList, type SummaryRow } from "#web/ui/lists.tsx";
 import { Notice } from "#web/ui/notice.tsx";
+import { People } from "#web/ui/people.tsx";
 import { dayIn, LocalDateTime } from "#web/ui/values.tsx";
 
 const { useTranslator, Message } = bookingWords;

@@ -7,7 +7,7 @@ import { PlacesSummary, usePlace } from "#web/areas/my/appointments/parts.tsx";
 import type { Request } from "#web/areas/my/appointments/shared.ts";
 import { drawWords } from "#web/areas/my/appointments/words.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Code } from "#web/ui/code.tsx";
+import { GroupedCode } from "#web/ui/code.tsx";
 import { SummaryList } from "#web/ui/lists.tsx";
 import { Notice, Tag } from "#web/ui/notice.tsx";
 import { dayIn, timeIn } from "#web/ui/values.tsx";
@@ -110,7 +110,7 @@ export const RegistrationView = (props: Props) => {
               label: t("draw.ticket"),
               value: (
                 <>
-                  <Code>{ticket}</Code>
+                  <GroupedCode>{ticket}</GroupedCode>
                   <br />
                   <span class="hint">{t("draw.ticket.text")}</span>
                   {rank !== undefined && (

@@ -14,7 +14,10 @@ export const RefusalReason = ({ paper }: { readonly paper: Paper }) => {
       {reason !== undefined && <p>{t(`reason.${reason}`)}</p>}
       {note !== undefined && (
         <p>
-          {t("reason.note")} <q dir="auto">{note}</q>
+          {t("reason.note")}{" "}
+          <q>
+            <bdi>{note}</bdi>
+          </q>
         </p>
       )}
     </>

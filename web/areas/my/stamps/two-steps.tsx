@@ -15,6 +15,8 @@ interface Props {
   readonly sure: boolean;
   /** Hash path of where the thing is kept. */
   readonly away: string;
+  /** What the first button does, and the second. */
+  readonly ask: string;
   readonly yes: string;
   readonly busy: boolean;
   readonly problem: Problem | undefined;
@@ -24,12 +26,19 @@ interface Props {
 }
 
 /** What cannot be undone: first what it means, then whether the person is sure. */
-export const TwoSteps = ({ path, sure, away, yes, busy, problem, onYes, children }: Props) => {
+export const TwoSteps = ({ path, sure, away, ask, yes, busy, problem, onYes, children }: Props) => {
   const { t } = useTranslator();
   return (
     <div class="stack">
       {children}
-      {!sure && <Button onClick={() => go(`${path}?sure=1`)}>{t("change.continue")}</Button>}
+      {!sure && (
+        <p class="actions">
+          <Button onClick={() => go(`${path}?sure=1`)}>{ask}</Button>
+          <a class="button button-plain" href={`#${away}`}>
+            {t("change.keep")}
+          </a>
+        </p>
+      )}
       {sure && (
         <Notice tone="warning" title={t("change.sure")} announced>
           <p>{t("change.final")}</p>

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { useTranslator } from "#web/areas/styleguide/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Checkbox, FileField, RadioCards, SelectField } from "#web/ui/choices.tsx";
+import { GroupedCode } from "#web/ui/code.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
 import { Form } from "#web/ui/form.tsx";
 import { Card, CardList, EmptyState, SummaryList, Table, useMore } from "#web/ui/lists.tsx";
@@ -11,7 +12,7 @@ import { Skeleton } from "#web/ui/skeleton.tsx";
 import { Progress, StepOf, Timer } from "#web/ui/steps.tsx";
 import { DateField, EmailField, PhoneField, TextArea, TextField } from "#web/ui/text-fields.tsx";
 import { CopyButton, PrintButton, Qr } from "#web/ui/tools.tsx";
-import { GroupedCode, LocalDateTime, Money } from "#web/ui/values.tsx";
+import { LocalDateTime, Money } from "#web/ui/values.tsx";
 
 const tones = ["info", "good", "warning", "bad"] as const;
 const nothing = (): void => undefined;

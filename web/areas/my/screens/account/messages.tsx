@@ -30,17 +30,23 @@ const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-dig
 /** A message in the language it was written in, which may not be the page's. */
 const MessageCard = ({ told }: { readonly told: Told }) => {
   const { t, locale, language } = useTranslator();
-  const foreign = told.language === language ? {} : { lang: told.language };
+  const { dir, name } = languageFacts[told.language];
+  const foreign = told.language === language ? undefined : told.language;
   return (
     <Card
       title={
-        <span dir={languageFacts[told.language].dir} {...foreign}>
-          {told.title}
-        </span>
+        <bdi dir={dir} lang={foreign}>
+          {told.title.replaceAll("-", "\u2011")}
+        </bdi>
       }
       aside={<Tag tone={tones[told.state]}>{t(`message.${told.state}`)}</Tag>}
     >
-      <p class="told" dir={languageFacts[told.language].dir} {...foreign}>
+      {foreign !== undefined && (
+        <p class="hint">
+          <bdi lang={foreign}>{name}</bdi>
+        </p>
+      )}
+      <p class="told" dir={dir} lang={foreign}>
         {told.text}
       </p>
       <ul class="hint">

@@ -37,7 +37,7 @@ const OpenDraws = ({ request, draws }: OpenProps) => {
       {ahead.map((draw) => (
         <Card
           key={draw.drawId}
-          title={dayIn(draw.drawAt, locale, { timeZone: draw.timeZone })}
+          title={t("draw.of", { date: dayIn(draw.drawAt, locale, { timeZone: draw.timeZone }) })}
           aside={<DrawState draw={draw} />}
         >
           <DrawFacts draw={draw} />

@@ -121,7 +121,7 @@ const OnePaper = ({ request, paper, reload }: OneProps) => {
       {changeable && !busy && (
         <FileField
           name="file"
-          label={t(paper.upload === undefined ? "paper.add" : "paper.replace")}
+          label={t(paper.upload === undefined && paper.state !== "rejected" ? "paper.add" : "paper.replace")}
           hint={t(paper.documentId.startsWith("photo-") ? "paper.photo.hint" : "paper.file.hint")}
           accept={accepted}
           onFile={send}

@@ -2,7 +2,6 @@ import { LoadedView } from "#web/app/loaded.tsx";
 import { useNames } from "#web/app/names.ts";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useLoad } from "#web/app/use-load.ts";
-import { People } from "#web/areas/my/people.tsx";
 import { PaperList } from "#web/areas/my/requests/paper-list.tsx";
 import { nameOf, pathOf, type RequestView } from "#web/areas/my/requests/request.ts";
 import { Correction, Standing } from "#web/areas/my/requests/standing.tsx";
@@ -10,6 +9,7 @@ import { useTranslator } from "#web/areas/my/requests/words-requests.ts";
 import { Code } from "#web/ui/code.tsx";
 import { SummaryList } from "#web/ui/lists.tsx";
 import { Page } from "#web/ui/page.tsx";
+import { People } from "#web/ui/people.tsx";
 import { dayIn } from "#web/ui/values.tsx";
 
 interface Props {
@@ -45,14 +45,15 @@ const Details = ({ request }: Pick<Props, "request">) => {
 const History = ({ request }: Pick<Props, "request">) => {
   const { t } = useTranslator();
   const day = useDay(request);
-  const { createdAt, submittedAt, state, reviewDueOn, validUntil, correctBy, appointment } = request;
+  const { createdAt, submittedAt, state, reviewDueOn, validUntil, correctBy, endedAt, appointment } = request;
   const rows = [
     { label: t("request.created"), at: createdAt },
     { label: t("request.sent"), at: submittedAt },
     { label: t("request.due"), at: state === "submitted" ? reviewDueOn : undefined },
     { label: t("request.refused"), at: state === "needs-correction" ? correctBy : undefined },
-    { label: t("request.answered"), at: validUntil },
+    { label: t("request.answered"), at: state === "withdrawn" ? undefined : validUntil },
     { label: t("request.appointment"), at: appointment?.date },
+    { label: t("request.withdrawn"), at: state === "withdrawn" ? endedAt : undefined },
   ];
   return (
     <>

@@ -7,7 +7,6 @@ import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
-import { People } from "#web/areas/my/people.tsx";
 import type { AttachWords } from "#web/areas/my/stamps/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { RadioCards } from "#web/ui/choices.tsx";
@@ -16,6 +15,7 @@ import { Form } from "#web/ui/form.tsx";
 import { wordsOf } from "#web/ui/i18n-context.tsx";
 import { EmptyState } from "#web/ui/lists.tsx";
 import { Page } from "#web/ui/page.tsx";
+import { People } from "#web/ui/people.tsx";
 import { TextField } from "#web/ui/text-fields.tsx";
 
 const { useTranslator, Message } = wordsOf<AttachWords>();

@@ -23,6 +23,7 @@ export const Screen = ({ params: { orderId }, query }: ScreenProps<"/stamps/:ord
         path={`/stamps/${orderId}/cancel`}
         sure={query.has("sure")}
         away={away}
+        ask={t("cancel.ask")}
         yes={t("cancel.yes")}
         busy={cancel.busy}
         problem={cancel.problem}

@@ -35,6 +35,7 @@ export const Screen = ({
               path={`/stamps/${orderId}/new-code/${unit}`}
               sure={query.has("sure")}
               away={away}
+              ask={t("new-code.go")}
               yes={t("new-code.yes")}
               busy={reissue.busy}
               problem={reissue.problem}

@@ -7,7 +7,7 @@ import { useLoad } from "#web/app/use-load.ts";
 import { OrderTag, useActs } from "#web/areas/my/stamps/states.tsx";
 import { UnitCard } from "#web/areas/my/stamps/unit-card.tsx";
 import type { OrderWords } from "#web/areas/my/stamps/words.ts";
-import { Code } from "#web/ui/code.tsx";
+import { GroupedCode } from "#web/ui/code.tsx";
 import { rateIn } from "#web/ui/decimal.ts";
 import { wordsOf } from "#web/ui/i18n-context.tsx";
 import { CardList, SummaryList, type SummaryRow } from "#web/ui/lists.tsx";
@@ -38,7 +38,7 @@ const Facts = ({ order }: { readonly order: Order }) => {
       },
     { label: t("order.post"), value: <bdi>{post?.city}</bdi> },
     { label: t("order.placed"), value: dayIn(order.placedAt, locale, zone) },
-    { label: t("order.number"), value: <Code>{order.orderId}</Code> },
+    { label: t("order.number"), value: <GroupedCode>{order.orderId}</GroupedCode> },
   ];
   return <SummaryList rows={rows.filter((row) => row !== false)} />;
 };

@@ -9,7 +9,7 @@ import { useAction } from "#web/app/use-action.ts";
 import { useLoad } from "#web/app/use-load.ts";
 import { type Channel, Channels, channels } from "#web/areas/my/stamps/channels.tsx";
 import type { PayWords } from "#web/areas/my/stamps/words.ts";
-import { Code } from "#web/ui/code.tsx";
+import { Code, GroupedCode } from "#web/ui/code.tsx";
 import { wordsOf } from "#web/ui/i18n-context.tsx";
 import { SummaryList } from "#web/ui/lists.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -60,7 +60,7 @@ const AtCounter = ({ order, by }: { readonly order: Order; readonly by: "agency"
   return (
     <Notice tone="good" title={t(`pay.${by}.title`)}>
       <p class="big-code" id="payment-number">
-        <Code>{number}</Code>
+        {by === "agency" ? <Code>{number}</Code> : <GroupedCode>{number}</GroupedCode>}
       </p>
       <p>{t(`pay.${by}.text`)}</p>
       <CopyButton text={number} />

@@ -37,6 +37,7 @@ export const Screen = ({
               path={`/stamps/${orderId}/refund/${unit}`}
               sure={query.has("sure")}
               away={away}
+              ask={t("refund.ask")}
               yes={t("refund.ask.yes")}
               busy={refund.busy}
               problem={from === undefined ? refund.problem : undefined}
