@@ -1,5 +1,5 @@
 import { S3Client } from "@aws-sdk/client-s3";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { requestOf } from "#local/proxy/message.ts";
 import { s3CopyLinks } from "#shared/adapters/s3/copy-links.ts";
 import { linkFault, withOverrides } from "./signed-link.ts";
@@ -19,23 +19,24 @@ const requested = (url: URL, method = "GET") => {
   if (request === undefined) throw new Error("no request");
   return request;
 };
-/** A link says in whole seconds when it was signed, and its minute begins there. */
-const signedAt = (url: URL): number => {
-  const [, ...parts] =
-    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(url.searchParams.get("X-Amz-Date") ?? "") ?? [];
-  const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = parts.map(Number);
-  return Date.UTC(year, month - 1, day, hours, minutes, seconds);
-};
-const statusOf = (url: URL, { method = "GET", at = Date.now(), secret = "local" } = {}) =>
+const SIGNED_AT = Date.UTC(2026, 10, 22, 9, 30);
+const statusOf = (url: URL, { method = "GET", at = SIGNED_AT, secret = "local" } = {}) =>
   linkFault(requested(url, method), secret, at)?.status;
 
 describe("D3 a link that the product signs", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: SIGNED_AT, toFake: ["Date"] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it("holds for its object until its minute is over", async () => {
     const url = await link();
     expect(url.pathname).toBe("/clean/req_00000001/1-photo-35x45/upl_00000001");
     expect(statusOf(url)).toBeUndefined();
-    expect(statusOf(url, { at: signedAt(url) + 60_000 })).toBeUndefined();
-    expect(statusOf(url, { at: signedAt(url) + 60_001 })).toBe(403);
+    expect(statusOf(url, { at: SIGNED_AT + 60_000 })).toBeUndefined();
+    expect(statusOf(url, { at: SIGNED_AT + 60_001 })).toBe(403);
   });
 
   it("is refused with anything else in it, by another method or under another key", async () => {

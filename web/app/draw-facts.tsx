@@ -1,3 +1,4 @@
+import { useEffect, useState } from "preact/hooks";
 import type { AnswerOf } from "#web/app/api.ts";
 import { serverNow } from "#web/app/clock.ts";
 import { useNames } from "#web/app/names.ts";
@@ -14,9 +15,22 @@ const { useTranslator, Message } = wordsOf<DrawFactsWords>();
 
 export type Draw = AnswerOf<"GET /posts/{postId}/draws">["draws"][number];
 
-export const isOpen = ({ state, opensAt, closesAt }: Draw): boolean => {
+const DAY_MS = 86_400_000;
+
+/** Whether a draw may be entered now; the screen is shown again when it opens and when it closes. */
+export const useIsOpen = ({ state, opensAt, closesAt }: Draw): boolean => {
+  const [turn, setTurn] = useState(0);
+  const [opens, closes] = [Date.parse(opensAt), Date.parse(closesAt)];
+  useEffect(() => {
+    const now = serverNow();
+    const next = [opens, closes].find((at) => at > now);
+    // A timer of months would fire at once; nobody keeps a page open for a day.
+    if (next === undefined || next - now > DAY_MS) return;
+    const timer = setTimeout(setTurn, next - now, turn + 1);
+    return () => clearTimeout(timer);
+  }, [opens, closes, turn]);
   const now = serverNow();
-  return state === "announced" && Date.parse(opensAt) <= now && now < Date.parse(closesAt);
+  return state === "announced" && opens <= now && now < closes;
 };
 
 const tones: Readonly<Record<Draw["state"], Tone | "plain">> = {
@@ -30,7 +44,7 @@ const tones: Readonly<Record<Draw["state"], Tone | "plain">> = {
 
 export const DrawState = ({ draw }: { readonly draw: Draw }) => {
   const { t } = useTranslator();
-  const open = isOpen(draw);
+  const open = useIsOpen(draw);
   return <Tag tone={open ? "good" : tones[draw.state]}>{t(`draw.state.${open ? "open" : draw.state}`)}</Tag>;
 };
 

@@ -56,6 +56,12 @@ const inWords = ({ procedureId, validUntil }: AskedSending, language: Language, 
     validUntil: shortDate(language, dateIn(STAMP_ZONE, validUntil)),
   });
 
+/** What the buyer sees again: of the code its last group, by which they tell one stamp from another. */
+const keptOf = (asked: AskedSending, language: Language, lastGroup: string | undefined) => {
+  const { kept } = inWords(asked, language, MASKED_CODE);
+  return lastGroup === undefined ? kept : { ...kept, code: maskStampCode(lastGroup) };
+};
+
 /** The code in words, opened only now that it is this worker's to send; nothing once it is erased or superseded. */
 const compose = async (
   deps: DeliverStampDeps,
@@ -74,7 +80,6 @@ const send = async (deps: DeliverStampDeps, asked: AskedSending, last: boolean):
   if (recipient === undefined) throw new Error("the event names no known order");
   const { accountId, language, phone, email, paidAt } = recipient;
   const sending: CodeSending = { orderId, unit, stampId, resend };
-  const lastGroup = await deps.deliveries.lastGroup(sending);
   const { sent, failure } = await sendMessage(deps, {
     eventId,
     kind: stampCode.kind,
@@ -83,7 +88,7 @@ const send = async (deps: DeliverStampDeps, asked: AskedSending, last: boolean):
     email,
     accountId,
     at,
-    kept: inWords(asked, language, lastGroup === undefined ? MASKED_CODE : maskStampCode(lastGroup)).kept,
+    kept: keptOf(asked, language, await deps.deliveries.lastGroup(sending)),
     channels: channelsFor({ email }, true),
     last,
     sending,

@@ -43,7 +43,7 @@ export interface RenderedMessage {
   readonly kept: Readonly<Record<string, string>>;
 }
 
-/** What is kept of a code; of a stamp's its last group too, by which its buyer tells one from another. */
+/** What is kept of a code. */
 export const MASKED_CODE = "••••";
 
 /** Declares a template; its placeholders are checked against its texts by a test. */
@@ -99,10 +99,7 @@ export const render = <Placeholders extends Readonly<Record<string, PlaceholderK
     mail,
     letter: letterOf({ language, subject, mail, blank: written, blankOf }),
     kept: Object.fromEntries(
-      placeholders.map(([name, kind]) => {
-        const given = values[name] ?? "";
-        return [name, kind === "code" && !given.startsWith(MASKED_CODE) ? MASKED_CODE : given];
-      }),
+      placeholders.map(([name, kind]) => [name, kind === "code" ? MASKED_CODE : (values[name] ?? "")]),
     ),
   };
 };

@@ -1,5 +1,5 @@
 import type { AnswerOf } from "#web/app/api.ts";
-import { DrawFacts, DrawState, isOpen } from "#web/app/draw-facts.tsx";
+import { DrawFacts, DrawState, useIsOpen } from "#web/app/draw-facts.tsx";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import { useAction } from "#web/app/use-action.ts";
 import { ConfirmPlaces } from "#web/areas/my/appointments/confirm.tsx";
@@ -60,6 +60,7 @@ const Waiting = ({ request, registration, reload }: Props) => {
   const { t } = useTranslator();
   const { requestId } = request;
   const { draw } = registration;
+  const open = useIsOpen(draw);
   const leave = useAction("DELETE /requests/{requestId}/registration");
   const press = async (): Promise<void> => {
     if ((await leave.run({ path: { requestId } })) !== undefined) reload();
@@ -69,7 +70,7 @@ const Waiting = ({ request, registration, reload }: Props) => {
       <Notice tone="good" title={t("draw.registered")}>
         {t(draw.state === "drawn" ? "draw.waiting" : "draw.registered.text")}
       </Notice>
-      {isOpen(draw) && (
+      {open && (
         <div class="actions">
           <a class="button button-plain" href={`#/requests/${requestId}/draw/${draw.drawId}`}>
             {t("draw.wishes.change")}

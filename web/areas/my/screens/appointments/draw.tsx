@@ -1,4 +1,4 @@
-import { type Draw, DrawFacts, DrawState, isOpen } from "#web/app/draw-facts.tsx";
+import { type Draw, DrawFacts, DrawState, useIsOpen } from "#web/app/draw-facts.tsx";
 import { LoadedView } from "#web/app/loaded.tsx";
 import { ProblemNotice } from "#web/app/problem-notice.tsx";
 import type { ScreenProps } from "#web/app/routes.tsx";
@@ -13,6 +13,32 @@ import { dayIn } from "#web/ui/values.tsx";
 
 const { useTranslator } = drawWords;
 
+interface AheadProps {
+  readonly draw: Draw;
+  readonly requestId: string;
+}
+
+/** A draw, and while it is open the way into it. */
+const AheadCard = ({ draw, requestId }: AheadProps) => {
+  const { t, locale } = useTranslator();
+  const open = useIsOpen(draw);
+  return (
+    <Card
+      title={t("draw.of", { date: dayIn(draw.drawAt, locale, { timeZone: draw.timeZone }) })}
+      aside={<DrawState draw={draw} />}
+    >
+      <DrawFacts draw={draw} />
+      {open && (
+        <p>
+          <a class="button button-primary" href={`#/requests/${requestId}/draw/${draw.drawId}`}>
+            {t("draw.register")}
+          </a>
+        </p>
+      )}
+    </Card>
+  );
+};
+
 interface OpenProps {
   readonly request: Request;
   readonly draws: readonly Draw[];
@@ -20,7 +46,7 @@ interface OpenProps {
 
 /** The draws that may still be entered, those not open yet among them. */
 const OpenDraws = ({ request, draws }: OpenProps) => {
-  const { t, locale } = useTranslator();
+  const { t } = useTranslator();
   const ahead = draws.filter((draw) => draw.state === "announced");
   if (ahead.length === 0) {
     return (
@@ -35,20 +61,7 @@ const OpenDraws = ({ request, draws }: OpenProps) => {
   return (
     <CardList>
       {ahead.map((draw) => (
-        <Card
-          key={draw.drawId}
-          title={t("draw.of", { date: dayIn(draw.drawAt, locale, { timeZone: draw.timeZone }) })}
-          aside={<DrawState draw={draw} />}
-        >
-          <DrawFacts draw={draw} />
-          {isOpen(draw) && (
-            <p>
-              <a class="button button-primary" href={`#/requests/${request.requestId}/draw/${draw.drawId}`}>
-                {t("draw.register")}
-              </a>
-            </p>
-          )}
-        </Card>
+        <AheadCard key={draw.drawId} draw={draw} requestId={request.requestId} />
       ))}
     </CardList>
   );
