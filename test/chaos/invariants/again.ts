@@ -5,20 +5,30 @@ import type { Events } from "../events.ts";
 import type { Finding } from "../report.ts";
 import { comeToRest, settled } from "../rest.ts";
 import type { World } from "../world.ts";
-import { readStored, type Stored } from "./stored.ts";
+import { readStored, type Stored, under } from "./stored.ts";
 
 /** Notes of reading and counting that are made anew each time, and say the same. */
 const retold = (item: Item): boolean => /^(MSG#LAST|OUTLOOK|DAYS)/.test(String(item["pk"]));
 
-const contentOf = ({ core, stamps, audit }: Stored): ReadonlyMap<string, string> =>
-  new Map(
+/** Rows of the waiting list whose request waits no longer: whoever reads the line next clears them away. */
+const straysIn = (core: readonly Item[]): ReadonlySet<Item> => {
+  const waiting = new Set(
+    core.flatMap(({ requestId, waiting: entry }) => (entry === undefined ? [] : [requestId])),
+  );
+  return new Set(under(core, "WAIT#").filter(({ requestId }) => !waiting.has(requestId)));
+};
+
+const contentOf = ({ core, stamps, audit }: Stored): ReadonlyMap<string, string> => {
+  const strays = straysIn(core);
+  return new Map(
     [...core, ...stamps, ...audit]
-      .filter((item) => !retold(item))
+      .filter((item) => !retold(item) && !strays.has(item))
       .map((item) => [
         `${String(item["pk"])} ${String(item["sk"])}`,
         JSON.stringify(Object.entries(item).toSorted(([one], [other]) => one.localeCompare(other))),
       ]),
   );
+};
 
 const differences = (before: Stored, after: Stored): readonly string[] => {
   const [was, is] = [contentOf(before), contentOf(after)];
