@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { posts } from "#shared/catalogue/posts.ts";
 import { people } from "#test/journey/exhibits/people.ts";
-import { newPage, tabTo } from "#test/journey/pages.ts";
+import { axeFindings, newPage, tabTo } from "#test/journey/pages.ts";
 import type { Stage } from "#test/journey/stage.ts";
 import { deskDay, type Expected } from "#test/journey/support/desk-day.ts";
 import { looksRight, looksRightInAll, ownComplaints } from "#test/journey/support/looks.ts";
@@ -93,6 +93,26 @@ export const deskJourneys = (stage: () => Stage): void => {
           .toEqual(references);
       }
       await search.fill("");
+    });
+
+    it("prints the day as one sheet, black on white from the dark too", async () => {
+      for (const language of ["ar", "fr"] as const) {
+        await open(language, "/");
+        await row(alone).waitFor();
+        await page.locator(".languages button").click();
+        await page.emulateMedia({ media: "print" });
+        const sheet = page.locator(".day-sheet");
+        await sheet.waitFor();
+        for (const { reference, time } of [family, alone]) {
+          const line = sheet.locator("tr", { hasText: reference });
+          expect(await line.locator("td").first().textContent()).toBe(time);
+        }
+        expect(await page.locator("main :is(h1, button, input, .visit-row):visible").count()).toBe(0);
+        // The page's heading is the sheet's caption there.
+        expect((await axeFindings(page)).filter((each) => !each.startsWith("page-has-heading"))).toEqual([]);
+        await page.emulateMedia({ media: "screen" });
+        await page.locator(".languages button").click();
+      }
     });
 
     it("keeps the day without a network, notes arrivals, sends them once it is back, and tells what was refused", async () => {

@@ -1,27 +1,17 @@
 import type { JWTPayload, JWTVerifyGetKey } from "jose";
-import { createRemoteJWKSet, decodeJwt, errors, jwtVerify } from "jose";
+import { decodeJwt, errors, jwtVerify } from "jose";
 import type { IssuerSettings } from "#shared/config/issuers.ts";
 import type { SignInProof } from "#shared/domain/caller.ts";
 import type { Result } from "#shared/domain/result.ts";
 import { fail, ok } from "#shared/domain/result.ts";
 import type { TokenFault, TokenVerifier, VerifiedToken } from "#shared/ports/token-verifier.ts";
+import { remoteKeys } from "./remote-keys.ts";
 
 /** Asymmetric only: with HS256 allowed, anybody could sign with the public key as the secret. */
 const ALGORITHMS = ["RS256", "ES256"];
 
 /** What two clocks may differ by. */
 const TOLERANCE_SECONDS = 5;
-
-/**
- * The issuer's keys: kept for ten minutes, asked for again when a token names a key that is not among them
- * (rotation), but at most twice a minute, so that made-up key ids do not become requests to the issuer.
- */
-const remoteKeys = (issuer: IssuerSettings): JWTVerifyGetKey =>
-  createRemoteJWKSet(new URL(issuer.jwksUri), {
-    cacheMaxAge: 600_000,
-    cooldownDuration: 30_000,
-    timeoutDuration: 2_000,
-  });
 
 /** jose's errors that are the token's fault; all others are the issuer's or ours and are thrown. */
 const faults: Readonly<Record<string, TokenFault>> = {
@@ -98,7 +88,7 @@ const read = (
 /** Verifies tokens by each issuer's published keys; `keysOf` says where they come from. */
 export const oidcTokenVerifier = (
   issuers: readonly IssuerSettings[],
-  keysOf: (issuer: IssuerSettings) => JWTVerifyGetKey = remoteKeys,
+  keysOf: (issuer: IssuerSettings) => JWTVerifyGetKey = ({ jwksUri }) => remoteKeys(jwksUri),
 ): TokenVerifier => {
   const known = new Map(issuers.map((issuer) => [issuer.issuer, { issuer, keys: keysOf(issuer) }]));
   return {
