@@ -1,5 +1,6 @@
 import { Agent, request } from "node:http";
 import { type Json, type JsonObject, list, obj, optionalStr, parseJson, str } from "#local/json.ts";
+import { pastParserSlips } from "./parser-slip.ts";
 
 /** The emulator's own error, with the exception's short name. */
 export class EmulatorError extends Error {
@@ -28,12 +29,20 @@ export class DynamodbClient {
     this.#authorization = authorization(accessKeyId);
   }
 
-  call(
+  async call(
     operation: string,
     input: JsonObject,
     api: "DynamoDB" | "DynamoDBStreams" = "DynamoDB",
   ): Promise<JsonObject> {
     const body = JSON.stringify(input);
+    const response = await pastParserSlips(() => this.#post(`${api}_20120810.${operation}`, body));
+    const answer = obj(parseJson(response.body.toString("utf8") || "{}"));
+    if (response.status === 200) return answer;
+    const type = str(answer["__type"]);
+    throw new EmulatorError(type.slice(type.indexOf("#") + 1), str(answer["message"] ?? answer["Message"]));
+  }
+
+  #post(target: string, body: string): Promise<{ status: number; body: Buffer }> {
     return new Promise((resolve, reject) => {
       const outgoing = request(
         {
@@ -44,7 +53,7 @@ export class DynamodbClient {
           headers: {
             "content-type": "application/x-amz-json-1.0",
             "content-length": Buffer.byteLength(body),
-            "x-amz-target": `${api}_20120810.${operation}`,
+            "x-amz-target": target,
             authorization: this.#authorization,
           },
         },
@@ -52,20 +61,9 @@ export class DynamodbClient {
           const chunks: Buffer[] = [];
           response.on("data", (chunk: Buffer) => chunks.push(chunk));
           response.on("error", reject);
-          response.on("end", () => {
-            const answer = obj(parseJson(Buffer.concat(chunks).toString("utf8") || "{}"));
-            if (response.statusCode === 200) {
-              resolve(answer);
-              return;
-            }
-            const type = str(answer["__type"]);
-            reject(
-              new EmulatorError(
-                type.slice(type.indexOf("#") + 1),
-                str(answer["message"] ?? answer["Message"]),
-              ),
-            );
-          });
+          response.on("end", () =>
+            resolve({ status: response.statusCode ?? 502, body: Buffer.concat(chunks) }),
+          );
         },
       );
       outgoing.on("error", reject);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Catcher } from "#local/catcher/catcher.ts";
 import type { DynamodbClient } from "#local/emulators/dynamodb-client.ts";
+import { pastParserSlips } from "#local/emulators/parser-slip.ts";
 import { close, flatHeaders, listen, readBody } from "#local/http.ts";
 import type { EventBus } from "#local/uploads/event-bus.ts";
 import { linkFault, withOverrides } from "#local/uploads/signed-link.ts";
@@ -70,7 +71,7 @@ export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
     }
     switch (request.service) {
       case "dynamodb":
-        return dynamodb.send(request, url);
+        return pastParserSlips(() => dynamodb.send(request, url));
       case "secretsmanager":
         return options.secrets.handle(request);
       case "kms":
