@@ -23,15 +23,16 @@ export interface SendReferenceDeps extends SendDeps {
 const AGENCY_ZONE = "Africa/Casablanca";
 
 /**
- * Sends the buyer the reference by which the order is paid at a bank or agency (T2), once in effect (N1), unless it was
- * paid meanwhile. The event does not carry it.
+ * Sends the buyer the reference by which the order is paid at a bank or agency (T2), once in effect (N1), unless there
+ * is nothing to pay any more. That is asked last: an earlier worker may have died after its claim, and what became of
+ * the message is found out all the same. The event does not carry the reference.
  */
 export const sendReference = async (deps: SendReferenceDeps, body: unknown, last = false): Promise<void> => {
   const { envelope, data } = readEvent(paymentReferenceGiven, body);
   const order = await deps.orders.find(data.orderId);
   if (order === undefined) throw new Error("the event names no known order");
   const { totalMad, payableUntil, paymentReference: reference } = order;
-  if (reference === undefined || whyNotPayable(order, deps.clock.now()) !== undefined) return;
+  if (reference === undefined) throw new Error("the event names an order without a reference");
   const { language, phone, email } = order.delivery;
   const rendered = render(template, language, {
     reference: showPaymentReference(reference),
@@ -50,7 +51,8 @@ export const sendReference = async (deps: SendReferenceDeps, body: unknown, last
     kept: rendered.kept,
     channels: channelsFor({ email }, true),
     last,
-    compose: () => Promise.resolve(rendered),
+    compose: () =>
+      Promise.resolve(whyNotPayable(order, deps.clock.now()) === undefined ? rendered : undefined),
   });
   if (failure !== undefined) throw failure;
 };
